@@ -1,0 +1,251 @@
+// What does a run hand back? Plain data and typed arrays: clonable, transferable, hashable.
+
+import type { AccessWindows, EclipseWindows, LinkWindows } from '../../orbit/index.ts';
+import type { Cause } from './cause.ts';
+import type { JobKind } from '../scenario/scenario.ts';
+
+/** Energy, heat and time of one satellite or of all, over the run. */
+export interface PlantMetrics {
+  readonly sunlitFraction: number;
+  /** generated = toCompute + housekeeping + loss + storedDelta + spilled. */
+  readonly energyGeneratedJ: number;
+  readonly energyToComputeJ: number;
+  readonly energyHousekeepingJ: number;
+  /** Conversion and battery losses; they end as heat in the node. */
+  readonly energyLossJ: number;
+  readonly energyStoredDeltaJ: number;
+  /** What the array could have given and nobody took; it stays as heat in the array. */
+  readonly energySpilledJ: number;
+  /** Demand that was not served for want of energy (not part of the sum above). */
+  readonly energyUnmetJ: number;
+  /** absorbed + dissipated = radiated + storedDelta. */
+  readonly heatAbsorbedJ: number;
+  /** toCompute + housekeeping + loss. */
+  readonly heatDissipatedJ: number;
+  readonly heatRadiatedJ: number;
+  readonly heatStoredDeltaJ: number;
+  readonly stateOfChargeMinFraction: number;
+  readonly temperatureMaxK: number;
+  /** Time with at least one job running below full pace, for want of energy or for heat. */
+  readonly throttledS: number;
+  /** Accelerator-time at work, throttling taken off, over all accelerator-time. */
+  readonly utilisationFraction: number;
+  /** Where the rest of the accelerator-time went; with utilisationFraction they sum to one. */
+  readonly idleFractions: Readonly<Record<Cause, number>>;
+}
+
+export interface NetworkMetrics {
+  readonly downlinkedBit: number;
+  /** What the stations' antennas could have taken from satellites in view. */
+  readonly downlinkCapacityBit: number;
+  readonly uplinkedBit: number;
+  /** The part of the two that went over another satellite. */
+  readonly relayedBit: number;
+  /** uplinked + produced = downlinked + consumed + onBoardDelta. */
+  readonly producedBit: number;
+  readonly consumedBit: number;
+  readonly onBoardDeltaBit: number;
+}
+
+export interface JobMetrics {
+  /** submitted = completed + rejected + unfinished. */
+  readonly submittedCount: number;
+  /** completed = onTime + late. */
+  readonly completedCount: number;
+  readonly onTimeCount: number;
+  readonly lateCount: number;
+  readonly rejectedCount: number;
+  readonly unfinishedCount: number;
+  /** The part of the unfinished whose deadline lies after the end of the run. */
+  readonly dueAfterEndCount: number;
+  readonly valueEarned: number;
+  readonly valueSubmitted: number;
+  /** Delivered on the ground − released; null when nothing was delivered. */
+  readonly delayP50S: number | null;
+  readonly delayP95S: number | null;
+}
+
+export interface ComputeMetrics {
+  readonly deliveredFlop: number;
+  readonly tokensOut: number;
+}
+
+/** Everything of `run --json` about one satellite. */
+export interface SatelliteMetrics extends PlantMetrics {
+  readonly id: string;
+  readonly fleet: string;
+  readonly downlinkedBit: number;
+  readonly uplinkedBit: number;
+  readonly relayedBit: number;
+  readonly producedBit: number;
+  readonly consumedBit: number;
+  readonly onBoardDeltaBit: number;
+  readonly completedCount: number;
+  readonly deliveredFlop: number;
+  readonly tokensOut: number;
+}
+
+export interface Metrics {
+  readonly fleet: PlantMetrics;
+  readonly jobs: JobMetrics;
+  readonly jobsByKind: Readonly<Partial<Record<JobKind, JobMetrics>>>;
+  readonly network: NetworkMetrics;
+  readonly compute: ComputeMetrics;
+  readonly satellites: readonly SatelliteMetrics[];
+}
+
+/** Closed list of event kinds; `Uint8Array` columns hold the index. Only ever appended to. */
+export const eventKinds = [
+  'jobReleased',
+  'jobAdmitted',
+  'jobRejected',
+  'jobPlaced',
+  'inputStarted',
+  'inputArrived',
+  'computeStarted',
+  'computePreempted',
+  'computeResumed',
+  'computeFinished',
+  'outputStarted',
+  'jobDelivered',
+  'contactStarted',
+  'contactEnded',
+  'penumbraEntered',
+  'umbraEntered',
+  'umbraLeft',
+  'penumbraLeft',
+  'throttleStarted',
+  'throttleEnded',
+  'batteryFloorReached',
+  'batteryFloorLeft',
+  'batteryFull',
+  'satelliteLost',
+  'decisionRefused',
+  'powerCapSet',
+] as const;
+export type EventKind = (typeof eventKinds)[number];
+
+/** Events in their total order: time, then priority of the kind, then sequence. */
+export interface EventLog {
+  readonly count: number;
+  readonly timeS: Float64Array;
+  readonly kindCode: Uint8Array;
+  /** -1 where the event concerns none. */
+  readonly satelliteIndex: Int32Array;
+  readonly jobIndex: Int32Array;
+  readonly stationIndex: Int32Array;
+  /** Cause code plus one; 0: none. */
+  readonly causeCodePlusOne: Uint8Array;
+  /** Short texts by row, only where there is one. */
+  readonly detailByRow: Readonly<Record<number, string>>;
+}
+
+export const jobStatuses = ['onTime', 'late', 'rejected', 'unfinished'] as const;
+export type JobStatus = (typeof jobStatuses)[number];
+
+/** All jobs, sorted by release; NaN where it did not happen. */
+export interface JobTable {
+  readonly count: number;
+  readonly id: readonly string[];
+  readonly templateIndex: Int32Array;
+  readonly satelliteIndex: Int32Array;
+  readonly statusCode: Uint8Array;
+  readonly releaseS: Float64Array;
+  readonly deadlineS: Float64Array;
+  /** First start of computing, end of computing, output complete on the ground. */
+  readonly startedS: Float64Array;
+  readonly finishedS: Float64Array;
+  readonly deliveredS: Float64Array;
+  readonly valueEarned: Float64Array;
+  readonly energyJ: Float64Array;
+  readonly tokensOut: Float64Array;
+  /** Time at work (pace × time). */
+  readonly inUseS: Float64Array;
+  readonly templates: readonly {
+    readonly id: string;
+    readonly kind: JobKind;
+    readonly value: number;
+  }[];
+}
+
+/**
+ * Reason trails: rows `offset[job]` … `offset[job + 1] - 1` in time order. Each row says that the job
+ * lost `shareFraction` of the time from start to end to one cause (1: it stood still; below 1: it ran
+ * at a pace of 1 - share). Lost time + time at work = delivered (or end) − released.
+ */
+export interface ReasonTrails {
+  readonly offset: Int32Array;
+  readonly causeCode: Uint8Array;
+  readonly startS: Float64Array;
+  readonly endS: Float64Array;
+  readonly shareFraction: Float64Array;
+}
+
+/** Decimated series for charts: satellite-major, `sampleCount` samples at `timeS`. */
+export interface Series {
+  readonly sampleCount: number;
+  readonly timeS: Float64Array;
+  readonly sunlitFraction: Float32Array;
+  readonly powerGeneratedW: Float32Array;
+  readonly powerComputeW: Float32Array;
+  readonly stateOfChargeFraction: Float32Array;
+  readonly temperatureK: Float32Array;
+  readonly queueCount: Float32Array;
+}
+
+/** Stretches during which jobs held accelerators, for timelines: sorted by satellite, start. */
+export interface RunSegments {
+  readonly count: number;
+  readonly satelliteIndex: Int32Array;
+  readonly jobIndex: Int32Array;
+  readonly startS: Float64Array;
+  readonly endS: Float64Array;
+}
+
+/** When a station's antenna really served a satellite. */
+export interface ServiceWindows {
+  readonly count: number;
+  readonly satelliteIndex: Int32Array;
+  readonly stationIndex: Int32Array;
+  readonly startS: Float64Array;
+  readonly endS: Float64Array;
+}
+
+/** Names and sizes that a reader needs to interpret indices. */
+export interface ResultLabels {
+  readonly satelliteIds: readonly string[];
+  readonly satelliteNames: readonly string[];
+  readonly fleetIds: readonly string[];
+  readonly satelliteFleetIndex: Int32Array;
+  readonly stationIds: readonly string[];
+}
+
+export interface Result {
+  readonly version: string;
+  readonly scenario: { readonly name: string; readonly hash: string };
+  readonly policy: string;
+  readonly seed: number;
+  readonly satelliteCount: number;
+  readonly startUtcMs: number;
+  readonly durationS: number;
+  readonly stepS: number;
+  readonly earth: 'ellipsoid' | 'sphere';
+  readonly resultHash: string;
+  readonly labels: ResultLabels;
+  readonly metrics: Metrics;
+  readonly jobs: JobTable;
+  readonly trails: ReasonTrails;
+  readonly events: EventLog;
+  readonly series: Series;
+  readonly runSegments: RunSegments;
+  readonly access: AccessWindows;
+  readonly eclipses: EclipseWindows;
+  readonly links: LinkWindows;
+  readonly service: ServiceWindows;
+}
+
+/** Where a run stands; `doneFraction` is of the whole run and never falls. */
+export interface Progress {
+  readonly stage: 'orbits' | 'windows' | 'supply' | 'schedule' | 'account';
+  readonly doneFraction: number;
+}

@@ -1,0 +1,244 @@
+// What is a scenario once it has been read? Everything resolved, in core units, nothing optional.
+
+import type { ElementSet, StationSite } from '../../orbit/index.ts';
+
+/** A unit vector in the satellite's body frame. */
+export type BodyAxis = readonly [number, number, number];
+
+/** Where an attitude axis can be aimed; directions are seen from the satellite. */
+export type AttitudeTarget = 'sun' | 'earth' | 'velocity' | 'orbitNormal';
+
+/** Aim one body axis at one target. */
+export interface AttitudeAim {
+  readonly bodyAxis: BodyAxis;
+  readonly target: AttitudeTarget;
+}
+
+/**
+ * The one attitude law of a satellite: the primary aim is met exactly, the secondary as well as the
+ * rotation about the primary axis allows. Array, radiator and antennas all follow from it.
+ */
+export interface AttitudeLaw {
+  readonly primary: AttitudeAim;
+  readonly secondary: AttitudeAim;
+}
+
+/** `fixed` to the body, turning about `jointAxis`, or free to aim anywhere. */
+export type Joint =
+  | { readonly kind: 'fixed' }
+  | { readonly kind: 'oneAxis'; readonly jointAxis: BodyAxis }
+  | { readonly kind: 'twoAxis' };
+
+/** Solar array: one face generates. */
+export interface SolarArray {
+  readonly areaM2: number;
+  readonly efficiencyFraction: number;
+  readonly packingFraction: number;
+  readonly degradationFraction: number;
+  readonly bodyNormal: BodyAxis;
+  readonly joint: Joint;
+}
+
+/** Flat radiator; both faces emit when `isTwoSided`. `areaM2` is the planform of one face. */
+export interface Radiator {
+  readonly areaM2: number;
+  readonly isTwoSided: boolean;
+  readonly emissivityFraction: number;
+  readonly absorptivityFraction: number;
+  readonly bodyNormal: BodyAxis;
+}
+
+/** Terminal towards stations: reaches directions within `fieldOfRegardRad` of its normal. */
+export interface StationTerminal {
+  readonly count: number;
+  readonly bodyNormal: BodyAxis;
+  /** Half-angle of the reachable cone; π reaches everything. */
+  readonly fieldOfRegardRad: number;
+  readonly uplinkRateBitPerS: number;
+  readonly downlinkRateBitPerS: number;
+}
+
+export interface Battery {
+  readonly capacityJ: number;
+  /** The store never goes below `(1 - depthOfDischargeMaxFraction) · capacityJ`. */
+  readonly depthOfDischargeMaxFraction: number;
+  readonly chargeEfficiencyFraction: number;
+  readonly dischargeEfficiencyFraction: number;
+}
+
+export interface Accelerator {
+  readonly id: string;
+  readonly name: string;
+  /** Board power at full load and when idle but powered. */
+  readonly powerMaxW: number;
+  readonly powerIdleW: number;
+  readonly bf16FlopPerS: number;
+  readonly fp8FlopPerS: number;
+  readonly memoryByte: number;
+  readonly memoryBytePerS: number;
+}
+
+/** A satellite design. */
+export interface Platform {
+  readonly id: string;
+  readonly name: string;
+  readonly massKg: number;
+  readonly array: SolarArray;
+  /** Array output that reaches loads and battery terminals. */
+  readonly busEfficiencyFraction: number;
+  readonly battery: Battery;
+  readonly housekeepingW: number;
+  readonly radiator: Radiator;
+  /** The one thermal node: everything that the coolant loop holds at one temperature. */
+  readonly heatCapacityJPerK: number;
+  readonly temperatureMaxK: number;
+  readonly accelerator: Accelerator;
+  readonly acceleratorCount: number;
+  /** Server power per accelerator power at the same load (host, memory, network, pumps). */
+  readonly serverOverheadFraction: number;
+  readonly terminal: StationTerminal;
+  /** Satellite–satellite link rate per direction. */
+  readonly linkRateBitPerS: number;
+}
+
+export interface Fleet {
+  readonly id: string;
+  readonly name: string;
+  readonly operator: string;
+  readonly registryState: string;
+  readonly platform: Platform;
+  readonly attitude: AttitudeLaw;
+  readonly satelliteStart: number;
+  readonly satelliteCount: number;
+}
+
+export interface Satellite {
+  readonly id: string;
+  readonly name: string;
+  readonly fleetIndex: number;
+  readonly elementSet: ElementSet;
+  /** Plane and place within its plane for designed fleets; (0, n) for element files. */
+  readonly planeIndex: number;
+  readonly slotIndex: number;
+}
+
+export interface Station extends StationSite {
+  readonly name: string;
+  readonly state: string;
+  readonly antennaCount: number;
+  readonly uplinkRateBitPerS: number;
+  readonly downlinkRateBitPerS: number;
+}
+
+/** Which satellite pairs may talk: `ring` within a plane, `grid` also to the next plane. */
+export type LinkTopology = 'none' | 'ring' | 'grid';
+
+export interface LinkRules {
+  readonly topology: LinkTopology;
+  readonly rangeMaxKm: number;
+  readonly grazingAltitudeKm: number;
+}
+
+/** Work of a job, before it is known which accelerator runs it. */
+export type Work =
+  | { readonly kind: 'flop'; readonly flop: number; readonly utilisationFraction: number }
+  | { readonly kind: 'acceleratorSeconds'; readonly acceleratorS: number }
+  | {
+      readonly kind: 'tokens';
+      readonly modelId: string;
+      readonly promptTokenCount: number;
+      readonly outputTokenCount: number;
+      readonly batchSize: number;
+    };
+
+/** The closed list of job kinds of this version. */
+export const jobKinds = ['llmInference', 'training', 'earthObservation', 'batch'] as const;
+export type JobKind = (typeof jobKinds)[number];
+
+/** What jobs of one stream, trace or explicit entry have in common. */
+export interface JobTemplate {
+  readonly id: string;
+  readonly kind: JobKind;
+  readonly work: Work;
+  readonly acceleratorCount: number;
+  readonly inputBit: number;
+  readonly outputBit: number;
+  readonly deadlineS: number;
+  readonly value: number;
+  /** Share of the value that a late delivery still earns. */
+  readonly lateValueFraction: number;
+  readonly isPreemptible: boolean;
+  /** Work lost and repeated at each preemption, in seconds on all of the job's accelerators. */
+  readonly checkpointS: number;
+  readonly originState: string;
+}
+
+/** Seeded Poisson arrivals of one template. */
+export interface JobStream {
+  readonly template: JobTemplate;
+  readonly arrivalsPerS: number;
+  readonly startS: number;
+  readonly endS: number;
+  /** Fleets on whose satellites the input arises; empty: the input is on the ground. */
+  readonly originFleetIndices: readonly number[];
+}
+
+/** One job given by hand or by a trace row. */
+export interface JobRow {
+  readonly template: JobTemplate;
+  readonly id: string;
+  readonly releaseS: number;
+  /** Satellite that holds the input at release; -1: it is on the ground. */
+  readonly originSatelliteIndex: number;
+}
+
+export interface Workload {
+  readonly streams: readonly JobStream[];
+  readonly rows: readonly JobRow[];
+}
+
+export interface AiModel {
+  readonly id: string;
+  readonly name: string;
+  readonly parameterCount: number;
+  readonly activeParameterCount: number;
+  readonly kvBytePerToken: number;
+}
+
+/** How battery and heat stand at the start. */
+export type InitialState =
+  | { readonly kind: 'cyclic'; readonly utilisationFraction: number }
+  | {
+      readonly kind: 'fixed';
+      readonly stateOfChargeFraction: number;
+      readonly temperatureK: number;
+    };
+
+/** A scenario ready to run: validated, resolved, expanded, in core units. */
+export interface Scenario {
+  readonly name: string;
+  readonly description: string;
+  /** SHA-256 of the canonical scenario (defaults filled in, external files by content). */
+  readonly hash: string;
+  readonly startUtcMs: number;
+  readonly durationS: number;
+  readonly stepS: number;
+  readonly seed: number;
+  readonly earth: 'ellipsoid' | 'sphere';
+  readonly ut1MinusUtcS: number;
+  readonly fleets: readonly Fleet[];
+  readonly satellites: readonly Satellite[];
+  readonly stations: readonly Station[];
+  readonly links: LinkRules;
+  readonly models: readonly AiModel[];
+  readonly workload: Workload;
+  readonly policyName: string;
+  readonly initialState: InitialState;
+}
+
+/** One thing that is wrong with what a user gave, or that they should know. */
+export interface Problem {
+  readonly path: string;
+  readonly message: string;
+  readonly hint: string;
+}

@@ -1,0 +1,80 @@
+// What do the page and its worker say to each other? A closed union; one run per id.
+
+import type { Problem, Progress, Result, Scenario } from '../../compute/index.ts';
+
+/** Raised when the meaning of any message changes; a worker of another version is not trusted. */
+export const messageVersion = 1;
+
+interface Envelope {
+  readonly id: number;
+  readonly version: typeof messageVersion;
+}
+
+/** A scenario as text, and the texts of the files that it names. */
+export interface ScenarioSource {
+  readonly text: string;
+  readonly files: Readonly<Record<string, string>>;
+}
+
+export type RequestMessage =
+  /**
+   * Simulate one scenario under one policy (the scenario's own when null). Answers `result` of
+   * `scenario` as soon as the text is read, then `progress`, then `result` of `run`; with
+   * `isCheckOnly` it stops after the first.
+   */
+  | (Envelope & {
+      readonly kind: 'run';
+      readonly source: ScenarioSource;
+      readonly policy: string | null;
+      readonly seed: number | null;
+      readonly isCheckOnly: boolean;
+    })
+  /** Stop the run with this id. */
+  | (Envelope & { readonly kind: 'cancel'; readonly target: number })
+  /** States of all satellites of a scenario at two keyframes for the scene. */
+  | (Envelope & {
+      readonly kind: 'propagate';
+      readonly source: ScenarioSource;
+      readonly startS: number;
+      readonly stepS: number;
+      readonly keyframeCount: number;
+      /** A retired buffer to fill again, or null. */
+      readonly buffer: ArrayBuffer | null;
+    })
+  /** Windows of a scenario without running it. */
+  | (Envelope & { readonly kind: 'windows'; readonly source: ScenarioSource });
+
+/** Keyframes: for each keyframe and satellite x y z vx vy vz, TEME, km and km/s; NaN: no state. */
+export interface Keyframes {
+  readonly satelliteCount: number;
+  readonly keyframeCount: number;
+  readonly startS: number;
+  readonly stepS: number;
+  readonly states: Float32Array;
+}
+
+/** What the page needs to know of a scenario; the jobs stay in the worker. */
+export type ReadScenario = Omit<Scenario, 'workload'>;
+
+export type AnswerMessage =
+  | (Envelope & { readonly kind: 'progress'; readonly progress: Progress })
+  | (Envelope & {
+      readonly kind: 'result';
+      readonly of: 'scenario';
+      readonly scenario: ReadScenario;
+      readonly warnings: readonly Problem[];
+    })
+  | (Envelope & {
+      readonly kind: 'result';
+      readonly of: 'run';
+      readonly result: Result;
+      readonly wallS: number;
+    })
+  | (Envelope & { readonly kind: 'result'; readonly of: 'propagate'; readonly keyframes: Keyframes })
+  | (Envelope & {
+      readonly kind: 'result';
+      readonly of: 'windows';
+      readonly windows: Pick<Result, 'access' | 'eclipses' | 'links' | 'labels'>;
+    })
+  | (Envelope & { readonly kind: 'problems'; readonly problems: readonly Problem[] })
+  | (Envelope & { readonly kind: 'crashed'; readonly message: string });
