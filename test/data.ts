@@ -5,7 +5,7 @@ import process from 'node:process';
 
 const repositoryPath = resolve(import.meta.dirname, '..');
 
-/** The folder of real catalogues and traces: DAWNLINE_DATA, or shared/data beside the repository. */
+/** The folder of real catalogues and traces: DAWNLINE_DATA, or shared/data beside the clone. */
 export const dataRootPath = resolve(
   process.env['DAWNLINE_DATA'] ?? join(repositoryPath, '..', 'shared', 'data'),
 );

@@ -126,7 +126,6 @@ async function runStage(name) {
   if (!isGood && count.failed === 0) count.failed = 1;
   const wallS = ((performance.now() - startMs) / 1000).toFixed(1);
   return {
-    name,
     ...count,
     line: `${count.failed === 0 ? 'ok    ' : 'FAILED'} ${name}, ${wallS} s`,
   };
