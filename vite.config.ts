@@ -1,6 +1,6 @@
 // How are the page and the command line built, and how are the tests found?
 import react from '@vitejs/plugin-react';
-import type { Plugin } from 'vite';
+import type { Plugin, Rolldown } from 'vite';
 import { defineConfig } from 'vitest/config';
 
 // Strict from the first byte: nothing may come from, or go to, another host. React's style props
@@ -33,9 +33,14 @@ function injectContentSecurityPolicy(): Plugin {
   };
 }
 
-// satellite.js mentions node:module in a branch that only Node takes.
+// satellite.js names Node's modules in a branch that only Node takes.
 const isHarmlessNotice = (message: string): boolean =>
-  message.includes('node:module') && message.includes('externalized');
+  message.includes('has been externalized') && message.includes('satellite.js');
+
+/** Drops the notices that no reader can act on. */
+const onLog: Rolldown.InputOptions['onLog'] = (level, log, defaultHandler) => {
+  if (!isHarmlessNotice(log.message)) defaultHandler(level, log);
+};
 
 // React is what the first paint needs; three.js is cached apart, for it changes least often.
 const vendorGroups = [
@@ -46,7 +51,7 @@ const vendorGroups = [
 export default defineConfig(({ isSsrBuild = false }) => ({
   base: './',
   plugins: [react(), injectContentSecurityPolicy()],
-  worker: { format: 'es' as const },
+  worker: { format: 'es' as const, rolldownOptions: { onLog } },
   // Packages met late (only a worker imports satellite.js) would make the dev server reload.
   optimizeDeps: {
     include: ['satellite.js', 'three', '@react-three/fiber', 'react-dom/client', 'zustand'],
@@ -61,9 +66,7 @@ export default defineConfig(({ isSsrBuild = false }) => ({
     chunkSizeWarningLimit: 800, // three.js is one lazy chunk of about 700 kB raw
     rolldownOptions: {
       output: isSsrBuild ? {} : { codeSplitting: { groups: vendorGroups } },
-      onLog(level, log, defaultHandler) {
-        if (!isHarmlessNotice(log.message)) defaultHandler(level, log);
-      },
+      onLog,
     },
   },
   test: {
