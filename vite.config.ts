@@ -57,7 +57,7 @@ export default defineConfig(({ isSsrBuild = false }) => ({
     include: ['satellite.js', 'three', '@react-three/fiber', 'react-dom/client', 'zustand'],
   },
   // The command line is one bundle for Node that needs no installed package.
-  ssr: { noExternal: true as const },
+  ssr: { noExternal: true as const, external: ['@playwright/test'] },
   build: {
     target: isSsrBuild ? 'node20' : 'es2022',
     copyPublicDir: !isSsrBuild,
