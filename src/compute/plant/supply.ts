@@ -1,0 +1,209 @@
+// What would Sun and Earth give each satellite over time, whatever it runs?
+import { astronomicalUnitKm, stateOffset, type Ephemeris } from '../../orbit/index.ts';
+import type { Fleet, Radiator, Satellite } from '../scenario/scenario.ts';
+import {
+  arrayIncidenceCos,
+  bodyAxisInTriad,
+  createArrayFrame,
+  createAttitudeFrame,
+  earthOffset,
+  sunOffset,
+  targetDirectionsInto,
+  targetDirectionsLength,
+  targetTriadInto,
+  type ArrayFrame,
+  type AttitudeFrame,
+} from './attitude.ts';
+import {
+  earthAlbedoFraction,
+  earthInfraredWPerM2,
+  earthRadiusAuthalicKm,
+  solarConstantWPerM2,
+} from './constants.ts';
+import { earthViewFactor } from './viewFactor.ts';
+
+/**
+ * Columns on an even time grid, satellite-major: sample i of satellite s is at s · sampleCount + i.
+ * Open loop: no column knows the load, the battery or the shadow; what says `Full` is for full Sun
+ * and is to be multiplied by the sunlit fraction.
+ */
+export interface Supply {
+  readonly satelliteCount: number;
+  readonly sampleCount: number;
+  readonly startS: number;
+  readonly stepS: number;
+  /** What the array would give at its terminals, before the bus. */
+  readonly arrayFullSunW: Float64Array;
+  /** Sunlight that the radiator's faces would absorb. */
+  readonly absorbedSunFullW: Float64Array;
+  /** Earth infrared and reflected sunlight that the radiator's faces absorb. */
+  readonly absorbedEarthW: Float64Array;
+}
+
+/** Satellite-samples between two yields: some 0.5 ms of work. */
+const samplesPerUnit = 4096;
+
+export function createSupply(
+  grid: Pick<Supply, 'satelliteCount' | 'sampleCount' | 'startS' | 'stepS'>,
+): Supply {
+  const { satelliteCount, sampleCount, startS, stepS } = grid;
+  const length = satelliteCount * sampleCount;
+  return {
+    satelliteCount,
+    sampleCount,
+    startS,
+    stepS,
+    arrayFullSunW: new Float64Array(length),
+    absorbedSunFullW: new Float64Array(length),
+    absorbedEarthW: new Float64Array(length),
+  };
+}
+
+/** Solar flux at a distance from the Sun, W/m². */
+export function solarFluxWPerM2(distanceKm: number): number {
+  const distanceAu = distanceKm / astronomicalUnitKm;
+  return solarConstantWPerM2 / (distanceAu * distanceAu);
+}
+
+/**
+ * Heat from the Earth that one face absorbs, W/m². Infrared is absorbed with the emissivity
+ * (Kirchhoff's law: equal at equal wavelengths), reflected sunlight with the solar absorptivity.
+ * Both fluxes are those that leave the Earth's surface.
+ */
+export function absorbedEarthWPerM2(
+  surface: Pick<Radiator, 'emissivityFraction' | 'absorptivityFraction'>,
+  viewFactor: number,
+  infraredWPerM2: number,
+  reflectedWPerM2: number,
+): number {
+  const { emissivityFraction, absorptivityFraction } = surface;
+  return (
+    viewFactor * (emissivityFraction * infraredWPerM2 + absorptivityFraction * reflectedWPerM2)
+  );
+}
+
+/** A fleet's surfaces, ready for many instants: directions are in the triad of its attitude law. */
+interface Surfaces {
+  readonly attitude: AttitudeFrame;
+  readonly array: ArrayFrame;
+  readonly radiatorNormal: Float64Array;
+  readonly radiator: Radiator;
+  /** Electric watts per W/m² at square incidence. */
+  readonly arrayM2: number;
+}
+
+function createSurfaces(fleet: Pick<Fleet, 'attitude' | 'platform'>): Surfaces {
+  const { array, radiator } = fleet.platform;
+  const attitude = createAttitudeFrame(fleet.attitude);
+  return {
+    attitude,
+    array: createArrayFrame(attitude, array),
+    radiatorNormal: bodyAxisInTriad(attitude, radiator.bodyNormal),
+    radiator,
+    arrayM2:
+      array.areaM2 *
+      array.packingFraction *
+      array.efficiencyFraction *
+      (1 - array.degradationFraction),
+  };
+}
+
+// Scratch of one sample; filled and read within one call, never across a yield.
+const directions = new Float64Array(targetDirectionsLength);
+const triad = new Float64Array(9);
+const sun = new Float64Array(3);
+const earth = new Float64Array(3);
+const sunPositionTemeKm = new Float64Array(3);
+
+function dot(a: Float64Array, b: Float64Array): number {
+  return a[0]! * b[0]! + a[1]! * b[1]! + a[2]! * b[2]!;
+}
+
+/** Lays the target direction at `at` into the triad. */
+function projectInto(out: Float64Array, at: number): void {
+  const x = directions[at]!;
+  const y = directions[at + 1]!;
+  const z = directions[at + 2]!;
+  out[0] = x * triad[0]! + y * triad[1]! + z * triad[2]!;
+  out[1] = x * triad[3]! + y * triad[4]! + z * triad[5]!;
+  out[2] = x * triad[6]! + y * triad[7]! + z * triad[8]!;
+}
+
+/** Fills the columns at one place from the target directions of that place. */
+function fillSample(
+  out: Supply,
+  at: number,
+  surfaces: Surfaces,
+  radiusKm: number,
+  sunDistanceKm: number,
+): void {
+  const { attitude, array, radiator, radiatorNormal, arrayM2 } = surfaces;
+  targetTriadInto(triad, attitude, directions);
+  projectInto(sun, sunOffset);
+  projectInto(earth, earthOffset);
+  const fluxWPerM2 = solarFluxWPerM2(sunDistanceKm);
+  out.arrayFullSunW[at] =
+    arrayM2 * fluxWPerM2 * arrayIncidenceCos(array, sun[0]!, sun[1]!, sun[2]!);
+
+  const { areaM2, isTwoSided, absorptivityFraction } = radiator;
+  const sunCos = dot(radiatorNormal, sun);
+  const facingSunCos = isTwoSided ? Math.abs(sunCos) : Math.max(0, sunCos);
+  out.absorbedSunFullW[at] = areaM2 * absorptivityFraction * fluxWPerM2 * facingSunCos;
+
+  const tiltCos = dot(radiatorNormal, earth);
+  const ratio = radiusKm / earthRadiusAuthalicKm;
+  const front = earthViewFactor(tiltCos, ratio);
+  const viewFactor = isTwoSided ? front + earthViewFactor(-tiltCos, ratio) : front;
+  // The Sun's height over the ground below: the satellite's own parallax, 10 arcsec, is nothing.
+  const subSolarCos = Math.max(0, -dot(earth, sun));
+  const reflectedWPerM2 = earthAlbedoFraction * fluxWPerM2 * subSolarCos;
+  out.absorbedEarthW[at] =
+    areaM2 * absorbedEarthWPerM2(radiator, viewFactor, earthInfraredWPerM2, reflectedWPerM2);
+}
+
+function positionRadiusKm(positionTemeKm: Float64Array, offset: number): number {
+  const x = positionTemeKm[offset]!;
+  const y = positionTemeKm[offset + 1]!;
+  const z = positionTemeKm[offset + 2]!;
+  return Math.sqrt(x * x + y * y + z * z);
+}
+
+/**
+ * Fills the supply of every satellite on the ephemeris' grid. `sunTrackTemeKm` holds the Sun's
+ * geocentric position at each sample, xyz interleaved. Yields the satellite-samples done since the
+ * last yield, at most 4,096 at a time. Samples without a state (NaN) get NaN.
+ */
+export function* fillSupply(
+  out: Supply,
+  ephemeris: Ephemeris,
+  sunTrackTemeKm: Float64Array,
+  scenario: { readonly fleets: readonly Fleet[]; readonly satellites: readonly Satellite[] },
+): Generator<number, void> {
+  const { positionTemeKm, velocityTemeKmPerS, sampleCount } = ephemeris;
+  const surfacesByFleet = scenario.fleets.map(createSurfaces);
+  let undeclaredCount = 0;
+  for (let satellite = 0; satellite < out.satelliteCount; satellite += 1) {
+    const surfaces = surfacesByFleet[scenario.satellites[satellite]!.fleetIndex]!;
+    for (let sample = 0; sample < sampleCount; sample += 1) {
+      const offset = stateOffset(ephemeris, satellite, sample);
+      for (let axis = 0; axis < 3; axis += 1) {
+        sunPositionTemeKm[axis] = sunTrackTemeKm[3 * sample + axis]!;
+      }
+      const sunDistanceKm = targetDirectionsInto(
+        directions,
+        positionTemeKm,
+        velocityTemeKmPerS,
+        offset,
+        sunPositionTemeKm,
+      );
+      const radiusKm = positionRadiusKm(positionTemeKm, offset);
+      fillSample(out, satellite * sampleCount + sample, surfaces, radiusKm, sunDistanceKm);
+      undeclaredCount += 1;
+      if (undeclaredCount === samplesPerUnit) {
+        yield undeclaredCount;
+        undeclaredCount = 0;
+      }
+    }
+  }
+  yield undeclaredCount;
+}

@@ -1,0 +1,162 @@
+// How warm is the coolant loop after some time at a constant heat input, and what did it radiate?
+import { atan2, cbrt, exp, log } from '../../orbit/index.ts';
+import type { Platform } from '../scenario/scenario.ts';
+import { stefanBoltzmannWPerM2K4 } from './constants.ts';
+
+/** One lump of heat that radiates: C dT/dt = Q − k T⁴. */
+export interface RadiatorNode {
+  /** C, above zero. */
+  readonly heatCapacityJPerK: number;
+  /** k = ε σ A over all emitting faces, W/K⁴. */
+  readonly emissionWPerK4: number;
+}
+
+/** Places in the result of `stepNodeInto`. */
+export const nodeStep = { temperatureK: 0, radiatedJ: 1, length: 2 } as const;
+
+/** Below this share of the temperature an equilibrium is as cold as space itself (to 1e-12). */
+const spaceFraction = 1e-3;
+const iterationMax = 60;
+
+export function createRadiatorNode(
+  platform: Pick<Platform, 'radiator' | 'heatCapacityJPerK'>,
+): RadiatorNode {
+  const { areaM2, isTwoSided, emissivityFraction } = platform.radiator;
+  const emittingM2 = isTwoSided ? 2 * areaM2 : areaM2;
+  return {
+    heatCapacityJPerK: platform.heatCapacityJPerK,
+    emissionWPerK4: emissivityFraction * stefanBoltzmannWPerM2K4 * emittingM2,
+  };
+}
+
+/** Power that the node emits, before what it absorbs from Sun and Earth is counted. */
+export function radiatedW(node: RadiatorNode, temperatureK: number): number {
+  const square = temperatureK * temperatureK;
+  return node.emissionWPerK4 * square * square;
+}
+
+/** Temperature at which the node emits `heatInW` (absorbed and dissipated); Infinity without area. */
+export function equilibriumTemperatureK(node: RadiatorNode, heatInW: number): number {
+  if (heatInW === 0) return 0;
+  return Math.sqrt(Math.sqrt(heatInW / node.emissionWPerK4));
+}
+
+/** (T + Te)(T² + Te²) k/C: the rate at which T closes in on the equilibrium Te, 1/s. */
+function closingPerS(node: RadiatorNode, temperatureK: number, equilibriumK: number): number {
+  const sum = temperatureK + equilibriumK;
+  const squares = temperatureK * temperatureK + equilibriumK * equilibriumK;
+  return (node.emissionWPerK4 / node.heatCapacityJPerK) * sum * squares;
+}
+
+/** Time from one temperature to another, given ln of the ratio of their distances to Te. */
+function elapsedS(
+  node: RadiatorNode,
+  equilibriumK: number,
+  fromK: number,
+  toK: number,
+  closedLog: number,
+): number {
+  const te = equilibriumK;
+  const angle = atan2((toK - fromK) * te, te * te + fromK * toK);
+  const logs = closedLog + log((te + toK) / (te + fromK));
+  const scaleS = node.heatCapacityJPerK / (2 * node.emissionWPerK4 * te * te * te);
+  return scaleS * (0.5 * logs + angle);
+}
+
+/** Cooling with nothing coming in: T⁻³ grows in proportion to time. */
+function cooledK(node: RadiatorNode, temperatureK: number, dtS: number): number {
+  const rate = (node.emissionWPerK4 / node.heatCapacityJPerK) * temperatureK * temperatureK;
+  const growth = 1 + 3 * rate * temperatureK * dtS;
+  return temperatureK / cbrt(growth);
+}
+
+/**
+ * Temperature after `dtS` between a start and an equilibrium that differ: Newton's method for p in
+ * T = Te + (T0 − Te) e⁻ᵖ against the closed form. dp/dt is monotone along the way, so its values at
+ * the ends bracket p and the method cannot leave the bracket.
+ */
+function relaxedK(node: RadiatorNode, startK: number, equilibriumK: number, dtS: number): number {
+  const gap = startK - equilibriumK;
+  const startRate = closingPerS(node, startK, equilibriumK);
+  const endRate = closingPerS(node, equilibriumK, equilibriumK);
+  const pMin = Math.min(startRate, endRate) * dtS;
+  const pMax = Math.max(startRate, endRate) * dtS;
+  const halfwayK = equilibriumK + gap * exp(-0.5 * startRate * dtS);
+  let p = closingPerS(node, halfwayK, equilibriumK) * dtS;
+  for (let iteration = 0; iteration < iterationMax; iteration += 1) {
+    const temperatureK = equilibriumK + gap * exp(-p);
+    const missS = elapsedS(node, equilibriumK, startK, temperatureK, p) - dtS;
+    const step = missS * closingPerS(node, temperatureK, equilibriumK);
+    const next = Math.min(pMax, Math.max(pMin, p - step));
+    const change = Math.abs(next - p);
+    p = next;
+    // Convergence is quadratic: after a change this small the next one is below rounding.
+    if (!(change > 1e-8)) break;
+  }
+  return equilibriumK + gap * exp(-p);
+}
+
+function temperatureAfterK(
+  node: RadiatorNode,
+  startK: number,
+  heatInW: number,
+  dtS: number,
+): number {
+  if (node.emissionWPerK4 === 0) return startK + (heatInW * dtS) / node.heatCapacityJPerK;
+  const equilibriumK = equilibriumTemperatureK(node, heatInW);
+  if (startK === equilibriumK || dtS === 0) return startK;
+  if (equilibriumK < spaceFraction * startK) {
+    const spaceK = cooledK(node, startK, dtS);
+    if (equilibriumK < spaceFraction * spaceK) return spaceK;
+  }
+  return relaxedK(node, startK, equilibriumK, dtS);
+}
+
+/**
+ * Fills `out` (see `nodeStep`) with temperature and radiated energy after `dtS` at constant
+ * `heatInW` (dissipated and absorbed, at least 0). The solution is the exact one, so any step is
+ * stable, never crosses the equilibrium, and two half steps equal a whole one.
+ *
+ * C · ΔT = heatInW · dtS − radiatedJ to rounding. Source: integral of dT/(Q − k T⁴) in closed form.
+ */
+export function stepNodeInto(
+  out: Float64Array,
+  node: RadiatorNode,
+  temperatureK: number,
+  heatInW: number,
+  dtS: number,
+): void {
+  const nextK = temperatureAfterK(node, temperatureK, heatInW, dtS);
+  out[nodeStep.temperatureK] = nextK;
+  out[nodeStep.radiatedJ] = heatInW * dtS - node.heatCapacityJPerK * (nextK - temperatureK);
+}
+
+/**
+ * Seconds at constant `heatInW` until the node reaches `limitK`; Infinity when it never will, or
+ * stands there already. Never rounded up: a caller that adds it to a time bounds it from below.
+ */
+export function nodeCrossingS(
+  node: RadiatorNode,
+  temperatureK: number,
+  heatInW: number,
+  limitK: number,
+): number {
+  const rateW = heatInW - radiatedW(node, temperatureK);
+  const limitRateW = heatInW - radiatedW(node, limitK);
+  const isAhead = limitK > temperatureK ? rateW > 0 : rateW < 0;
+  // An equilibrium on this side of the limit: the node never gets there.
+  if (!isAhead || limitK === temperatureK || rateW * limitRateW <= 0) return Infinity;
+  return crossingBetweenS(node, temperatureK, heatInW, limitK);
+}
+
+function crossingBetweenS(node: RadiatorNode, fromK: number, heatInW: number, toK: number): number {
+  const { heatCapacityJPerK, emissionWPerK4 } = node;
+  if (emissionWPerK4 === 0) return (heatCapacityJPerK * (toK - fromK)) / heatInW;
+  const equilibriumK = equilibriumTemperatureK(node, heatInW);
+  if (equilibriumK < spaceFraction * toK) {
+    const growth = 1 / (toK * toK * toK) - 1 / (fromK * fromK * fromK);
+    return (heatCapacityJPerK * growth) / (3 * emissionWPerK4);
+  }
+  const closedLog = log((fromK - equilibriumK) / (toK - equilibriumK));
+  return elapsedS(node, equilibriumK, fromK, toK, closedLog);
+}
