@@ -20,7 +20,7 @@ import {
   earthRadiusAuthalicKm,
   solarConstantWPerM2,
 } from './constants.ts';
-import { earthViewFactor } from './viewFactor.ts';
+import { earthViewFactor, earthViewFactorOfBothFaces } from './viewFactor.ts';
 
 /**
  * Columns on an even time grid, satellite-major: sample i of satellite s is at s · sampleCount + i.
@@ -152,8 +152,9 @@ function fillSample(
 
   const tiltCos = dot(radiatorNormal, earth);
   const ratio = radiusKm / earthRadiusAuthalicKm;
-  const front = earthViewFactor(tiltCos, ratio);
-  const viewFactor = isTwoSided ? front + earthViewFactor(-tiltCos, ratio) : front;
+  const viewFactor = isTwoSided
+    ? earthViewFactorOfBothFaces(tiltCos, ratio)
+    : earthViewFactor(tiltCos, ratio);
   // The Sun's height over the ground below: the satellite's own parallax, 10 arcsec, is nothing.
   const subSolarCos = Math.max(0, -dot(earth, sun));
   const reflectedWPerM2 = earthAlbedoFraction * fluxWPerM2 * subSolarCos;
