@@ -49,20 +49,28 @@ function normaliseAt(out: Float64Array, at: number): number {
   return length;
 }
 
+/** Takes from out[3…5] its part along the unit vector out[0…2], and makes it a unit vector. */
+function rejectInPlace(out: Float64Array): number {
+  const along = dot(out, 0, out, 3);
+  out[3]! -= along * out[0]!;
+  out[4]! -= along * out[1]!;
+  out[5]! -= along * out[2]!;
+  return normaliseAt(out, 3);
+}
+
 /**
- * Puts the part of `direction` at right angles to the unit vector at `out[0…2]` into `out[3…5]`,
- * as a unit vector. Returns false, and leaves no meaningful vector, when there is hardly such a part.
+ * Puts the part of `direction` at right angles to the unit vector out[0…2] into out[3…5], as a
+ * unit vector. Returns false, and leaves no meaningful vector, when there is hardly such a part.
  */
 function perpendicularInto(out: Float64Array, direction: Float64Array, at: number): boolean {
-  const along = dot(out, 0, direction, at);
-  const x = direction[at]! - along * out[0]!;
-  const y = direction[at + 1]! - along * out[1]!;
-  const z = direction[at + 2]! - along * out[2]!;
-  const length = Math.sqrt(x * x + y * y + z * z);
-  out[3] = x / length;
-  out[4] = y / length;
-  out[5] = z / length;
-  return !(length < parallelSine);
+  out[3] = direction[at]!;
+  out[4] = direction[at + 1]!;
+  out[5] = direction[at + 2]!;
+  const length = rejectInPlace(out);
+  if (length < parallelSine) return false;
+  // Where little was left, rounding has tilted it: a second pass makes it square again.
+  if (length < 0.1) rejectInPlace(out);
+  return true;
 }
 
 /**
@@ -189,6 +197,9 @@ export interface ArrayFrame {
   readonly normal: Float64Array;
   /** Joint axis; unused unless the joint has one. */
   readonly axis: Float64Array;
+  /** Cosine and sine of the angle between normal and joint axis. */
+  readonly normalAlong: number;
+  readonly normalAcross: number;
 }
 
 export function createArrayFrame(
@@ -198,7 +209,21 @@ export function createArrayFrame(
   const normal = bodyAxisInTriad(frame, array.bodyNormal);
   const { joint } = array;
   const axis = joint.kind === 'oneAxis' ? bodyAxisInTriad(frame, joint.jointAxis) : normal;
-  return { kind: joint.kind, normal, axis };
+  return {
+    kind: joint.kind,
+    normal,
+    axis,
+    normalAlong: dot(normal, 0, axis, 0),
+    normalAcross: crossLength(axis, normal[0]!, normal[1]!, normal[2]!),
+  };
+}
+
+/** Length of a × (x, y, z): a sine that keeps its digits where one from the cosine loses half. */
+function crossLength(a: Float64Array, x: number, y: number, z: number): number {
+  const i = a[1]! * z - a[2]! * y;
+  const j = a[2]! * x - a[0]! * z;
+  const k = a[0]! * y - a[1]! * x;
+  return Math.sqrt(i * i + j * j + k * k);
 }
 
 /**
@@ -212,8 +237,6 @@ export function arrayIncidenceCos(array: ArrayFrame, x: number, y: number, z: nu
   if (array.kind === 'fixed') return Math.max(0, square);
   // Turned about its axis, the normal keeps its part along the axis and lays the rest at the Sun.
   const sunAlong = axis[0]! * x + axis[1]! * y + axis[2]! * z;
-  const normalAlong = dot(axis, 0, normal, 0);
-  const across = Math.sqrt(Math.max(0, 1 - sunAlong * sunAlong));
-  const normalAcross = Math.sqrt(Math.max(0, 1 - normalAlong * normalAlong));
-  return Math.min(1, Math.max(0, sunAlong * normalAlong + across * normalAcross));
+  const best = sunAlong * array.normalAlong + crossLength(axis, x, y, z) * array.normalAcross;
+  return Math.min(1, Math.max(0, best));
 }
