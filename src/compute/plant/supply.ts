@@ -1,5 +1,11 @@
 // What would Sun and Earth give each satellite over time, whatever it runs?
-import { astronomicalUnitKm, stateOffset, type Ephemeris } from '../../orbit/index.ts';
+import {
+  astronomicalUnitKm,
+  stateOffset,
+  sunTrackInto,
+  type Ephemeris,
+  type SunTrack,
+} from '../../orbit/index.ts';
 import type { Fleet, Radiator, Satellite } from '../scenario/scenario.ts';
 import {
   arrayIncidenceCos,
@@ -169,42 +175,67 @@ function positionRadiusKm(positionTemeKm: Float64Array, offset: number): number 
   return Math.sqrt(x * x + y * y + z * z);
 }
 
+/** The Sun's geocentric position at every sample of the grid: once for all satellites. */
+function sunOnGrid(ephemeris: Ephemeris, track: SunTrack): Float64Array {
+  const { sampleCount, startS, stepS } = ephemeris;
+  const positionTemeKm = new Float64Array(3 * sampleCount);
+  for (let sample = 0; sample < sampleCount; sample += 1) {
+    sunTrackInto(sunPositionTemeKm, track, startS + sample * stepS);
+    positionTemeKm.set(sunPositionTemeKm, 3 * sample);
+  }
+  return positionTemeKm;
+}
+
 /**
- * Fills the supply of every satellite on the ephemeris' grid. `sunTrackTemeKm` holds the Sun's
- * geocentric position at each sample, xyz interleaved. Yields the satellite-samples done since the
- * last yield, at most 4,096 at a time. Samples without a state (NaN) get NaN.
+ * Fills the supply of every satellite on the ephemeris' grid. Yields the satellite-samples done
+ * since the last yield, 4,096 at most. Samples without a state (NaN) get NaN.
  */
 export function* fillSupply(
   out: Supply,
   ephemeris: Ephemeris,
-  sunTrackTemeKm: Float64Array,
+  sunTrack: SunTrack,
   scenario: { readonly fleets: readonly Fleet[]; readonly satellites: readonly Satellite[] },
 ): Generator<number, void> {
-  const { positionTemeKm, velocityTemeKmPerS, sampleCount } = ephemeris;
   const surfacesByFleet = scenario.fleets.map(createSurfaces);
-  let undeclaredCount = 0;
+  const sunTemeKm = sunOnGrid(ephemeris, sunTrack);
   for (let satellite = 0; satellite < out.satelliteCount; satellite += 1) {
     const surfaces = surfacesByFleet[scenario.satellites[satellite]!.fleetIndex]!;
-    for (let sample = 0; sample < sampleCount; sample += 1) {
-      const offset = stateOffset(ephemeris, satellite, sample);
-      for (let axis = 0; axis < 3; axis += 1) {
-        sunPositionTemeKm[axis] = sunTrackTemeKm[3 * sample + axis]!;
-      }
-      const sunDistanceKm = targetDirectionsInto(
-        directions,
-        positionTemeKm,
-        velocityTemeKmPerS,
-        offset,
-        sunPositionTemeKm,
-      );
-      const radiusKm = positionRadiusKm(positionTemeKm, offset);
-      fillSample(out, satellite * sampleCount + sample, surfaces, radiusKm, sunDistanceKm);
-      undeclaredCount += 1;
-      if (undeclaredCount === samplesPerUnit) {
-        yield undeclaredCount;
-        undeclaredCount = 0;
-      }
+    for (let sample = 0; sample < out.sampleCount; sample += samplesPerUnit) {
+      const sampleEnd = Math.min(sample + samplesPerUnit, out.sampleCount);
+      fillSpan(out, ephemeris, sunTemeKm, surfaces, { satellite, sample, sampleEnd });
+      yield sampleEnd - sample;
     }
   }
-  yield undeclaredCount;
+}
+
+interface Span {
+  readonly satellite: number;
+  readonly sample: number;
+  readonly sampleEnd: number;
+}
+
+function fillSpan(
+  out: Supply,
+  ephemeris: Ephemeris,
+  sunTemeKm: Float64Array,
+  surfaces: Surfaces,
+  span: Span,
+): void {
+  const { positionTemeKm, velocityTemeKmPerS } = ephemeris;
+  for (let sample = span.sample; sample < span.sampleEnd; sample += 1) {
+    const offset = stateOffset(ephemeris, span.satellite, sample);
+    sunPositionTemeKm[0] = sunTemeKm[3 * sample]!;
+    sunPositionTemeKm[1] = sunTemeKm[3 * sample + 1]!;
+    sunPositionTemeKm[2] = sunTemeKm[3 * sample + 2]!;
+    const sunDistanceKm = targetDirectionsInto(
+      directions,
+      positionTemeKm,
+      velocityTemeKmPerS,
+      offset,
+      sunPositionTemeKm,
+    );
+    const radiusKm = positionRadiusKm(positionTemeKm, offset);
+    const at = span.satellite * out.sampleCount + sample;
+    fillSample(out, at, surfaces, radiusKm, sunDistanceKm);
+  }
 }
