@@ -16,6 +16,8 @@ export const nodeStep = { temperatureK: 0, radiatedJ: 1, length: 2 } as const;
 
 /** Below this share of the temperature an equilibrium is as cold as space itself (to 1e-12). */
 const spaceFraction = 1e-3;
+/** Beyond this many equilibrium temperatures two terms of a series are better (to 1e-12). */
+const hotRatio = 30;
 const iterationMax = 60;
 
 export function createRadiatorNode(
@@ -57,10 +59,25 @@ function elapsedS(
   closedLog: number,
 ): number {
   const te = equilibriumK;
+  if (Math.min(fromK, toK) > hotRatio * te) return elapsedFarAboveS(node, te, fromK, toK);
   const angle = atan2((toK - fromK) * te, te * te + fromK * toK);
   const logs = closedLog + log((te + toK) / (te + fromK));
   const scaleS = node.heatCapacityJPerK / (2 * node.emissionWPerK4 * te * te * te);
   return scaleS * (0.5 * logs + angle);
+}
+
+/** The same far above Te, where log and angle cancel: two terms of the series in (Te/T)⁴. */
+function elapsedFarAboveS(
+  node: RadiatorNode,
+  equilibriumK: number,
+  fromK: number,
+  toK: number,
+): number {
+  const square = equilibriumK * equilibriumK;
+  const from = 1 / (fromK * fromK * fromK);
+  const to = 1 / (toK * toK * toK);
+  const second = (square * square * ((to * to) / toK - (from * from) / fromK)) / 7;
+  return (node.heatCapacityJPerK / node.emissionWPerK4) * ((to - from) / 3 + second);
 }
 
 /** Cooling with nothing coming in: T⁻³ grows in proportion to time. */
@@ -153,10 +170,6 @@ function crossingBetweenS(node: RadiatorNode, fromK: number, heatInW: number, to
   const { heatCapacityJPerK, emissionWPerK4 } = node;
   if (emissionWPerK4 === 0) return (heatCapacityJPerK * (toK - fromK)) / heatInW;
   const equilibriumK = equilibriumTemperatureK(node, heatInW);
-  if (equilibriumK < spaceFraction * toK) {
-    const growth = 1 / (toK * toK * toK) - 1 / (fromK * fromK * fromK);
-    return (heatCapacityJPerK * growth) / (3 * emissionWPerK4);
-  }
   const closedLog = log((fromK - equilibriumK) / (toK - equilibriumK));
   return elapsedS(node, equilibriumK, fromK, toK, closedLog);
 }

@@ -22,6 +22,7 @@ import {
   circularState,
   cross,
   dot,
+  evenly,
   scaled,
   seeded,
   sumOf,
@@ -34,7 +35,7 @@ const targetPairs = fc
   .tuple(fc.constantFrom(...targets), fc.constantFrom(...targets))
   .filter(([a, b]) => a !== b);
 const axisPairs = fc.tuple(unitVectors, unitVectors).filter(([a, b]) => Math.abs(dot(a, b)) < 0.99);
-const angles = fc.double({ min: 0, max: 2 * Math.PI, noNaN: true });
+const angles = evenly(0, 2 * Math.PI);
 
 /** Target directions for a place in a circular orbit and a direction of the Sun. */
 function directionsAt(latitudeArgument: number, inclination: number, sun: Vector): Float64Array {
