@@ -1,0 +1,257 @@
+// When is a margin positive, and when is it greatest?
+import { stateOffset, type Ephemeris } from './ephemeris.ts';
+
+/** The margin (or any smooth quantity) at a time; called only between samples. */
+export type ValueAt = (timeS: number) => number;
+
+/** Samples at startS + k·stepS, the last one moved to endS. */
+export interface ScanGrid {
+  readonly startS: number;
+  readonly stepS: number;
+  readonly sampleCount: number;
+  readonly endS: number;
+}
+
+/** Intervals in order, half-open and disjoint. */
+export interface IntervalList {
+  readonly startS: number[];
+  readonly endS: number[];
+}
+
+const rootToleranceS = 1e-6;
+const peakToleranceS = 1e-4;
+const iterationMax = 80;
+
+/**
+ * The samples of an ephemeris up to `endS` at which all of some satellites are valid; the sample
+ * count is 0 when there is no span at all.
+ */
+export function scanGrid(
+  ephemeris: Ephemeris,
+  satelliteIndices: readonly number[],
+  endS: number,
+): ScanGrid {
+  const { startS, stepS } = ephemeris;
+  let validCount = ephemeris.sampleCount;
+  for (const index of satelliteIndices) {
+    validCount = Math.min(validCount, ephemeris.validSampleCount[index]!);
+  }
+  const lastS = Math.min(endS, startS + (validCount - 1) * stepS);
+  if (!(lastS > startS)) return { startS, stepS, sampleCount: 0, endS: startS };
+  const sampleCount = Math.min(validCount, Math.ceil((lastS - startS) / stepS - 1e-9) + 1);
+  return { startS, stepS, sampleCount, endS: lastS };
+}
+
+/** The time of a sample of a grid. */
+export function sampleTimeS(grid: ScanGrid, sample: number): number {
+  return sample === grid.sampleCount - 1 ? grid.endS : grid.startS + sample * grid.stepS;
+}
+
+/** True when the last sample was moved, so that columns of the ephemeris do not hold it. */
+export function isEndBetweenSamples(grid: ScanGrid): boolean {
+  return grid.endS !== grid.startS + (grid.sampleCount - 1) * grid.stepS;
+}
+
+/**
+ * The time in [lowS, highS] at which a function changes sign, to 1e-6 s, by inverse quadratic
+ * interpolation kept safe by bisection (T. R. Chandrupatla, Advances in Engineering Software 28,
+ * 1997). The values at the ends must differ in sign.
+ */
+export function refineRoot(
+  valueAt: ValueAt,
+  lowS: number,
+  lowValue: number,
+  highS: number,
+  highValue: number,
+): number {
+  let a = highS;
+  let fa = highValue;
+  let b = lowS;
+  let fb = lowValue;
+  let t = fa / (fa - fb); // first guess: the straight line
+  for (let iteration = 0; iteration < iterationMax; iteration += 1) {
+    const x = a + t * (b - a);
+    const fx = valueAt(x);
+    const isBeyondRoot = fx > 0 === fa > 0; // on a's side of it
+    const c = isBeyondRoot ? a : b;
+    const fc = isBeyondRoot ? fa : fb;
+    if (!isBeyondRoot) {
+      b = a;
+      fb = fa;
+    }
+    a = x;
+    fa = fx;
+    const limit = rootToleranceS / Math.abs(b - a);
+    if (fa === 0 || limit >= 1) break;
+    const xi = (a - b) / (c - b);
+    const phi = (fa - fb) / (fc - fb);
+    t = 0.5;
+    if (phi * phi < xi && (1 - phi) * (1 - phi) < 1 - xi) {
+      t = (fa / (fb - fa)) * (fc / (fb - fc));
+      t += ((c - a) / (b - a)) * (fa / (fc - fa)) * (fb / (fc - fb));
+    }
+    t = Math.max(limit / 2, Math.min(1 - limit / 2, t));
+  }
+  return Math.abs(fa) < Math.abs(fb) ? a : b;
+}
+
+const golden = 0.3819660112501051; // (3 − √5)/2
+
+/**
+ * The time in [lowS, highS] at which a function is greatest, to 1e-4 s, by parabolic steps kept
+ * safe by the golden section (R. P. Brent, Algorithms for Minimization without Derivatives, 1973,
+ * ch. 5). Stops early at the first value above `enough`.
+ */
+export function refineMaximum(
+  valueAt: ValueAt,
+  lowS: number,
+  highS: number,
+  enough = Infinity,
+): number {
+  let a = lowS;
+  let b = highS;
+  let x = a + golden * (b - a);
+  let fx = valueAt(x);
+  let [w, fw, v, fv] = [x, fx, x, fx];
+  let step = 0;
+  let stepBefore = 0;
+  for (let iteration = 0; iteration < iterationMax && fx <= enough; iteration += 1) {
+    const middle = (a + b) / 2;
+    if (Math.abs(x - middle) <= 2 * peakToleranceS - (b - a) / 2) break;
+    const r = (x - w) * (fx - fv);
+    let q = (x - v) * (fx - fw);
+    let p = (x - v) * q - (x - w) * r;
+    q = 2 * (q - r);
+    if (q > 0) p = -p;
+    q = Math.abs(q);
+    const isParabolic =
+      Math.abs(p) < Math.abs((q * stepBefore) / 2) && p > q * (a - x) && p < q * (b - x);
+    stepBefore = isParabolic ? step : (x < middle ? b : a) - x;
+    step = isParabolic ? p / q : golden * stepBefore;
+    const u = Math.abs(step) >= peakToleranceS ? x + step : x + Math.sign(step) * peakToleranceS;
+    const fu = valueAt(u);
+    if (fu >= fx) {
+      if (u < x) b = x;
+      else a = x;
+      [v, fv, w, fw, x, fx] = [w, fw, x, fx, u, fu];
+    } else {
+      if (u < x) a = u;
+      else b = u;
+      if (fu >= fw || w === x) [v, fv, w, fw] = [w, fw, u, fu];
+      else if (fu >= fv || v === x || v === w) [v, fv] = [u, fu];
+    }
+  }
+  return x;
+}
+
+/**
+ * Could the function cross zero and come back between samples k and k + 1, both of one sign?
+ * Only beside an extremum toward zero, and only if the bend of the samples there could reach it:
+ * a parabola overshoots its highest sample by an eighth of the second difference; all of it is
+ * allowed for.
+ */
+function mayHideWindow(margins: Float64Array, count: number, k: number): boolean {
+  const sign = margins[k]! > 0 ? -1 : 1;
+  const from = sign * margins[k]!;
+  const to = sign * margins[k + 1]!;
+  const top = to > from ? k + 1 : k;
+  const height = Math.max(from, to);
+  const before = top > 0 ? sign * margins[top - 1]! : -Infinity;
+  const after = top < count - 1 ? sign * margins[top + 1]! : -Infinity;
+  if (before > height || after > height) return false;
+  if (count < 3) return true;
+  const middle = Math.max(1, Math.min(count - 2, top));
+  const bend = margins[middle - 1]! - 2 * margins[middle]! + margins[middle + 1]!;
+  return height + Math.abs(bend) > 0;
+}
+
+/**
+ * Appends the intervals in which a margin is positive. `margins` holds its values at the samples,
+ * `marginAt` gives it in between. Edges are good to 1e-6 s of the margin given; windows and gaps
+ * shorter than the step are found by their extremum; windows are clipped to the grid.
+ */
+export function findWindows(
+  intervals: IntervalList,
+  grid: ScanGrid,
+  margins: Float64Array,
+  marginAt: ValueAt,
+): void {
+  const count = grid.sampleCount;
+  if (count < 2) return;
+  let openS = margins[0]! > 0 ? grid.startS : NaN;
+  const cross = (timeS: number): void => {
+    if (Number.isNaN(openS)) openS = timeS;
+    else {
+      if (timeS > openS) {
+        intervals.startS.push(openS);
+        intervals.endS.push(timeS);
+      }
+      openS = NaN;
+    }
+  };
+  for (let k = 0; k < count - 1; k += 1) {
+    const from = margins[k]!;
+    const to = margins[k + 1]!;
+    if (from > 0 !== to > 0) {
+      const lowS = sampleTimeS(grid, k);
+      cross(refineRoot(marginAt, lowS, from, sampleTimeS(grid, k + 1), to));
+    } else if (mayHideWindow(margins, count, k)) {
+      const lowS = sampleTimeS(grid, k);
+      const highS = sampleTimeS(grid, k + 1);
+      const isInside = from > 0;
+      const towardZero = isInside ? (timeS: number) => -marginAt(timeS) : marginAt;
+      const peakS = refineMaximum(towardZero, lowS, highS, 0);
+      const peak = marginAt(peakS);
+      if (peak > 0 !== isInside) {
+        cross(refineRoot(marginAt, lowS, from, peakS, peak));
+        cross(refineRoot(marginAt, peakS, peak, highS, to));
+      }
+    }
+  }
+  if (!Number.isNaN(openS)) cross(grid.endS);
+}
+
+/**
+ * The time of the greatest value within a window: the best of its samples and ends, refined
+ * between its neighbours. `values` are the samples of the grid.
+ */
+export function findPeakS(
+  grid: ScanGrid,
+  values: Float64Array,
+  valueAt: ValueAt,
+  startS: number,
+  endS: number,
+): number {
+  const first = Math.max(0, Math.ceil((startS - grid.startS) / grid.stepS));
+  const last = Math.min(grid.sampleCount - 1, Math.floor((endS - grid.startS) / grid.stepS));
+  let bestS = startS;
+  let best = valueAt(startS);
+  const atEnd = valueAt(endS);
+  if (atEnd > best) {
+    best = atEnd;
+    bestS = endS;
+  }
+  for (let sample = first; sample <= last; sample += 1) {
+    if (values[sample]! > best) {
+      best = values[sample]!;
+      bestS = sampleTimeS(grid, sample);
+    }
+  }
+  const lowS = Math.max(startS, bestS - grid.stepS);
+  const highS = Math.min(endS, bestS + grid.stepS);
+  const peakS = refineMaximum(valueAt, lowS, highS);
+  return valueAt(peakS) > best ? peakS : bestS;
+}
+
+/** Reads a satellite's position at a sample into out[0…2]. */
+export function samplePositionInto(
+  out: Float64Array,
+  ephemeris: Ephemeris,
+  satelliteIndex: number,
+  sample: number,
+): void {
+  const offset = stateOffset(ephemeris, satelliteIndex, sample);
+  for (let component = 0; component < 3; component += 1) {
+    out[component] = ephemeris.positionTemeKm[offset + component]!;
+  }
+}

@@ -1,0 +1,140 @@
+// What does the orbit room offer to the others?
+export {
+  acos,
+  asin,
+  atan,
+  atan2,
+  cbrt,
+  cos,
+  exp,
+  expm1,
+  hypot2,
+  hypot3,
+  log,
+  log10,
+  log1p,
+  log2,
+  pow,
+  sin,
+  sinCos,
+  tan,
+} from './deterministic.ts';
+export {
+  astronomicalUnitKm,
+  earthFlattening,
+  earthJ2,
+  earthMuKm3PerS2,
+  earthRadiusEquatorialKm,
+  earthRadiusPolarKm,
+  earthRotationRadPerS,
+  lightSpeedKmPerS,
+  meanSunRateRadPerS,
+  radPerArcsec,
+  radPerDeg,
+  sgp4EarthRadiusKm,
+  sgp4J2,
+  sgp4MuKm3PerS2,
+  sunRadiusKm,
+} from './constants.ts';
+export {
+  centuriesTt,
+  civilFromDays,
+  dayOfYearOf,
+  daysFromCivil,
+  formatUtc,
+  gmstRad,
+  isLeapYear,
+  julianDateUtc,
+  parseUtc,
+  parseUtcWithoutZone,
+  ttMinusUtcS,
+} from './time.ts';
+export {
+  epochAgeS,
+  readElementSets,
+  type ElementFile,
+  type ElementFormat,
+  type ElementProblem,
+  type ElementSet,
+} from './elementSet.ts';
+export {
+  createPropagator,
+  isPropagator,
+  minutesSinceEpoch,
+  propagateInto,
+  sgp4ErrorMeaning,
+  type Propagator,
+  type PropagatorFailure,
+} from './sgp4.ts';
+export {
+  bytesPerState,
+  createEphemeris,
+  ephemerisEndS,
+  interpolateInto,
+  propagateFleet,
+  stateOffset,
+  type Ephemeris,
+} from './ephemeris.ts';
+export {
+  createStationFrame,
+  ecefToGeodetic,
+  ecefToTeme,
+  geodeticToEcef,
+  lookAnglesInto,
+  ricBasisInto,
+  temeToEcef,
+  temeVelocityToEcef,
+  upEcef,
+  type PolarMotion,
+  type StationFrame,
+} from './frames.ts';
+export { createSunTrack, sunPositionInto, sunTrackInto, type SunTrack } from './sun.ts';
+export {
+  penumbraKind,
+  shadowShape,
+  sunlitFraction,
+  umbraKind,
+  type EarthModel,
+  type ShadowShape,
+} from './eclipse.ts';
+export { findEclipses, type EclipseOptions } from './eclipses.ts';
+export {
+  findAccess,
+  type AccessOptions,
+  type EarthOrientation,
+  type StationSite,
+} from './access.ts';
+export { findLinks, type LinkOptions } from './links.ts';
+export {
+  mergeAccessWindows,
+  mergeEclipseWindows,
+  mergeLinkWindows,
+  type AccessWindows,
+  type EclipseWindows,
+  type LinkWindows,
+} from './windows.ts';
+export { sunlightSegments, type SunlightSegments } from './sunlight.ts';
+export {
+  planChunks,
+  surveyWindows,
+  type Chunk,
+  type Survey,
+  type SurveyRequest,
+} from './survey.ts';
+export {
+  designElementSet,
+  kozaiMeanMotionRadPerMin,
+  localTimeOfNodeS,
+  meanMotionRadPerS,
+  meanSunRightAscensionRad,
+  nodeOfLocalTimeRad,
+  nodeRateRadPerS,
+  ringElementSets,
+  sunSynchronousElementSets,
+  sunSynchronousInclinationRad,
+  walkerElementSets,
+  type DesignedOrbit,
+  type RingPattern,
+  type SunSynchronousPattern,
+  type WalkerPattern,
+} from './patterns.ts';

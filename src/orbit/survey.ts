@@ -1,0 +1,155 @@
+// What are all windows of a span too long for the memory at once?
+import { findAccess, type AccessOptions, type StationSite } from './access.ts';
+import { findEclipses, type EclipseOptions } from './eclipses.ts';
+import { bytesPerState, createEphemeris, propagateFleet, type Ephemeris } from './ephemeris.ts';
+import { findLinks, type LinkOptions } from './links.ts';
+import type { Propagator, PropagatorFailure } from './sgp4.ts';
+import {
+  mergeAccessWindows,
+  mergeEclipseWindows,
+  mergeLinkWindows,
+  type AccessWindows,
+  type EclipseWindows,
+  type LinkWindows,
+} from './windows.ts';
+
+/** A stretch of the samples 0, 1, 2, … of a span. Chunks share the sample where they meet. */
+export interface Chunk {
+  readonly startS: number;
+  readonly sampleCount: number;
+  /** Where its windows end: at its last sample, or before it at the end of the span. */
+  readonly endS: number;
+}
+
+const chunkByteMax = 64e6;
+
+/** Cuts a span into chunks whose ephemeris takes at most 64 MB (or `byteMax`). */
+export function planChunks(
+  satelliteCount: number,
+  durationS: number,
+  stepS: number,
+  byteMax = chunkByteMax,
+): Chunk[] {
+  const stepCount = Math.max(1, Math.ceil(durationS / stepS - 1e-9));
+  const statesMax = byteMax / bytesPerState / Math.max(1, satelliteCount);
+  const stepsPerChunk = Math.max(8, Math.floor(statesMax) - 1);
+  const chunks: Chunk[] = [];
+  for (let first = 0; first < stepCount; first += stepsPerChunk) {
+    const count = Math.min(stepsPerChunk, stepCount - first);
+    const endS = Math.min(durationS, (first + count) * stepS);
+    chunks.push({ startS: first * stepS, sampleCount: count + 1, endS });
+  }
+  return chunks;
+}
+
+export interface SurveyRequest {
+  readonly propagators: readonly (Propagator | PropagatorFailure)[];
+  readonly startUtcMs: number;
+  readonly durationS: number;
+  readonly stepS: number;
+  /** Each kind of window is looked for only if its entry is there. */
+  readonly access?: { readonly sites: readonly StationSite[]; readonly options?: AccessOptions };
+  readonly eclipse?: EclipseOptions;
+  readonly links?: { readonly pairs: Int32Array; readonly options?: LinkOptions };
+  readonly byteMax?: number;
+}
+
+export interface Survey {
+  readonly access: AccessWindows;
+  readonly eclipses: EclipseWindows;
+  readonly links: LinkWindows;
+  /** Per satellite: the SGP4 code of its first failure, 0 for none. */
+  readonly statusCode: Uint8Array;
+  /** Per satellite: the sample at which it first failed, NaN for none. */
+  readonly failedAtS: Float64Array;
+}
+
+interface ChunkTables {
+  readonly access: AccessWindows[];
+  readonly eclipses: EclipseWindows[];
+  readonly links: LinkWindows[];
+}
+
+/** Passes on the yields of a search as a share of one chunk's work. */
+function* shareOf<T>(search: Generator<number, T>, count: number): Generator<number, T> {
+  for (;;) {
+    const next = search.next();
+    if (next.done === true) return next.value;
+    yield next.value / Math.max(1, count);
+  }
+}
+
+function* findInChunk(
+  request: SurveyRequest,
+  ephemeris: Ephemeris,
+  endS: number,
+  tables: ChunkTables,
+): Generator<number, void> {
+  const { access, eclipse, links, startUtcMs } = request;
+  const { satelliteCount } = ephemeris;
+  if (access !== undefined) {
+    const options = { ...access.options, endS };
+    const search = findAccess(ephemeris, access.sites, startUtcMs, options);
+    tables.access.push(yield* shareOf(search, satelliteCount));
+  }
+  if (eclipse !== undefined) {
+    const search = findEclipses(ephemeris, startUtcMs, { ...eclipse, endS });
+    tables.eclipses.push(yield* shareOf(search, satelliteCount));
+  }
+  if (links !== undefined) {
+    const search = findLinks(ephemeris, links.pairs, { ...links.options, endS });
+    tables.links.push(yield* shareOf(search, links.pairs.length / 2));
+  }
+}
+
+function noteFailures(ephemeris: Ephemeris, statusCode: Uint8Array, failedAtS: Float64Array): void {
+  for (let index = 0; index < ephemeris.satelliteCount; index += 1) {
+    if (statusCode[index] !== 0 || ephemeris.statusCode[index] === 0) continue;
+    statusCode[index] = ephemeris.statusCode[index]!;
+    failedAtS[index] = ephemeris.startS + ephemeris.validSampleCount[index]! * ephemeris.stepS;
+  }
+}
+
+/** A satellite that has failed stays failed: later chunks do not try again. */
+function withoutFailed(
+  propagators: readonly (Propagator | PropagatorFailure)[],
+  statusCode: Uint8Array,
+): (Propagator | PropagatorFailure)[] {
+  return propagators.map((propagator, index) => {
+    const errorCode = statusCode[index]!;
+    return errorCode === 0 ? propagator : { elementSet: propagator.elementSet, errorCode };
+  });
+}
+
+/**
+ * Propagates a fleet chunk by chunk and finds the windows asked for over the whole span; no more
+ * than one chunk of states is held at a time. Yields the fraction done.
+ */
+export function* surveyWindows(request: SurveyRequest): Generator<number, Survey> {
+  const { propagators, startUtcMs, durationS, stepS } = request;
+  const satelliteCount = propagators.length;
+  const chunks = planChunks(satelliteCount, durationS, stepS, request.byteMax);
+  const tables: ChunkTables = { access: [], eclipses: [], links: [] };
+  const statusCode = new Uint8Array(satelliteCount);
+  const failedAtS = new Float64Array(satelliteCount).fill(NaN);
+  for (const [index, chunk] of chunks.entries()) {
+    const ephemeris = createEphemeris(satelliteCount, chunk.sampleCount, chunk.startS, stepS);
+    const alive = withoutFailed(propagators, statusCode);
+    const before = index / chunks.length;
+    for (const done of propagateFleet(alive, startUtcMs, ephemeris)) {
+      yield before + (0.7 * done) / Math.max(1, satelliteCount) / chunks.length;
+    }
+    noteFailures(ephemeris, statusCode, failedAtS);
+    const search = findInChunk(request, ephemeris, chunk.endS, tables);
+    for (let next = search.next(); next.done !== true; next = search.next()) {
+      yield before + (0.7 + 0.1 * next.value) / chunks.length;
+    }
+  }
+  return {
+    access: mergeAccessWindows(tables.access),
+    eclipses: mergeEclipseWindows(tables.eclipses),
+    links: mergeLinkWindows(tables.links),
+    statusCode,
+    failedAtS,
+  };
+}
