@@ -1,5 +1,6 @@
 // Which way does a satellite point, and how squarely does its array meet the Sun?
 import { atan2 } from '../../orbit/index.ts';
+import { invariant } from '../invariant.ts';
 import type {
   AttitudeLaw,
   AttitudeTarget,
@@ -83,9 +84,8 @@ export function createAttitudeFrame(law: AttitudeLaw): AttitudeFrame {
   normaliseAt(axes, 0);
   normaliseAt(axes, 3);
   bodyTriad.set(axes.subarray(0, 3));
-  if (!perpendicularInto(bodyTriad, axes, 3)) {
-    throw new Error(`an attitude law needs two body axes that differ, got ${axes.join(', ')}`);
-  }
+  const hasTwoAxes = perpendicularInto(bodyTriad, axes, 3);
+  invariant(hasTwoAxes, `an attitude law needs body axes that differ, got ${axes.join(', ')}`);
   crossInto(bodyTriad, 6, bodyTriad, 0, 3);
   return {
     bodyTriad,

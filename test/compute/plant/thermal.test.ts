@@ -13,7 +13,6 @@ import {
 import type { Radiator } from '../../../src/compute/scenario/scenario.ts';
 import { evenly, seeded } from './geometry.ts';
 
-const positive = (min: number, max: number) => fc.double({ min, max, noNaN: true });
 const nodes: fc.Arbitrary<RadiatorNode> = fc
   .tuple(evenly(2, 7), evenly(-2, 3))
   .map(([heatExponent, areaExponent]) => ({
