@@ -141,13 +141,25 @@ export interface LinkRules {
 
 /** Work of a job, before it is known which accelerator runs it. */
 export type Work =
-  | { readonly kind: 'flop'; readonly flop: number; readonly utilisationFraction: number }
+  | {
+      readonly kind: 'flop';
+      readonly flop: number;
+      /** Which dense rate of the accelerator the work runs at, and what share of it is reached. */
+      readonly precision: 'bf16' | 'fp8';
+      readonly utilisationFraction: number;
+      /** Memory that the job's accelerators must have together. */
+      readonly memoryMinByte: number;
+    }
+  /** Seconds summed over the job's accelerators, on whatever accelerator runs it. */
   | { readonly kind: 'acceleratorSeconds'; readonly acceleratorS: number }
   | {
       readonly kind: 'tokens';
       readonly modelId: string;
+      /** Requests in the job; token counts are the mean of one request. */
+      readonly requestCount: number;
       readonly promptTokenCount: number;
       readonly outputTokenCount: number;
+      /** Requests decoded at the same time, if there are as many and memory allows it. */
       readonly batchSize: number;
     };
 
@@ -202,7 +214,14 @@ export interface AiModel {
   readonly name: string;
   readonly parameterCount: number;
   readonly activeParameterCount: number;
+  readonly layerCount: number;
+  /** Width of the residual stream. */
+  readonly widthCount: number;
+  /** Keys and values of one token over all layers, at 2 bytes a number. */
   readonly kvBytePerToken: number;
+  /** Routed experts a layer, and how many a token visits; 1 of 1 in a dense model. */
+  readonly expertCount: number;
+  readonly expertActiveCount: number;
 }
 
 /** How battery and heat stand at the start. */

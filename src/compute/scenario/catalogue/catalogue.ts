@@ -1,0 +1,63 @@
+// What is in the catalogue, and what does each of its values rest on?
+
+import { accelerators } from './accelerators.ts';
+import { models } from './models.ts';
+import { platforms } from './platforms.ts';
+import type { CatalogueRecord, Confidence, Sourced } from './sourced.ts';
+import { stations } from './stations.ts';
+
+/** Everything that a scenario can call by name. */
+export const catalogue = { accelerators, models, platforms, stations } as const;
+
+export type CatalogueKind = keyof typeof catalogue;
+
+/** One value of one record with its certificate, for tables. */
+export interface CatalogueRow {
+  readonly kind: CatalogueKind;
+  readonly id: string;
+  readonly name: string;
+  readonly field: string;
+  readonly value: number | string | boolean;
+  readonly unit: string;
+  readonly source: string;
+  readonly date: string;
+  readonly confidence: Confidence;
+}
+
+/** The names of one part of the catalogue. */
+export function catalogueIds(kind: CatalogueKind): string[] {
+  return catalogue[kind].map((record) => record.id);
+}
+
+/** The record of this name, or null. */
+export function findRecord<T>(
+  records: readonly CatalogueRecord<T>[],
+  id: string,
+): CatalogueRecord<T> | null {
+  return records.find((record) => record.id === id) ?? null;
+}
+
+/** Every value of the catalogue with its certificate, a row each. */
+export function listCatalogue(): CatalogueRow[] {
+  return (Object.keys(catalogue) as CatalogueKind[]).flatMap((kind) =>
+    catalogue[kind].flatMap((record) => rowsOf(kind, record as AnyRecord)),
+  );
+}
+
+/** A record seen from outside: some values under some names. */
+interface AnyRecord {
+  readonly id: string;
+  readonly name: string;
+  readonly fields: Readonly<Record<string, Sourced<number | string | boolean>>>;
+}
+
+function rowsOf(kind: CatalogueKind, record: AnyRecord): CatalogueRow[] {
+  const fields = Object.entries(record.fields);
+  return fields.map(([field, certified]) => ({
+    kind,
+    id: record.id,
+    name: record.name,
+    field,
+    ...certified,
+  }));
+}

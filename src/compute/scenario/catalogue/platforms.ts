@@ -1,0 +1,246 @@
+// Which satellite designs are known, and which of their numbers did anybody publish?
+
+import { assumed, from } from './sourced.ts';
+import type { CatalogueRecord } from './sourced.ts';
+
+/** How an array or radiator joint turns. */
+export type JointName = 'fixed' | 'oneAxis' | 'twoAxis';
+
+/**
+ * What is said of a platform, in the words and units of a scenario file. Body axes: +x array normal
+ * (array joint, if any, about y), ±y radiator normals, +z instruments and terminals.
+ */
+export interface PlatformFields {
+  readonly massKg: number;
+  readonly arrayAreaM2: number;
+  readonly arrayEfficiencyFraction: number;
+  readonly arrayPackingFraction: number;
+  readonly arrayDegradationFraction: number;
+  readonly arrayJoint: JointName;
+  readonly busEfficiencyFraction: number;
+  readonly batteryCapacityWh: number;
+  readonly batteryDepthOfDischargeMaxFraction: number;
+  readonly batteryChargeEfficiencyFraction: number;
+  readonly batteryDischargeEfficiencyFraction: number;
+  readonly housekeepingW: number;
+  readonly radiatorAreaM2: number;
+  readonly radiatorIsTwoSided: boolean;
+  readonly radiatorEmissivityFraction: number;
+  readonly radiatorAbsorptivityFraction: number;
+  readonly heatCapacityJPerK: number;
+  readonly temperatureMaxDegC: number;
+  readonly accelerator: string;
+  readonly acceleratorCount: number;
+  readonly serverOverheadFraction: number;
+  readonly terminalCount: number;
+  readonly terminalFieldOfRegardDeg: number;
+  readonly uplinkRateBitPerS: number;
+  readonly downlinkRateBitPerS: number;
+  readonly linkRateBitPerS: number;
+  readonly attitudePrimary: string;
+  readonly attitudeSecondary: string;
+}
+
+// What no operator publishes and every design here shares. Efficiencies multiply to the round trip
+// of 0.90 that NASA and ESA reports use for lithium-ion in low orbits.
+const battery = assumed('lithium-ion, round trip 0.90');
+const bus = assumed('conversion and harness between array and loads');
+const optics = assumed('between mirrors (ε 0.82, α 0.07 at end of life) and paint (0.85, 0.22)');
+const cell = from(
+  'Si cells 0.22, packing 0.9: arXiv:2511.19468, as used for its Table 1',
+  '2025',
+  'high',
+);
+const fresh = assumed('begin of life');
+
+const shared = {
+  arrayDegradationFraction: fresh(0),
+  busEfficiencyFraction: bus(0.95),
+  batteryChargeEfficiencyFraction: battery(0.95),
+  batteryDischargeEfficiencyFraction: battery(0.95),
+  radiatorAbsorptivityFraction: optics(0.09),
+};
+
+const ai1 = from('SpaceX AI1 presentation of 8 June 2026, as reported', '2026-06', 'medium');
+const ai1Sum = from('derived from the AI1 figures of 8 June 2026', '2026-06', 'medium');
+const ai1Emit = from('orbital-thermal-bounds, companion paper: AI1 at ε 0.91', '2026', 'medium');
+const sunPointed = assumed('array normal to the Sun, radiator edge-on to Sun and Earth');
+
+const ai1Platform: CatalogueRecord<PlatformFields> = {
+  id: 'ai1',
+  name: 'AI1-class data centre (120 kW)',
+  fields: {
+    ...shared,
+    massKg: ai1Sum(2140, 'kg (70 kW/t of peak power)'),
+    arrayAreaM2: ai1Sum(600, 'm² (150 kW at about 250 W/m²)'),
+    arrayEfficiencyFraction: assumed('silicon cells')(0.22),
+    arrayPackingFraction: ai1Sum(0.835, 'so that 600 m² give 150 kW at 1361 W/m²'),
+    arrayJoint: assumed('the whole satellite follows the Sun')('fixed'),
+    batteryCapacityWh: assumed('39 kWh of eclipse at a depth of 0.35')(115_000, 'Wh'),
+    batteryDepthOfDischargeMaxFraction: assumed('deep, for about 1,270 cycles a year')(0.4),
+    housekeepingW: assumed('attitude, pumps, radios')(3000, 'W'),
+    radiatorAreaM2: ai1(110, 'm² planform; 220 m² radiate'),
+    radiatorIsTwoSided: ai1(true),
+    radiatorEmissivityFraction: ai1Emit(0.91),
+    heatCapacityJPerK: assumed('about a tonne of coolant, plates and radiator')(1.2e6, 'J/K'),
+    temperatureMaxDegC: ai1Emit(79.85, '°C (353 K: rejects the published peak of 150 kW)'),
+    accelerator: ai1('gb300', 'about one GB300 rack', 'medium'),
+    acceleratorCount: ai1(72, 'one rack'),
+    serverOverheadFraction: ai1Sum(0.19, 'so that 72 × 1.4 kW draw the published 120 kW'),
+    terminalCount: assumed('terminals towards stations')(2),
+    terminalFieldOfRegardDeg: assumed('gimballed terminals on the Earth side')(110, 'deg'),
+    uplinkRateBitPerS: assumed('quarter of the downlink')(2.5e9, 'bit/s'),
+    downlinkRateBitPerS: assumed('Ka band or a modest optical terminal')(10e9, 'bit/s'),
+    linkRateBitPerS: from('Starlink lasers, about 100 Gbit/s', '2024', 'medium')(100e9, 'bit/s'),
+    attitudePrimary: sunPointed('arrayToSun'),
+    attitudeSecondary: sunPointed('radiatorEdgeToEarth'),
+  },
+};
+
+const sc1 = from('Starcloud-1 as reported at launch', '2025-11', 'medium');
+const small = assumed('sized for about 1 kW of compute');
+
+const starcloud1Platform: CatalogueRecord<PlatformFields> = {
+  id: 'starcloud-1',
+  name: 'Starcloud-1-like demonstrator (one H100)',
+  fields: {
+    ...shared,
+    massKg: sc1(60, 'kg'),
+    arrayAreaM2: small(5.2, 'm²'),
+    arrayEfficiencyFraction: assumed('triple-junction cells')(0.3),
+    arrayPackingFraction: cell(0.9),
+    arrayJoint: small('oneAxis'),
+    batteryCapacityWh: small(1500, 'Wh'),
+    batteryDepthOfDischargeMaxFraction: assumed('shallow, for 5,700 cycles a year')(0.35),
+    housekeepingW: small(80, 'W'),
+    radiatorAreaM2: small(1.1, 'm² planform'),
+    radiatorIsTwoSided: small(true),
+    radiatorEmissivityFraction: optics(0.85),
+    heatCapacityJPerK: small(30e3, 'J/K'),
+    temperatureMaxDegC: small(60, '°C'),
+    accelerator: sc1('h100-sxm', '', 'high'),
+    acceleratorCount: sc1(1, '', 'high'),
+    serverOverheadFraction: sc1(0.4, 'so that one H100 makes about 1 kW', 'low'),
+    terminalCount: small(1),
+    terminalFieldOfRegardDeg: small(120, 'deg'),
+    uplinkRateBitPerS: small(50e6, 'bit/s'),
+    downlinkRateBitPerS: small(300e6, 'bit/s'),
+    linkRateBitPerS: small(2.5e9, 'bit/s'),
+    attitudePrimary: small('instrumentToEarth'),
+    attitudeSecondary: small('arrayToSun'),
+  },
+};
+
+const suncatcher = from('Project Suncatcher, arXiv:2511.19468v2', '2026-06', 'high');
+const host = assumed('host processors and network per accelerator watt');
+const chips = assumed('as many chips as about 19 kW feed');
+
+const suncatcherPlatform: CatalogueRecord<PlatformFields> = {
+  id: 'suncatcher',
+  name: 'Suncatcher-like node (64 TPU v6e)',
+  fields: {
+    ...shared,
+    massKg: suncatcher(575, 'kg (Starlink v2 mini, optimised, Table 1)'),
+    arrayAreaM2: suncatcher(105, 'm²'),
+    arrayEfficiencyFraction: cell(0.22),
+    arrayPackingFraction: cell(0.9),
+    arrayJoint: sunPointed('fixed'),
+    batteryCapacityWh: assumed('20 min of eclipse at a depth of 0.4')(20_000, 'Wh'),
+    batteryDepthOfDischargeMaxFraction: assumed('deep, for about 1,270 cycles a year')(0.4),
+    housekeepingW: assumed('attitude, pumps, radios')(1000, 'W'),
+    radiatorAreaM2: assumed('rejects 22 kW two-sided near 60 °C')(18, 'm² planform'),
+    radiatorIsTwoSided: sunPointed(true),
+    radiatorEmissivityFraction: optics(0.88),
+    heatCapacityJPerK: assumed('200 kg of aluminium')(180e3, 'J/K'),
+    temperatureMaxDegC: assumed('coolant limit')(65, '°C'),
+    accelerator: suncatcher('tpu-v6e'),
+    acceleratorCount: chips(64),
+    serverOverheadFraction: host(0.35),
+    terminalCount: assumed('terminals towards stations')(1),
+    terminalFieldOfRegardDeg: assumed('gimballed terminal on the Earth side')(110, 'deg'),
+    uplinkRateBitPerS: assumed('quarter of the downlink')(1.25e9, 'bit/s'),
+    downlinkRateBitPerS: assumed('Ka band')(5e9, 'bit/s'),
+    linkRateBitPerS: suncatcher(800e9, 'bit/s each way (bench demonstration)'),
+    attitudePrimary: sunPointed('arrayToSun'),
+    attitudeSecondary: sunPointed('radiatorEdgeToEarth'),
+  },
+};
+
+const node = assumed('design study: one 8-accelerator server in an inclined orbit');
+
+const server8Platform: CatalogueRecord<PlatformFields> = {
+  id: 'server-8',
+  name: 'Single-server node (8 H200)',
+  fields: {
+    ...shared,
+    massKg: node(600, 'kg'),
+    arrayAreaM2: node(60, 'm²'),
+    arrayEfficiencyFraction: cell(0.22),
+    arrayPackingFraction: cell(0.9),
+    arrayJoint: node('oneAxis'),
+    batteryCapacityWh: node(16_000, 'Wh'),
+    batteryDepthOfDischargeMaxFraction: assumed('shallow, for 5,500 cycles a year')(0.35),
+    housekeepingW: node(500, 'W'),
+    radiatorAreaM2: node(9, 'm² planform'),
+    radiatorIsTwoSided: node(true),
+    radiatorEmissivityFraction: optics(0.88),
+    heatCapacityJPerK: node(120e3, 'J/K'),
+    temperatureMaxDegC: node(60, '°C'),
+    accelerator: node('h200-sxm'),
+    acceleratorCount: node(8),
+    serverOverheadFraction: from(
+      'IEEE Access 13:61740 (2025): 8-H100 node at most 8.4 kW, of which the GPUs 5.6 kW',
+      '2025',
+      'medium',
+    )(0.5),
+    terminalCount: node(1),
+    terminalFieldOfRegardDeg: node(120, 'deg'),
+    uplinkRateBitPerS: node(1.25e9, 'bit/s'),
+    downlinkRateBitPerS: node(5e9, 'bit/s'),
+    linkRateBitPerS: node(10e9, 'bit/s'),
+    attitudePrimary: node('instrumentToEarth'),
+    attitudeSecondary: node('arrayToSun'),
+  },
+};
+
+const edge = assumed('200 kg class imaging satellite with edge computing');
+
+const eoEdgePlatform: CatalogueRecord<PlatformFields> = {
+  id: 'eo-edge',
+  name: 'Earth-observation smallsat (2 Jetson AGX Orin)',
+  fields: {
+    ...shared,
+    massKg: edge(200, 'kg'),
+    arrayAreaM2: edge(2.4, 'm²'),
+    arrayEfficiencyFraction: assumed('triple-junction cells')(0.3),
+    arrayPackingFraction: cell(0.9),
+    arrayJoint: edge('oneAxis'),
+    batteryCapacityWh: edge(700, 'Wh'),
+    batteryDepthOfDischargeMaxFraction: assumed('shallow, for 5,400 cycles a year')(0.3),
+    housekeepingW: edge(150, 'W'),
+    radiatorAreaM2: edge(1, 'm² planform'),
+    radiatorIsTwoSided: edge(false),
+    radiatorEmissivityFraction: optics(0.85),
+    heatCapacityJPerK: edge(40e3, 'J/K'),
+    temperatureMaxDegC: edge(45, '°C'),
+    accelerator: edge('jetson-agx-orin'),
+    acceleratorCount: edge(2),
+    serverOverheadFraction: edge(0.25),
+    terminalCount: edge(1),
+    terminalFieldOfRegardDeg: edge(75, 'deg'),
+    uplinkRateBitPerS: edge(10e6, 'bit/s'),
+    downlinkRateBitPerS: from('X band, 0.3–0.8 Gbit/s reported', '2025', 'low')(500e6, 'bit/s'),
+    linkRateBitPerS: edge(2.5e9, 'bit/s'),
+    attitudePrimary: edge('instrumentToEarth'),
+    attitudeSecondary: edge('arrayToSun'),
+  },
+};
+
+/** The satellite designs of this version. */
+export const platforms: readonly CatalogueRecord<PlatformFields>[] = [
+  ai1Platform,
+  suncatcherPlatform,
+  server8Platform,
+  starcloud1Platform,
+  eoEdgePlatform,
+];

@@ -1,0 +1,151 @@
+// What may a scenario file say of a satellite design and of its accelerators?
+
+import { catalogueIds } from './catalogue/catalogue.ts';
+import { count, flag, fraction, identifier, quantity, text } from './field.ts';
+import { catalogueName, choice, nameOr, optional, strict } from './shape.ts';
+
+const power = (description: string, max = 1e9) =>
+  quantity({ min: 0, max, unit: 'W', description, hint: 'give watts' });
+const rate = (description: string, max = 1e14) =>
+  quantity({ min: 0, max, unit: 'bit/s', description, hint: 'bits, not bytes, per second' });
+const area = (description: string) =>
+  quantity({ min: 0, max: 1e8, unit: 'm²', description, hint: 'give square metres' });
+const rateFlop = (description: string) =>
+  quantity({ min: 1e9, max: 1e20, unit: 'FLOP/s', description, hint: 'dense, e.g. 989e12' });
+
+const acceleratorName = catalogueName(
+  'an accelerator',
+  catalogueIds('accelerators'),
+  'Accelerator of the catalogue',
+);
+
+/** Keys by which an accelerator's catalogue values are replaced. */
+export const acceleratorOverrides = {
+  powerMaxW: optional(
+    quantity({
+      min: 0.1,
+      max: 1e5,
+      unit: 'W',
+      description: 'Board power at full load',
+      hint: 'give watts',
+    }),
+  ),
+  powerIdleW: optional(power('Board power when idle but powered', 1e5)),
+  bf16FlopPerS: optional(rateFlop('Dense BF16 rate')),
+  fp8FlopPerS: optional(rateFlop('Dense FP8 (or INT8) rate')),
+  memoryByte: optional(
+    quantity({
+      min: 1e6,
+      max: 1e14,
+      unit: 'byte',
+      description: 'Memory',
+      hint: 'bytes: 80 GB is 80e9',
+    }),
+  ),
+  memoryBytePerS: optional(
+    quantity({
+      min: 1e6,
+      max: 1e15,
+      unit: 'byte/s',
+      description: 'Memory bandwidth',
+      hint: 'bytes per second',
+    }),
+  ),
+};
+
+const accelerator = nameOr(
+  acceleratorName,
+  strict(
+    {
+      base: acceleratorName,
+      name: optional(text({ max: 120, description: 'Name for people' })),
+      ...acceleratorOverrides,
+    },
+    'Accelerator of the catalogue with values of its own',
+  ),
+  'Accelerator: a name of the catalogue, or an object with "base"',
+);
+
+/** Keys by which a platform's catalogue values are replaced. */
+const platformOverrides = {
+  massKg: optional(quantity({ min: 0.1, max: 1e7, unit: 'kg', description: 'Mass' })),
+  arrayAreaM2: optional(area('Cell side of the solar array')),
+  arrayEfficiencyFraction: optional(fraction('Efficiency of the cells')),
+  arrayPackingFraction: optional(fraction('Share of the array covered by cells')),
+  arrayDegradationFraction: optional(fraction('Share of the output lost by ageing so far')),
+  arrayJoint: optional(choice(['fixed', 'oneAxis', 'twoAxis'], 'Joint of the array; one axis: y')),
+  busEfficiencyFraction: optional(fraction('Array output that reaches the loads', 0.01)),
+  batteryCapacityWh: optional(
+    quantity({
+      min: 0,
+      max: 1e9,
+      unit: 'Wh',
+      description: 'Battery capacity',
+      hint: 'watt-hours',
+    }),
+  ),
+  batteryDepthOfDischargeMaxFraction: optional(fraction('Largest depth of discharge')),
+  batteryChargeEfficiencyFraction: optional(fraction('Stored per energy charged', 0.01)),
+  batteryDischargeEfficiencyFraction: optional(fraction('Delivered per energy stored', 0.01)),
+  housekeepingW: optional(power('Power that the satellite itself always needs')),
+  radiatorAreaM2: optional(area('Planform of the radiator, one face')),
+  radiatorIsTwoSided: optional(flag('Both faces radiate')),
+  radiatorEmissivityFraction: optional(fraction('Infrared emissivity of the radiator', 0.01)),
+  radiatorAbsorptivityFraction: optional(fraction('Solar absorptivity of the radiator')),
+  heatCapacityJPerK: optional(
+    quantity({
+      min: 1,
+      max: 1e12,
+      unit: 'J/K',
+      description: 'Heat capacity of the coolant loop',
+    }),
+  ),
+  temperatureMaxDegC: optional(
+    quantity({
+      min: -100,
+      max: 200,
+      unit: '°C',
+      description: 'Radiator temperature at which work is throttled',
+      hint: 'degrees Celsius: 353 K is 80 °C',
+    }),
+  ),
+  accelerator: optional(accelerator),
+  acceleratorCount: optional(count({ min: 0, max: 100_000, description: 'Accelerators' })),
+  serverOverheadFraction: optional(
+    quantity({
+      min: 0,
+      max: 10,
+      unit: '',
+      description: 'Server power per accelerator power',
+    }),
+  ),
+  terminalCount: optional(count({ min: 0, max: 64, description: 'Terminals to stations' })),
+  terminalFieldOfRegardDeg: optional(
+    quantity({
+      min: 0,
+      max: 180,
+      unit: 'deg',
+      description: 'Half-angle about +z that terminals reach',
+    }),
+  ),
+  uplinkRateBitPerS: optional(rate('Most that a terminal receives')),
+  downlinkRateBitPerS: optional(rate('Most that a terminal sends')),
+  linkRateBitPerS: optional(rate('Rate between satellites, each way')),
+};
+
+const platformName = catalogueName('a platform', catalogueIds('platforms'), 'Platform');
+
+/** A platform by name, or a catalogue platform with values of its own. */
+export const platform = nameOr(
+  platformName,
+  strict(
+    {
+      base: platformName,
+      id: optional(identifier('Id of the changed design')),
+      name: optional(text({ max: 120, description: 'Name for people' })),
+      ...platformOverrides,
+    },
+    'Platform of the catalogue with values of its own',
+  ),
+  'Satellite design: a name of the catalogue, or an object with "base"',
+);

@@ -1,0 +1,110 @@
+// Which fleets and satellites does a scenario file describe?
+
+import { aimNames, attitudeLaw } from './attitude.ts';
+import type { AimName } from './attitude.ts';
+import { satelliteCountMax } from './limits.ts';
+import { resolveOrbit } from './resolveOrbit.ts';
+import type { PlacedElements } from './resolveOrbit.ts';
+import { resolvePlatform } from './resolvePlatform.ts';
+import type { Resolved } from './resolveWorkload.ts';
+import type { FleetFile } from './schema.ts';
+import type { AttitudeLaw, Fleet, Problem, Satellite } from './scenario.ts';
+
+/** What orbits are resolved against. */
+export interface FleetContext {
+  readonly startUtcMs: number;
+  readonly durationS: number;
+  readonly files: Readonly<Record<string, string>>;
+}
+
+export interface FleetsAndSatellites {
+  readonly fleets: Fleet[];
+  readonly satellites: Satellite[];
+}
+
+/** Fleets in the order of the file, and their satellites one after the other. */
+export function resolveFleets(
+  entries: readonly { readonly index: number; readonly file: FleetFile }[],
+  context: FleetContext,
+): Resolved<FleetsAndSatellites> {
+  const problems: Problem[] = [];
+  const warnings: Problem[] = [];
+  const value: FleetsAndSatellites = { fleets: [], satellites: [] };
+  for (const { index, file } of entries) {
+    const path = `fleets[${index}]`;
+    const id = file.id ?? `fleet-${index + 1}`;
+    if (value.fleets.some((fleet) => fleet.id === id)) {
+      const message = `the id "${id}" stands twice`;
+      problems.push({ path: `${path}.id`, message, hint: 'ids are unique' });
+    }
+    const orbits = resolveOrbit(file.orbit, id, `${path}.orbit`, context);
+    problems.push(...orbits.problems);
+    warnings.push(...orbits.warnings);
+    addFleet(value, file, id, orbits.value);
+    const law = lawOf(file);
+    if (typeof law === 'string') {
+      const hint = `choose two that differ in both: ${aimNames.join(', ')}`;
+      problems.push({ path: `${path}.attitude`, message: law, hint });
+    }
+  }
+  problems.push(...tooMany(value.satellites.length));
+  return { value: { ...value, satellites: withUniqueIds(value.satellites) }, problems, warnings };
+}
+
+function lawOf(file: FleetFile): AttitudeLaw | string {
+  const { attitudePrimary, attitudeSecondary } = resolvePlatform(file.platform);
+  const primary = file.attitude?.primary ?? (attitudePrimary as AimName);
+  const secondary = file.attitude?.secondary ?? (attitudeSecondary as AimName);
+  return attitudeLaw(primary, secondary);
+}
+
+/** Stands in where the file's attitude is a problem anyway, so that reading can go on. */
+const anyLaw = attitudeLaw('arrayToSun', 'radiatorEdgeToEarth') as AttitudeLaw;
+
+function addFleet(
+  value: FleetsAndSatellites,
+  file: FleetFile,
+  id: string,
+  placed: readonly PlacedElements[],
+): void {
+  const law = lawOf(file);
+  const satelliteStart = value.satellites.length;
+  for (const { elementSet, planeIndex, slotIndex } of placed) {
+    value.satellites.push({
+      id: elementSet.catalogNumber,
+      name: elementSet.name,
+      fleetIndex: value.fleets.length,
+      elementSet,
+      planeIndex,
+      slotIndex,
+    });
+  }
+  value.fleets.push({
+    id,
+    name: file.name ?? id,
+    operator: file.operator,
+    registryState: file.registryState,
+    platform: resolvePlatform(file.platform).platform,
+    attitude: typeof law === 'string' ? anyLaw : law,
+    satelliteStart,
+    satelliteCount: placed.length,
+  });
+}
+
+function tooMany(found: number): Problem[] {
+  if (found <= satelliteCountMax) return [];
+  const message = `expected at most ${satelliteCountMax} satellites in all, found ${found}`;
+  const hint = 'use "take", fewer planes, or fewer satellites per plane';
+  return [{ path: 'fleets', message, hint }];
+}
+
+/** The same catalogue number in two fleets: the second is called NUMBER#2, as within one file. */
+function withUniqueIds(satellites: readonly Satellite[]): Satellite[] {
+  const seen = new Set<string>();
+  return satellites.map((satellite) => {
+    let id = satellite.id;
+    for (let copy = 2; seen.has(id); copy += 1) id = `${satellite.id}#${copy}`;
+    seen.add(id);
+    return id === satellite.id ? satellite : { ...satellite, id };
+  });
+}

@@ -1,0 +1,234 @@
+// Which element sets does the orbit of a fleet stand for?
+
+import {
+  designElementSet,
+  earthRadiusEquatorialKm,
+  epochAgeS,
+  parseUtc,
+  radPerDeg,
+  readElementSets,
+  ringElementSets,
+  sunSynchronousElementSets,
+  walkerElementSets,
+} from '../../orbit/index.ts';
+import type { ElementProblem, ElementSet } from '../../orbit/index.ts';
+import { elementAgeWarnedS } from './limits.ts';
+import type { OrbitFile } from './orbitSchema.ts';
+import type { FleetContext } from './resolveFleet.ts';
+import type { Resolved } from './resolveWorkload.ts';
+import type { Problem } from './scenario.ts';
+import { textOrFile } from './textOrFile.ts';
+
+/** An element set and its place in a designed constellation; (0, n) for element files. */
+export interface PlacedElements {
+  readonly elementSet: ElementSet;
+  readonly planeIndex: number;
+  readonly slotIndex: number;
+}
+
+type OfKind<K extends OrbitFile['kind']> = Extract<OrbitFile, { kind: K }>;
+
+const lowestPerigeeKm = earthRadiusEquatorialKm + 120;
+const lineListedMax = 50;
+
+/** The element sets of a fleet; every kind ends as what SGP4 propagates. */
+export function resolveOrbit(
+  file: OrbitFile,
+  fleetId: string,
+  path: string,
+  context: FleetContext,
+): Resolved<PlacedElements[]> {
+  switch (file.kind) {
+    case 'sunSynchronous':
+      return planes(sunSynchronous(file, fleetId, context), file.satellitesPerPlaneCount);
+    case 'walker':
+      return planes(walker(file, fleetId, context), file.satellitesPerPlaneCount);
+    case 'ring':
+      return planes(ring(file, fleetId, context), file.satelliteCount);
+    case 'elements':
+      return classical(file, fleetId, path, context);
+    case 'tle':
+    case 'omm':
+      return fromText(file, path, context);
+    case 'cluster': {
+      const message = 'formations ("cluster") are not in this version yet';
+      const hint = 'use ring, sunSynchronous or walker';
+      return refused([{ path: `${path}.kind`, message, hint }]);
+    }
+  }
+}
+
+function refused(problems: Problem[], warnings: Problem[] = []): Resolved<PlacedElements[]> {
+  return { value: [], problems, warnings };
+}
+
+function planes(
+  elementSets: readonly ElementSet[],
+  satellitesPerPlaneCount: number,
+): Resolved<PlacedElements[]> {
+  const value = elementSets.map((elementSet, index) => ({
+    elementSet,
+    planeIndex: Math.floor(index / satellitesPerPlaneCount),
+    slotIndex: index % satellitesPerPlaneCount,
+  }));
+  return { value, problems: [], warnings: [] };
+}
+
+function secondOfDay(clock: string): number {
+  const [hour = 0, minute = 0, second = 0] = clock.split(':').map(Number);
+  return hour * 3600 + minute * 60 + second;
+}
+
+function sunSynchronous(
+  file: OfKind<'sunSynchronous'>,
+  fleetId: string,
+  context: FleetContext,
+): ElementSet[] {
+  return sunSynchronousElementSets({
+    idPrefix: `${fleetId}-`,
+    epochUtcMs: context.startUtcMs,
+    altitudeKm: file.altitudeKm,
+    localTimeOfAscendingNodeS: secondOfDay(file.localTimeOfAscendingNode),
+    localTimeStepS: file.localTimeStepS,
+    planeCount: file.planeCount,
+    satellitesPerPlaneCount: file.satellitesPerPlaneCount,
+  });
+}
+
+function walker(file: OfKind<'walker'>, fleetId: string, context: FleetContext): ElementSet[] {
+  return walkerElementSets({
+    idPrefix: `${fleetId}-`,
+    epochUtcMs: context.startUtcMs,
+    altitudeKm: file.altitudeKm,
+    inclinationRad: file.inclinationDeg * radPerDeg,
+    satelliteCount: file.planeCount * file.satellitesPerPlaneCount,
+    planeCount: file.planeCount,
+    phasing: file.phasing,
+    kind: file.pattern,
+    rightAscensionRad: file.rightAscensionDeg * radPerDeg,
+  });
+}
+
+function ring(file: OfKind<'ring'>, fleetId: string, context: FleetContext): ElementSet[] {
+  return ringElementSets({
+    idPrefix: `${fleetId}-`,
+    epochUtcMs: context.startUtcMs,
+    altitudeKm: file.altitudeKm,
+    inclinationRad: file.inclinationDeg * radPerDeg,
+    satelliteCount: file.satelliteCount,
+    rightAscensionRad: file.rightAscensionDeg * radPerDeg,
+  });
+}
+
+function classical(
+  file: OfKind<'elements'>,
+  fleetId: string,
+  path: string,
+  context: FleetContext,
+): Resolved<PlacedElements[]> {
+  const epochUtcMs =
+    (file.epochUtc === undefined ? null : parseUtc(file.epochUtc)) ?? context.startUtcMs;
+  const problems = file.satellites.flatMap((entry, index) => {
+    const perigeeKm = entry.semiMajorAxisKm * (1 - entry.eccentricity);
+    if (perigeeKm >= lowestPerigeeKm) return [];
+    const altitude = Math.round(perigeeKm - earthRadiusEquatorialKm);
+    const message = `expected a perigee above 120 km, found ${altitude} km`;
+    const hint = 'perigee is semiMajorAxisKm · (1 − eccentricity)';
+    return [{ path: `${path}.satellites[${index}]`, message, hint }];
+  });
+  if (file.satellites.length === 0) {
+    problems.push({ path, message: 'expected at least one satellite', hint: 'add an entry' });
+  }
+  const value = file.satellites.map((entry, slotIndex) => {
+    const elementSet = designElementSet({
+      id: `${fleetId}-${slotIndex + 1}`,
+      epochUtcMs,
+      altitudeKm: entry.semiMajorAxisKm - earthRadiusEquatorialKm,
+      eccentricity: entry.eccentricity,
+      inclinationRad: entry.inclinationDeg * radPerDeg,
+      rightAscensionRad: entry.rightAscensionDeg * radPerDeg,
+      argumentOfPerigeeRad: entry.argumentOfPerigeeDeg * radPerDeg,
+      meanAnomalyRad: entry.meanAnomalyDeg * radPerDeg,
+    });
+    const named = { ...elementSet, name: entry.name ?? elementSet.name };
+    return { elementSet: named, planeIndex: 0, slotIndex };
+  });
+  const sets = value.map((placed) => placed.elementSet);
+  return { value, problems, warnings: ageWarnings(sets, path, context) };
+}
+
+function fromText(
+  file: OfKind<'tle'> | OfKind<'omm'>,
+  path: string,
+  context: FleetContext,
+): Resolved<PlacedElements[]> {
+  const source = textOrFile(file, path, context.files);
+  if (typeof source !== 'string') return refused([source]);
+  const read = readElementSets(source);
+  const warnings = [...lineProblems(read.problems, path), ...lineProblems(read.warnings, path)];
+  const taken = read.elementSets.slice(0, file.take ?? read.elementSets.length);
+  if (taken.length === 0) {
+    const message = 'expected at least one good element set, found none';
+    const hint = 'expected TLE lines (69 columns) or OMM as JSON';
+    return refused([{ path, message, hint }, ...warnings]);
+  }
+  const shift = file.timeShift === 'toStart' ? shiftToStart(taken, path, context) : null;
+  const elementSets = shift?.elementSets ?? taken;
+  warnings.push(...(shift?.warnings ?? ageWarnings(taken, path, context)));
+  const value = elementSets.map((elementSet, slotIndex) => ({
+    elementSet,
+    planeIndex: 0,
+    slotIndex,
+  }));
+  return { value, problems: [], warnings };
+}
+
+function lineProblems(problems: readonly ElementProblem[], path: string): Problem[] {
+  const listed = problems.slice(0, lineListedMax).map(({ line, message, hint }) => {
+    return { path: line > 0 ? `${path} line ${line}` : path, message, hint };
+  });
+  const rest = problems.length - listed.length;
+  if (rest > 0) {
+    const hint = 'see to the listed ones first';
+    listed.push({ path, message: `${rest} more lines are not listed`, hint });
+  }
+  return listed;
+}
+
+const dayS = 86_400;
+
+function daysText(seconds: number): string {
+  return `${(seconds / dayS).toFixed(1)} days`;
+}
+
+/** All epochs move by the same time, so that the satellites keep their places to each other. */
+function shiftToStart(
+  elementSets: readonly ElementSet[],
+  path: string,
+  { startUtcMs }: FleetContext,
+): { elementSets: ElementSet[]; warnings: Problem[] } {
+  const epochs = elementSets.map((set) => set.epochUtcMs).sort((a, b) => a - b);
+  const shiftMs = startUtcMs - epochs[Math.floor(epochs.length / 2)]!;
+  const shifted = elementSets.map((set) => ({ ...set, epochUtcMs: set.epochUtcMs + shiftMs }));
+  const message = `the epochs of the element sets are moved by ${daysText(shiftMs / 1000)}`;
+  const hint = 'orbits keep their places to each other, not to the Sun and the ground';
+  return { elementSets: shifted, warnings: [{ path, message, hint }] };
+}
+
+function ageWarnings(
+  elementSets: readonly ElementSet[],
+  path: string,
+  { startUtcMs, durationS }: FleetContext,
+): Problem[] {
+  let [oldestS, youngestS] = [-Infinity, Infinity];
+  for (const elementSet of elementSets) {
+    const ageS = epochAgeS(elementSet, startUtcMs);
+    [oldestS, youngestS] = [Math.max(oldestS, ageS), Math.min(youngestS, ageS)];
+  }
+  const isFar = oldestS + durationS > elementAgeWarnedS || -youngestS > elementAgeWarnedS;
+  if (!isFar) return [];
+  const age = `${daysText(youngestS)} to ${daysText(oldestS)}`;
+  const message = `the element sets are ${age} old at the start`;
+  const hint = 'SGP4 drifts by kilometres a day; "timeShift": "toStart" moves the epochs';
+  return [{ path, message, hint }];
+}

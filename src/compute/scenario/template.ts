@@ -1,0 +1,134 @@
+// What do all jobs of one entry of the workload have in common?
+
+import { invariant } from '../invariant.ts';
+import { models } from './catalogue/models.ts';
+import type { ModelFields } from './catalogue/models.ts';
+import { findRecord } from './catalogue/catalogue.ts';
+import { valuesOf } from './catalogue/sourced.ts';
+import type { AiModel, JobTemplate, Work } from './scenario.ts';
+import type { ExplicitJobFile, StreamFile } from './workloadSchema.ts';
+
+type JobFile = StreamFile | ExplicitJobFile;
+type OfKind<K extends JobFile['kind']> = Extract<JobFile, { kind: K }>;
+
+/** Every AI model of the catalogue, by which work in tokens is resolved. */
+export const aiModels: readonly AiModel[] = models.map((record) => ({
+  id: record.id,
+  name: record.name,
+  ...valuesOf<ModelFields>(record),
+}));
+
+function modelOf(id: string): ModelFields {
+  const record = findRecord(models, id);
+  invariant(record !== null, `no AI model ${id}: the schema let it through`);
+  return valuesOf<ModelFields>(record);
+}
+
+/** Work and data of a job; a text says why there is none. */
+interface Load {
+  readonly work: Work;
+  readonly inputBit: number;
+  readonly outputBit: number;
+}
+
+/** The template of an entry, or what is missing and what to do about it. */
+export function templateOf(
+  file: JobFile,
+  id: string,
+): JobTemplate | { readonly message: string; readonly hint: string } {
+  const load = loadOf(file);
+  if ('message' in load) return load;
+  return {
+    id,
+    kind: file.kind,
+    work: load.work,
+    acceleratorCount: file.acceleratorCount,
+    inputBit: file.inputBit ?? load.inputBit,
+    outputBit: file.outputBit ?? load.outputBit,
+    deadlineS: file.deadlineS,
+    value: file.value,
+    lateValueFraction: file.lateValueFraction,
+    isPreemptible: file.preemptible,
+    checkpointS: file.checkpointS,
+    originState: file.originState,
+  };
+}
+
+function loadOf(file: JobFile): Load | { message: string; hint: string } {
+  if (file.kind === 'llmInference') return inferenceLoad(file);
+  if (file.kind === 'training') return trainingLoad(file);
+  const work = givenWork(file);
+  if ('message' in work) return work;
+  if (file.kind === 'batch') return { work, inputBit: 0, outputBit: 0 };
+  if (file.inputBit === undefined) {
+    return { message: 'an image without a size', hint: 'give inputBit, for example 20e9' };
+  }
+  const outputBit = file.inputBit * file.reductionFraction;
+  return { work, inputBit: file.inputBit, outputBit };
+}
+
+/** Text up, text down; the framing of answers is a parameter of its own. */
+export function inferenceLoad(file: InferenceFile): Load {
+  const work: Work = {
+    kind: 'tokens',
+    modelId: file.model,
+    requestCount: file.requestsPerJob,
+    promptTokenCount: file.promptTokens,
+    outputTokenCount: file.outputTokens,
+    batchSize: file.batchSize,
+  };
+  const requests = file.requestsPerJob;
+  return {
+    work,
+    inputBit: requests * file.promptTokens * file.inputBitPerToken,
+    outputBit: requests * file.outputTokens * file.outputBitPerToken,
+  };
+}
+
+/** The part of an entry that inference work follows from. */
+export interface InferenceFile {
+  readonly model: string;
+  readonly requestsPerJob: number;
+  readonly promptTokens: number;
+  readonly outputTokens: number;
+  readonly batchSize: number;
+  readonly inputBitPerToken: number;
+  readonly outputBitPerToken: number;
+}
+
+/** 6 · N · D operations (forward and backward), the data up, the weights down. */
+function trainingLoad(file: OfKind<'training'>): Load {
+  const { activeParameterCount, parameterCount } = modelOf(file.model);
+  const work: Work = {
+    kind: 'flop',
+    flop: 6 * activeParameterCount * file.trainingTokens,
+    precision: 'bf16',
+    utilisationFraction: file.utilisationFraction,
+    memoryMinByte: parameterCount * file.stateBytePerParameter,
+  };
+  return {
+    work,
+    inputBit: file.trainingTokens * file.inputBitPerToken,
+    outputBit: parameterCount * file.outputBytePerParameter * 8,
+  };
+}
+
+function givenWork(
+  file: OfKind<'earthObservation'> | OfKind<'batch'>,
+): Work | { message: string; hint: string } {
+  const hint = 'give one of flop and acceleratorS';
+  if ((file.flop === undefined) === (file.acceleratorS === undefined)) {
+    const found = file.flop === undefined ? 'none' : 'both';
+    return { message: `expected the work of the job once, found ${found}`, hint };
+  }
+  if (file.acceleratorS !== undefined) {
+    return { kind: 'acceleratorSeconds', acceleratorS: file.acceleratorS };
+  }
+  return {
+    kind: 'flop',
+    flop: file.flop ?? 0,
+    precision: file.precision,
+    utilisationFraction: file.utilisationFraction,
+    memoryMinByte: 0,
+  };
+}
