@@ -63,7 +63,7 @@ function rotationOf(frame: AttitudeFrame, directions: Float64Array): Float64Arra
 }
 
 function rotated(rotation: Float64Array, v: ArrayLike<number>): Vector {
-  const row = (i: number) => dot(Array.from(rotation.subarray(3 * i, 3 * i + 3)) as Vector, v);
+  const row = (i: number) => dot(Array.from(rotation.subarray(3 * i, 3 * i + 3)), v);
   return [row(0), row(1), row(2)];
 }
 
@@ -262,9 +262,9 @@ describe('the incidence on an array', () => {
     fc.assert(
       fc.property(unitVectors, unitVectors, unitVectors, (normal, axis, sun) => {
         const joint = { kind: 'oneAxis', jointAxis: axis as unknown as BodyAxis } as const;
-        const array = createArrayFrame(frame, { bodyNormal: normal as unknown as BodyAxis, joint });
+        const array = createArrayFrame(frame, { bodyNormal: normal, joint });
         const ours = arrayIncidenceCos(array, ...sun);
-        const n = bodyAxisInTriad(frame, normal as unknown as BodyAxis);
+        const n = bodyAxisInTriad(frame, normal);
         const a = Array.from(bodyAxisInTriad(frame, axis as unknown as BodyAxis)) as Vector;
         let best = 0;
         for (let step = 0; step < 720; step += 1) {
@@ -272,7 +272,7 @@ describe('the incidence on an array', () => {
           const along = scaled(a, dot(a, n) * (1 - Math.cos(turn)));
           const across = scaled(cross(a, n), Math.sin(turn));
           const turned = sumOf(
-            sumOf(scaled(Array.from(n) as Vector, Math.cos(turn)), across),
+            sumOf(scaled(Array.from(n), Math.cos(turn)), across),
             along,
           );
           best = Math.max(best, dot(turned, sun));
