@@ -271,10 +271,7 @@ describe('the incidence on an array', () => {
           const turn = (step * Math.PI) / 360;
           const along = scaled(a, dot(a, n) * (1 - Math.cos(turn)));
           const across = scaled(cross(a, n), Math.sin(turn));
-          const turned = sumOf(
-            sumOf(scaled(Array.from(n), Math.cos(turn)), across),
-            along,
-          );
+          const turned = sumOf(sumOf(scaled(Array.from(n), Math.cos(turn)), across), along);
           best = Math.max(best, dot(turned, sun));
         }
         expect(ours).toBeGreaterThanOrEqual(best - 1e-12);
