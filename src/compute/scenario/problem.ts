@@ -81,11 +81,13 @@ export function problemsOf(issues: readonly Issue[], base: readonly PropertyKey[
   });
 }
 
-/** The alternative whose type fits what was found; null when none or when it was a wrong kind. */
+/** The alternative that fits best: of the right type, and with the fewest problems. */
 function branchMeant(issue: Issue): readonly Issue[] | null {
   const isFarOff = (branch: readonly Issue[]): boolean =>
     branch.some((inner) => inner.code === 'invalid_type' && inner.path.length === 0);
-  return issue.errors?.find((branch) => branch.length > 0 && !isFarOff(branch)) ?? null;
+  const near = (issue.errors ?? []).filter((branch) => branch.length > 0 && !isFarOff(branch));
+  const weight = (branch: readonly Issue[]): number => problemsOf(branch).length;
+  return near.sort((a, b) => weight(a) - weight(b))[0] ?? null;
 }
 
 /** An object's own complaint lists its keys after this mark (see `strict` in `shape.ts`). */

@@ -37,7 +37,8 @@ export function resolveFleets(
       const message = `the id "${id}" stands twice`;
       problems.push({ path: `${path}.id`, message, hint: 'ids are unique' });
     }
-    const orbits = resolveOrbit(file.orbit, id, `${path}.orbit`, context);
+    const room = satelliteCountMax - value.satellites.length;
+    const orbits = resolveOrbit(file.orbit, { id, path: `${path}.orbit`, room }, context);
     problems.push(...orbits.problems);
     warnings.push(...orbits.warnings);
     addFleet(value, file, id, orbits.value);
@@ -47,7 +48,6 @@ export function resolveFleets(
       problems.push({ path: `${path}.attitude`, message: law, hint });
     }
   }
-  problems.push(...tooMany(value.satellites.length));
   return { value: { ...value, satellites: withUniqueIds(value.satellites) }, problems, warnings };
 }
 
@@ -89,13 +89,6 @@ function addFleet(
     satelliteStart,
     satelliteCount: placed.length,
   });
-}
-
-function tooMany(found: number): Problem[] {
-  if (found <= satelliteCountMax) return [];
-  const message = `expected at most ${satelliteCountMax} satellites in all, found ${found}`;
-  const hint = 'use "take", fewer planes, or fewer satellites per plane';
-  return [{ path: 'fleets', message, hint }];
 }
 
 /** The same catalogue number in two fleets: the second is called NUMBER#2, as within one file. */

@@ -12,7 +12,7 @@ import {
   walkerElementSets,
 } from '../../orbit/index.ts';
 import type { ElementProblem, ElementSet } from '../../orbit/index.ts';
-import { elementAgeWarnedS } from './limits.ts';
+import { elementAgeWarnedS, satelliteCountMax } from './limits.ts';
 import type { OrbitFile } from './orbitSchema.ts';
 import type { FleetContext } from './resolveFleet.ts';
 import type { Resolved } from './resolveWorkload.ts';
@@ -31,8 +31,41 @@ type OfKind<K extends OrbitFile['kind']> = Extract<OrbitFile, { kind: K }>;
 const lowestPerigeeKm = earthRadiusEquatorialKm + 120;
 const lineListedMax = 50;
 
+/** For whom orbits are made, where the file says so, and how many satellites there is room for. */
+export interface OrbitOwner {
+  readonly id: string;
+  readonly path: string;
+  readonly room: number;
+}
+
 /** The element sets of a fleet; every kind ends as what SGP4 propagates. */
 export function resolveOrbit(
+  file: OrbitFile,
+  owner: OrbitOwner,
+  context: FleetContext,
+): Resolved<PlacedElements[]> {
+  const { id, path, room } = owner;
+  const count = statedCount(file);
+  if (count > room) return refused([tooMany(path, count, room)]);
+  const orbits = orbitsOf(file, id, path, context);
+  const found = orbits.value.length;
+  return found > room ? refused([tooMany(path, found, room)], orbits.warnings) : orbits;
+}
+
+/** Satellites that an entry asks for, as far as it says so before any is made. */
+function statedCount(file: OrbitFile): number {
+  if (file.kind === 'ring') return file.satelliteCount;
+  const isDesigned = file.kind === 'walker' || file.kind === 'sunSynchronous';
+  return isDesigned ? file.planeCount * file.satellitesPerPlaneCount : 0;
+}
+
+function tooMany(path: string, found: number, room: number): Problem {
+  const left = room < satelliteCountMax ? `, ${room} of them left` : '';
+  const message = `expected at most ${satelliteCountMax} satellites in all${left}, found ${found}`;
+  return { path, message, hint: 'use "take", fewer planes, or fewer satellites per plane' };
+}
+
+function orbitsOf(
   file: OrbitFile,
   fleetId: string,
   path: string,

@@ -1,6 +1,7 @@
 // Which jobs does the workload of a scenario file ask for?
 
 import { parseUtc } from '../../orbit/index.ts';
+import { jobCountMax } from './limits.ts';
 import { didYouMean } from './nearest.ts';
 import type { Fleet, JobRow, JobStream, Problem, Satellite, Workload } from './scenario.ts';
 import { templateOf } from './template.ts';
@@ -35,17 +36,18 @@ export function resolveWorkload(
   entries: WorkloadEntries,
   context: WorkloadContext,
 ): Resolved<Workload> {
-  const problems: Problem[] = [];
+  const problems = repeatedIds(entries);
   const warnings: Problem[] = [];
   const streams = resolveStreams(entries.streams, context, problems);
   const rows = resolveJobs(entries.jobs, context, problems);
   for (const { index, file } of entries.traces) {
+    // Beyond the bound nothing more is read: the size check says how many are too many.
+    if (rows.length > jobCountMax) break;
     const trace = resolveTrace(file, `workload.traces[${index}]`, index, context);
     problems.push(...trace.problems);
     warnings.push(...trace.warnings);
     for (const row of trace.value) rows.push(row);
   }
-  problems.push(...repeatedIds(entries));
   return { value: { streams, rows }, problems, warnings };
 }
 

@@ -1,0 +1,73 @@
+// What can be wrong with a scenario as a whole, beyond its single fields?
+
+import { estimateRun } from './estimate.ts';
+import { filesLengthMax, jobCountMax, sampleCountMax } from './limits.ts';
+import { didYouMean } from './nearest.ts';
+import { property } from './parts.ts';
+import type { Parts } from './parts.ts';
+import { formatVersion } from './schema.ts';
+import type { Problem, Scenario, Station } from './scenario.ts';
+
+/** Files are bounded together, before any of them is read. */
+export function filesTooLarge(files: Readonly<Record<string, string>>): Problem | null {
+  let length = 0;
+  for (const content of Object.values(files)) length += content.length;
+  if (length <= filesLengthMax) return null;
+  const found = Math.round(length / 1e6);
+  const message = `expected at most ${filesLengthMax / 1e6} MB of files, found ${found} MB`;
+  return { path: 'scenario', message, hint: 'cut the files to what the scenario needs' };
+}
+
+/** A file of another version is not read any further: its words may mean something else. */
+export function versionProblem(value: unknown): Problem | null {
+  const found = property(value, 'dawnline');
+  if (typeof found !== 'number' || !(found > formatVersion)) return null;
+  return {
+    path: 'dawnline',
+    message: `written for a newer version: expected ${formatVersion}, found ${found}`,
+    hint: 'update Dawnline',
+  };
+}
+
+/** Stations are told apart by their ids. */
+export function stationProblems(parts: Parts, stations: readonly Station[]): Problem[] {
+  const seen = new Set<string>();
+  return stations.flatMap(({ id }, place) => {
+    const isNew = !seen.has(id);
+    seen.add(id);
+    if (isNew) return [];
+    const path = `stations[${parts.stations[place]!.index}]`;
+    return [{ path, message: `the id "${id}" stands twice`, hint: 'give one of them another id' }];
+  });
+}
+
+/** The name of a policy that does not exist, when it is known which do. */
+export function policyProblems(
+  value: unknown,
+  policyNames: readonly string[] | undefined,
+): Problem[] {
+  const name = property(property(value, 'policy'), 'name');
+  if (policyNames === undefined || typeof name !== 'string') return [];
+  if (policyNames.includes(name)) return [];
+  const message = `expected the name of a policy, found "${name.slice(0, 64)}"`;
+  return [{ path: 'policy.name', message, hint: didYouMean(name, policyNames) }];
+}
+
+/** Runs that nobody would wait for, or that no machine could hold. */
+export function sizeProblems(scenario: Scenario): Problem[] {
+  const { sampleCount, jobCountExpected } = estimateRun(scenario);
+  const problems: Problem[] = [];
+  if (sampleCount > sampleCountMax) {
+    const of = 'samples (satellites × steps)';
+    const message = `expected at most ${sampleCountMax} ${of}, found ${sampleCount}`;
+    const hint = 'use a larger stepS, a shorter durationS or fewer satellites ("take")';
+    problems.push({ path: 'durationS', message, hint });
+  }
+  if (jobCountExpected > jobCountMax) {
+    const found = Math.round(jobCountExpected);
+    const message = `expected at most ${jobCountMax} jobs, found about ${found}`;
+    const hint = 'put more requests into a job (requestsPerJob), or lower arrivalsPerHour';
+    problems.push({ path: 'workload', message, hint });
+  }
+  return problems;
+}
