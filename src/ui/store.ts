@@ -19,7 +19,8 @@ export interface Layers {
   readonly labels: boolean;
 }
 
-export type RunStatus = 'empty' | 'reading' | 'running' | 'ready' | 'problems' | 'crashed' | 'cancelled';
+export type RunStatus =
+  'empty' | 'reading' | 'running' | 'ready' | 'problems' | 'crashed' | 'cancelled';
 
 export interface RunState {
   readonly status: RunStatus;

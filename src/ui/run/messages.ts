@@ -34,7 +34,8 @@ export type RequestMessage =
   /** States of all satellites of a scenario at two keyframes for the scene. */
   | (Envelope & {
       readonly kind: 'propagate';
-      readonly source: ScenarioSource;
+      /** Null: the scenario of the propagate request before, so that its text is not sent again. */
+      readonly source: ScenarioSource | null;
       readonly startS: number;
       readonly stepS: number;
       readonly keyframeCount: number;
@@ -70,7 +71,11 @@ export type AnswerMessage =
       readonly result: Result;
       readonly wallS: number;
     })
-  | (Envelope & { readonly kind: 'result'; readonly of: 'propagate'; readonly keyframes: Keyframes })
+  | (Envelope & {
+      readonly kind: 'result';
+      readonly of: 'propagate';
+      readonly keyframes: Keyframes;
+    })
   | (Envelope & {
       readonly kind: 'result';
       readonly of: 'windows';
@@ -78,3 +83,19 @@ export type AnswerMessage =
     })
   | (Envelope & { readonly kind: 'problems'; readonly problems: readonly Problem[] })
   | (Envelope & { readonly kind: 'crashed'; readonly message: string });
+
+const requestKinds: readonly unknown[] = ['run', 'cancel', 'propagate', 'windows'];
+const answerKinds: readonly unknown[] = ['progress', 'result', 'problems', 'crashed'];
+
+function isEnvelope(value: unknown, kinds: readonly unknown[]): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  const { id, version, kind } = value as Partial<Record<'id' | 'version' | 'kind', unknown>>;
+  return Number.isSafeInteger(id) && version === messageVersion && kinds.includes(kind);
+}
+
+/** Whether this is a request of this version; the rest of its shape is the sender's word. */
+export const isRequest = (value: unknown): value is RequestMessage =>
+  isEnvelope(value, requestKinds);
+
+/** Whether this is an answer of this version. */
+export const isAnswer = (value: unknown): value is AnswerMessage => isEnvelope(value, answerKinds);

@@ -1,0 +1,235 @@
+// What did a run achieve? Metrics from the ledgers and the job table, after the walk.
+
+import type { Operation } from '../operate/operate.ts';
+import { flopOf } from '../workload/runtime.ts';
+import type { JobKind } from '../scenario/scenario.ts';
+import { causes } from './cause.ts';
+import type { Cause } from './cause.ts';
+import { jobStatuses } from './result.ts';
+import type { JobMetrics, JobTable, Metrics, NetworkMetrics, PlantMetrics } from './result.ts';
+import type { SatelliteMetrics } from './result.ts';
+
+/** Value at share `fraction` of the sorted list (nearest rank); null of an empty one. */
+export function percentile(sorted: Float64Array, fraction: number): number | null {
+  if (sorted.length === 0) return null;
+  return sorted[Math.max(0, Math.ceil(fraction * sorted.length) - 1)]!;
+}
+
+function idleFractions(operation: Operation, satellites: readonly number[], total: number) {
+  const { idleAcceleratorS } = operation.walk.state.ledger;
+  const entries = causes.map((cause, code): [Cause, number] => {
+    let sum = 0;
+    for (const s of satellites) sum += idleAcceleratorS[s * causes.length + code]!;
+    return [cause, total > 0 ? sum / total : 0];
+  });
+  return Object.fromEntries(entries) as Record<Cause, number>;
+}
+
+/** Energy, heat and time summed over some satellites; extremes are the worst of them. */
+export function plantMetrics(operation: Operation, satellites: readonly number[]): PlantMetrics {
+  const { walk, world } = operation;
+  const { state } = walk;
+  const { ledger } = state;
+  const { durationS } = world.scenario;
+  const sum = (column: Float64Array) => satellites.reduce((total, s) => total + column[s]!, 0);
+  const platformOf = (s: number) => walk.classOf(s).platform;
+  const acceleratorS = satellites.reduce(
+    (total, s) => total + platformOf(s).acceleratorCount * durationS,
+    0,
+  );
+  const energyToComputeJ = sum(ledger.computeJ);
+  const energyHousekeepingJ = sum(ledger.housekeepingJ);
+  const energyLossJ = sum(ledger.lossJ);
+  return {
+    sunlitFraction: sum(ledger.sunlitS) / (satellites.length * durationS),
+    energyGeneratedJ: sum(ledger.generatedJ),
+    energyToComputeJ,
+    energyHousekeepingJ,
+    energyLossJ,
+    energyStoredDeltaJ: sum(state.storedJ) - sum(ledger.storedStartJ),
+    energySpilledJ: sum(ledger.spilledJ),
+    energyUnmetJ: sum(ledger.unmetJ),
+    heatAbsorbedJ: sum(ledger.absorbedJ),
+    heatDissipatedJ: energyToComputeJ + energyHousekeepingJ + energyLossJ,
+    heatRadiatedJ: sum(ledger.radiatedJ),
+    heatStoredDeltaJ: satellites.reduce((total, s) => {
+      const warmingK = state.temperatureK[s]! - ledger.temperatureStartK[s]!;
+      return total + warmingK * platformOf(s).heatCapacityJPerK;
+    }, 0),
+    stateOfChargeMinFraction: satellites.reduce((least, s) => {
+      const { capacityJ } = platformOf(s).battery;
+      return Math.min(least, capacityJ > 0 ? ledger.storedMinJ[s]! / capacityJ : 0);
+    }, 1),
+    temperatureMaxK: satellites.reduce((most, s) => Math.max(most, ledger.temperatureMaxK[s]!), 0),
+    throttledS: sum(ledger.throttledS),
+    utilisationFraction: acceleratorS > 0 ? sum(ledger.inUseAcceleratorS) / acceleratorS : 0,
+    idleFractions: idleFractions(operation, satellites, acceleratorS),
+  };
+}
+
+/** Counts, value and delays of the jobs in `rows`. */
+export function jobMetrics(table: JobTable, rows: readonly number[], endS: number): JobMetrics {
+  const counts = { onTime: 0, late: 0, rejected: 0, unfinished: 0 };
+  let dueAfterEndCount = 0;
+  let valueEarned = 0;
+  let valueSubmitted = 0;
+  const delays: number[] = [];
+  for (const row of rows) {
+    const status = jobStatuses[table.statusCode[row]!]!;
+    counts[status] += 1;
+    if (status === 'unfinished' && table.deadlineS[row]! > endS) dueAfterEndCount += 1;
+    valueEarned += table.valueEarned[row]!;
+    valueSubmitted += table.templates[table.templateIndex[row]!]!.value;
+    const delayS = table.deliveredS[row]! - table.releaseS[row]!;
+    if (!Number.isNaN(delayS)) delays.push(delayS);
+  }
+  const sorted = Float64Array.from(delays).sort();
+  return {
+    submittedCount: rows.length,
+    completedCount: counts.onTime + counts.late,
+    onTimeCount: counts.onTime,
+    lateCount: counts.late,
+    rejectedCount: counts.rejected,
+    unfinishedCount: counts.unfinished,
+    dueAfterEndCount,
+    valueEarned,
+    valueSubmitted,
+    delayP50S: percentile(sorted, 0.5),
+    delayP95S: percentile(sorted, 0.95),
+  };
+}
+
+function jobMetricsByKind(table: JobTable, endS: number): Metrics['jobsByKind'] {
+  const rowsByKind = new Map<JobKind, number[]>();
+  for (let row = 0; row < table.count; row += 1) {
+    const { kind } = table.templates[table.templateIndex[row]!]!;
+    const rows = rowsByKind.get(kind) ?? [];
+    rows.push(row);
+    rowsByKind.set(kind, rows);
+  }
+  const entries = [...rowsByKind].map(([kind, rows]) => [kind, jobMetrics(table, rows, endS)]);
+  return Object.fromEntries(entries) as Metrics['jobsByKind'];
+}
+
+/** What each satellite computed for jobs, whether or not it was delivered. */
+interface Computed {
+  readonly completedCount: Int32Array;
+  readonly deliveredFlop: Float64Array;
+  readonly tokensOut: Float64Array;
+}
+
+/** Delivered work by satellite: only jobs whose output is on the ground count. */
+function deliveredWork(operation: Operation): Computed {
+  const { jobs, lives, walk, world } = operation;
+  const { table } = lives;
+  const count = world.scenario.satellites.length;
+  const computed = {
+    completedCount: new Int32Array(count),
+    deliveredFlop: new Float64Array(count),
+    tokensOut: new Float64Array(count),
+  };
+  const known = new Map<number, number>();
+  const flopOfJob = (template: number, s: number): number => {
+    const key = template * world.scenario.fleets.length + walk.state.classIndex[s]!;
+    const found = known.get(key);
+    if (found !== undefined) return found;
+    const { accelerator } = walk.classOf(s).platform;
+    const flop = flopOf(jobs.templates[template]!, accelerator, world.scenario.models);
+    known.set(key, flop);
+    return flop;
+  };
+  for (let row = 0; row < table.count; row += 1) {
+    if (Number.isNaN(table.deliveredS[row]!)) continue;
+    const s = table.satelliteIndex[row]!;
+    computed.completedCount[s]! += 1;
+    computed.deliveredFlop[s]! += flopOfJob(table.templateIndex[row]!, s);
+    computed.tokensOut[s]! += table.tokensOut[row]!;
+  }
+  return computed;
+}
+
+/** Time for which `least` of `capacity` antennas could be busy, summed over windows by station. */
+function downlinkCapacityBit(operation: Operation): number {
+  const { access, scenario } = operation.world;
+  let total = 0;
+  scenario.stations.forEach((station, index) => {
+    const changes: [number, number, number][] = [];
+    for (let row = 0; row < access.count; row += 1) {
+      if (access.stationIndex[row] !== index) continue;
+      const { terminal } = operation.walk.classOf(access.satelliteIndex[row]!).platform;
+      const rate = Math.min(station.downlinkRateBitPerS, terminal.downlinkRateBitPerS);
+      changes.push([access.startS[row]!, 1, rate], [access.endS[row]!, -1, rate]);
+    }
+    total += servedBit(changes, station.antennaCount);
+  });
+  return total;
+}
+
+/** ∫ of the `antennaCount` fastest rates in view; changes are [time, ±1, rate]. */
+function servedBit(changes: [number, number, number][], antennaCount: number): number {
+  changes.sort((a, b) => a[0] - b[0]);
+  const rates: number[] = [];
+  let bits = 0;
+  let beforeS = 0;
+  for (const [timeS, change, rate] of changes) {
+    if (timeS > beforeS && rates.length > 0) {
+      const fastest = [...rates].sort((a, b) => b - a).slice(0, antennaCount);
+      bits += (timeS - beforeS) * fastest.reduce((sum, each) => sum + each, 0);
+    }
+    beforeS = timeS;
+    if (change > 0) rates.push(rate);
+    else rates.splice(rates.indexOf(rate), 1);
+  }
+  return bits;
+}
+
+function satelliteMetrics(operation: Operation, computed: Computed): SatelliteMetrics[] {
+  const { contacts, lives, world } = operation;
+  const onBoardBit = lives.onBoardBit();
+  return world.scenario.satellites.map(({ id, fleetIndex }, s) => ({
+    id,
+    fleet: world.scenario.fleets[fleetIndex]!.id,
+    ...plantMetrics(operation, [s]),
+    downlinkedBit: contacts.bits.downlinkedBit[s]!,
+    uplinkedBit: contacts.bits.uplinkedBit[s]!,
+    relayedBit: contacts.bits.relayedBit[s]!,
+    producedBit: lives.producedBit[s]!,
+    consumedBit: lives.consumedBit[s]!,
+    onBoardDeltaBit: onBoardBit[s]!,
+    completedCount: computed.completedCount[s]!,
+    deliveredFlop: computed.deliveredFlop[s]!,
+    tokensOut: computed.tokensOut[s]!,
+  }));
+}
+
+/** All metrics of a finished operation. */
+export function accountFor(operation: Operation): Metrics {
+  const { scenario } = operation.world;
+  const { table } = operation.lives;
+  const computed = deliveredWork(operation);
+  const satellites = satelliteMetrics(operation, computed);
+  const total = (pick: (each: SatelliteMetrics) => number) =>
+    satellites.reduce((sum, each) => sum + pick(each), 0);
+  const network: NetworkMetrics = {
+    downlinkedBit: total((each) => each.downlinkedBit),
+    downlinkCapacityBit: downlinkCapacityBit(operation),
+    uplinkedBit: total((each) => each.uplinkedBit),
+    relayedBit: total((each) => each.relayedBit),
+    producedBit: total((each) => each.producedBit),
+    consumedBit: total((each) => each.consumedBit),
+    onBoardDeltaBit: total((each) => each.onBoardDeltaBit),
+  };
+  const everyone = scenario.satellites.map((_, s) => s);
+  const everyRow = Array.from({ length: table.count }, (_, row) => row);
+  return {
+    fleet: plantMetrics(operation, everyone),
+    jobs: jobMetrics(table, everyRow, scenario.durationS),
+    jobsByKind: jobMetricsByKind(table, scenario.durationS),
+    network,
+    compute: {
+      deliveredFlop: total((each) => each.deliveredFlop),
+      tokensOut: total((each) => each.tokensOut),
+    },
+    satellites,
+  };
+}

@@ -1,0 +1,48 @@
+// What does the compute room offer to screen and command line?
+
+export { parseScenario } from './scenario/parse.ts';
+export { applyOverrides } from './scenario/override.ts';
+export { estimateRun } from './scenario/estimate.ts';
+export { scenarioJsonSchema } from './scenario/jsonSchema.ts';
+export { fileNamesOf } from './scenario/fileNames.ts';
+export type {
+  Fleet,
+  JobKind,
+  Platform,
+  Problem,
+  Satellite,
+  Scenario,
+  Station,
+} from './scenario/scenario.ts';
+export { jobKinds } from './scenario/scenario.ts';
+export { causes } from './account/cause.ts';
+export type { Cause } from './account/cause.ts';
+export { eventKinds, jobStatuses } from './account/result.ts';
+export type {
+  EventKind,
+  EventLog,
+  JobMetrics,
+  JobStatus,
+  JobTable,
+  Metrics,
+  PlantMetrics,
+  Progress,
+  ReasonTrails,
+  Result,
+  RunSegments,
+  SatelliteMetrics,
+  Series,
+} from './account/result.ts';
+export { tableNames, tablePages } from './account/tables.ts';
+export type { TableName } from './account/tables.ts';
+export { runJson } from './account/runJson.ts';
+export type { RunJson } from './account/runJson.ts';
+export { causeWords, durationWords, explainJob, findJob } from './account/explain.ts';
+export type { JobExplanation } from './account/explain.ts';
+export { listCatalogue } from './scenario/catalogue/catalogue.ts';
+export type { CatalogueRow } from './scenario/catalogue/catalogue.ts';
+export { findPolicy, policies } from './schedule/policies.ts';
+export type { Decision, Forecast, JobView, Policy, PolicyState } from './schedule/policy.ts';
+export { comparePolicies, simulate } from './operate/simulate.ts';
+export type { SimulateOptions } from './operate/simulate.ts';
+export { version } from './version.ts';

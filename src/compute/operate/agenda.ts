@@ -1,0 +1,73 @@
+// What is known to come, whatever the policy does? Releases, windows, links and losses, in time.
+
+import type { JobColumns } from '../workload/arrivals.ts';
+import { agendaKinds } from './eventQueue.ts';
+import type { EventQueue } from './eventQueue.ts';
+import type { World } from './world.ts';
+
+/** Feeds the queue with the next of each kind only, so that it grows with what is open. */
+export class Agenda {
+  private readonly world: World;
+  private readonly jobs: JobColumns;
+  private readonly queue: EventQueue;
+  private releaseNext = 0;
+  private windowNext = 0;
+  private linkNext = 0;
+
+  constructor(world: World, jobs: JobColumns, queue: EventQueue) {
+    this.world = world;
+    this.jobs = jobs;
+    this.queue = queue;
+    this.pushNextRelease();
+    this.pushNextWindow();
+    this.pushNextLink();
+    world.lostS.forEach((lostS, satellite) => {
+      if (lostS < world.scenario.durationS) {
+        queue.push(lostS, agendaKinds.satelliteLost, satellite, 0);
+      }
+    });
+  }
+
+  pushNextRelease(): void {
+    const index = this.releaseNext;
+    if (index >= this.jobs.count) return;
+    this.releaseNext += 1;
+    this.queue.push(this.jobs.releaseS[index]!, agendaKinds.jobReleased, index, 0);
+  }
+
+  /** Queue the window's end, and the next window to open. */
+  windowOpened(window: number): void {
+    this.pushEnd(this.world.access.endS[window]!, agendaKinds.windowClosed, window);
+    this.pushNextWindow();
+  }
+
+  /** Queue the link's end, and the next link to open. */
+  linkOpened(row: number): void {
+    this.pushEnd(this.world.links.endS[row]!, agendaKinds.linksChanged, row);
+    this.pushNextLink();
+  }
+
+  private pushEnd(
+    endS: number,
+    kind: typeof agendaKinds.windowClosed | typeof agendaKinds.linksChanged,
+    row: number,
+  ): void {
+    if (endS < this.world.scenario.durationS) this.queue.push(endS, kind, row, 0);
+  }
+
+  private pushNextWindow(): void {
+    const { access, accessByStart } = this.world;
+    if (this.windowNext >= access.count) return;
+    const window = accessByStart[this.windowNext]!;
+    this.windowNext += 1;
+    this.queue.push(access.startS[window]!, agendaKinds.windowOpened, window, 0);
+  }
+
+  private pushNextLink(): void {
+    const { links, linksByStart } = this.world;
+    if (this.linkNext >= links.count) return;
+    const row = linksByStart[this.linkNext]!;
+    this.linkNext += 1;
+    this.queue.push(links.startS[row]!, agendaKinds.linksChanged, row, 1);
+  }
+}

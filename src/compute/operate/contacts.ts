@@ -1,0 +1,302 @@
+// Who talks to whom on the ground, and when has each job's data arrived? Antennas and transfers.
+
+import type { Scenario } from '../scenario/scenario.ts';
+import type { AccessWindows } from '../../orbit/index.ts';
+import { agendaKinds } from './eventQueue.ts';
+import type { EventQueue } from './eventQueue.ts';
+import type { EventRecorder } from './log.ts';
+import { removeOne } from '../network/components.ts';
+import type { LinkComponents } from '../network/components.ts';
+import { float64Column, int32Column } from './columns.ts';
+import { createContact, isContactIdle, serverRateBitPerS, WaitingLine } from './transfers.ts';
+import type { BitLedger, Contact, Direction, Server, Transfer } from './transfers.ts';
+
+/** What the ground network needs of its surroundings. */
+export interface ContactWorld {
+  readonly scenario: Scenario;
+  readonly access: AccessWindows;
+  readonly components: LinkComponents;
+  readonly queue: EventQueue;
+  readonly log: EventRecorder;
+}
+
+/**
+ * The ground segment while it runs. An antenna that is free takes a satellite in view; a contact
+ * carries one transfer up and one down at a time, in the order of request, for every satellite that
+ * open links connect to the one in view. An idle contact gives its antenna to a satellite that waits.
+ * Left out: acquisition, weather, per-hop delay, and any limit of the ground's own network.
+ */
+export class GroundContacts {
+  readonly bits: BitLedger;
+  readonly service = {
+    satellite: int32Column(),
+    station: int32Column(),
+    startS: float64Column(),
+    endS: float64Column(),
+  };
+  private readonly antennaFree: Int32Array;
+  private readonly terminalFree: Int32Array;
+  private readonly visibleOfStation: number[][];
+  private readonly visibleOfSatellite: number[][];
+  private readonly contactOfWindow = new Map<number, Contact>();
+  private readonly serverOf = new Map<number, Server>();
+  /** By component: lines up and down, contacts, members. */
+  private readonly lines: (readonly [WaitingLine, WaitingLine])[];
+  private contacts: Set<Contact>[];
+  private members: number[][];
+  /** Components in which something may be able to start. */
+  private readonly changed = new Set<number>();
+  private serverNext = 0;
+  private sequenceNext = 0;
+  private readonly world: ContactWorld;
+
+  constructor(world: ContactWorld) {
+    this.world = world;
+    const { satellites, stations, fleets } = world.scenario;
+    const column = () => new Float64Array(satellites.length);
+    this.bits = { uplinkedBit: column(), downlinkedBit: column(), relayedBit: column() };
+    this.antennaFree = Int32Array.from(stations, (station) => station.antennaCount);
+    this.terminalFree = Int32Array.from(
+      satellites,
+      (satellite) => fleets[satellite.fleetIndex]!.platform.terminal.count,
+    );
+    this.visibleOfStation = stations.map(() => []);
+    this.visibleOfSatellite = satellites.map(() => []);
+    this.lines = satellites.map(() => [new WaitingLine(), new WaitingLine()] as const);
+    this.contacts = satellites.map(() => new Set());
+    this.members = satellites.map((_, index) => [index]);
+  }
+
+  /** Ask for a job's bits to travel; it starts at the next `dispatch` if anything can carry it. */
+  request(job: number, satellite: number, direction: Direction, bits: number): Transfer {
+    const sequence = this.sequenceNext;
+    this.sequenceNext += 1;
+    const shared = { job, satellite, direction, sequence };
+    const transfer: Transfer = { ...shared, bitsLeft: bits, hasStarted: false, server: null };
+    this.enqueue(transfer);
+    return transfer;
+  }
+
+  /** Withdraw a transfer; what has travelled stays booked. */
+  cancel(transfer: Transfer, timeS: number): void {
+    if (transfer.server === null) this.lineOf(transfer).remove(transfer);
+    else this.stopServer(transfer.server, timeS);
+  }
+
+  openWindow(window: number, timeS: number): void {
+    const { satelliteIndex, stationIndex } = this.world.access;
+    this.visibleOfSatellite[satelliteIndex[window]!]!.push(window);
+    this.visibleOfStation[stationIndex[window]!]!.push(window);
+    this.tryContact(window, timeS);
+  }
+
+  closeWindow(window: number, timeS: number): void {
+    const satellite = this.world.access.satelliteIndex[window]!;
+    const station = this.world.access.stationIndex[window]!;
+    removeOne(this.visibleOfSatellite[satellite]!, window);
+    removeOne(this.visibleOfStation[station]!, window);
+    const contact = this.contactOfWindow.get(window);
+    if (contact !== undefined) this.closeContact(contact, timeS);
+  }
+
+  /** The server's transfer is complete; returns it, or null for a stale entry of the queue. */
+  finishTransfer(serverId: number, stamp: number): Transfer | null {
+    const server = this.serverOf.get(serverId);
+    if (server?.stamp !== stamp || server.transfer === null) return null;
+    const { transfer } = server;
+    this.book(server, transfer, transfer.bitsLeft);
+    this.release(server, transfer);
+    return transfer;
+  }
+
+  /** After links opened or closed: regroup what waits, interrupt what lost its way. */
+  regroup(timeS: number): void {
+    const { componentOf } = this.world.components;
+    const interrupted = this.lines.flatMap(([a, b]) => [...a.takeAll(), ...b.takeAll()]);
+    this.contacts = this.lines.map(() => new Set());
+    this.members = this.lines.map(() => []);
+    componentOf.forEach((component, satellite) => this.members[component]!.push(satellite));
+    for (const contact of this.contactOfWindow.values()) {
+      const component = componentOf[contact.satellite]!;
+      this.contacts[component]!.add(contact);
+      this.changed.add(component);
+      for (const server of contact.servers) {
+        if (server.transfer === null) continue;
+        if (componentOf[server.transfer.satellite] !== component) this.stopServer(server, timeS);
+      }
+    }
+    for (const transfer of interrupted) this.enqueue(transfer);
+  }
+
+  /** Start what can start; called once at the end of each instant. */
+  dispatch(timeS: number): void {
+    for (const component of this.changed) {
+      this.changed.delete(component);
+      this.serve(component, timeS);
+    }
+  }
+
+  /** End of the run: book what has travelled so far and close all contacts. */
+  finish(timeS: number): void {
+    for (const contact of [...this.contactOfWindow.values()]) this.closeContact(contact, timeS);
+  }
+
+  private enqueue(transfer: Transfer): void {
+    this.lineOf(transfer).add(transfer);
+    this.changed.add(this.componentOf(transfer.satellite));
+  }
+
+  private componentOf(satellite: number): number {
+    return this.world.components.componentOf[satellite]!;
+  }
+
+  private lineOf(transfer: Transfer): WaitingLine {
+    return this.lines[this.componentOf(transfer.satellite)]![transfer.direction];
+  }
+
+  private serve(component: number, timeS: number): void {
+    const lines = this.lines[component]!;
+    if (lines[0].count + lines[1].count === 0) return;
+    if (this.contacts[component]!.size === 0) this.takeIdleAntenna(component, timeS);
+    for (const line of lines) {
+      for (let next = line.first(); next !== null; next = line.first()) {
+        const server = this.idleServer(component, next);
+        if (server === null) break;
+        line.take();
+        this.start(server, next, timeS);
+      }
+    }
+  }
+
+  /** An idle server of the component: over the transfer's own satellite if possible. */
+  private idleServer(component: number, transfer: Transfer): Server | null {
+    let found: Server | null = null;
+    for (const contact of this.contacts[component]!) {
+      const server = contact.servers[transfer.direction]!;
+      if (server.transfer !== null) continue;
+      if (contact.satellite === transfer.satellite) return server;
+      found ??= server;
+    }
+    return found;
+  }
+
+  private start(server: Server, transfer: Transfer, timeS: number): void {
+    const { contact } = server;
+    server.transfer = transfer;
+    server.startedS = timeS;
+    server.rateBitPerS = serverRateBitPerS(this.world.scenario, server, transfer);
+    server.stamp += 1;
+    transfer.server = server;
+    const finishS = timeS + transfer.bitsLeft / server.rateBitPerS;
+    this.world.queue.push(finishS, agendaKinds.transferFinished, server.id, server.stamp);
+    if (transfer.hasStarted) return;
+    transfer.hasStarted = true;
+    this.world.log.record(timeS, transfer.direction === 0 ? 'inputStarted' : 'outputStarted', {
+      satellite: transfer.satellite,
+      job: transfer.job,
+      station: contact.station,
+    });
+  }
+
+  private book(server: Server, transfer: Transfer, bits: number): void {
+    const { satellite } = transfer;
+    const column = server.direction === 0 ? this.bits.uplinkedBit : this.bits.downlinkedBit;
+    column[satellite]! += bits;
+    if (satellite !== server.contact.satellite) this.bits.relayedBit[satellite]! += bits;
+    transfer.bitsLeft -= bits;
+  }
+
+  /** Interrupt what the server carries; it goes back to its place in the line. */
+  private stopServer(server: Server, timeS: number): void {
+    const { transfer } = server;
+    if (transfer === null) return;
+    const bits = server.rateBitPerS * (timeS - server.startedS);
+    this.book(server, transfer, Math.min(bits, transfer.bitsLeft));
+    this.release(server, transfer);
+  }
+
+  private release(server: Server, transfer: Transfer): void {
+    server.transfer = null;
+    server.stamp += 1;
+    transfer.server = null;
+    this.changed.add(this.componentOf(server.contact.satellite));
+  }
+
+  private tryContact(window: number, timeS: number): boolean {
+    const satellite = this.world.access.satelliteIndex[window]!;
+    const station = this.world.access.stationIndex[window]!;
+    if (this.contactOfWindow.has(window)) return false;
+    if (this.antennaFree[station]! <= 0 || this.terminalFree[satellite]! <= 0) return false;
+    this.antennaFree[station]! -= 1;
+    this.terminalFree[satellite]! -= 1;
+    const contact = createContact({ window, satellite, station, openedS: timeS }, this.serverNext);
+    this.serverNext += contact.servers.length;
+    for (const server of contact.servers) this.serverOf.set(server.id, server);
+    this.contactOfWindow.set(window, contact);
+    this.contacts[this.componentOf(satellite)]!.add(contact);
+    this.changed.add(this.componentOf(satellite));
+    this.world.log.record(timeS, 'contactStarted', { satellite, station });
+    return true;
+  }
+
+  private closeContact(contact: Contact, timeS: number): void {
+    const { satellite, station, window } = contact;
+    for (const server of contact.servers) {
+      const { transfer } = server;
+      this.stopServer(server, timeS);
+      if (transfer !== null) this.enqueue(transfer);
+      this.serverOf.delete(server.id);
+    }
+    this.contactOfWindow.delete(window);
+    this.contacts[this.componentOf(satellite)]!.delete(contact);
+    this.antennaFree[station]! += 1;
+    this.terminalFree[satellite]! += 1;
+    this.world.log.record(timeS, 'contactEnded', { satellite, station });
+    this.service.satellite.push(satellite);
+    this.service.station.push(station);
+    this.service.startS.push(contact.openedS);
+    this.service.endS.push(timeS);
+    this.offer(this.visibleOfStation[station]!, window, timeS);
+    this.offer(this.visibleOfSatellite[satellite]!, window, timeS);
+  }
+
+  /** Give what became free to a window in view: to one whose data waits, then to the longest. */
+  private offer(windows: readonly number[], except: number, timeS: number): void {
+    const { endS, satelliteIndex } = this.world.access;
+    const waits = (window: number) => {
+      const lines = this.lines[this.componentOf(satelliteIndex[window]!)]!;
+      return lines[0].count + lines[1].count > 0 ? 1 : 0;
+    };
+    const candidates = windows.filter((window) => window !== except);
+    candidates.sort((a, b) => waits(b) - waits(a) || endS[b]! - endS[a]! || a - b);
+    for (const window of candidates) if (this.tryContact(window, timeS)) return;
+  }
+
+  /** For a component that waits without any contact: take over an antenna that has nothing to do. */
+  private takeIdleAntenna(component: number, timeS: number): void {
+    for (const satellite of this.members[component]!) {
+      if (this.terminalFree[satellite]! <= 0) continue;
+      for (const window of this.visibleOfSatellite[satellite]!) {
+        const rival = this.idleRival(this.world.access.stationIndex[window]!);
+        if (rival === null) continue;
+        this.handOver(rival, window, timeS);
+        return;
+      }
+    }
+  }
+
+  private handOver(rival: Contact, window: number, timeS: number): void {
+    this.antennaFree[rival.station]! -= 1;
+    this.closeContact(rival, timeS);
+    this.antennaFree[rival.station]! += 1;
+    this.tryContact(window, timeS);
+  }
+
+  private idleRival(station: number): Contact | null {
+    for (const window of this.visibleOfStation[station]!) {
+      const contact = this.contactOfWindow.get(window);
+      if (contact !== undefined && isContactIdle(contact)) return contact;
+    }
+    return null;
+  }
+}

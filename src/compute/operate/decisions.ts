@@ -1,0 +1,166 @@
+// Can what a policy asked for be done? Then it is done; otherwise it is refused with a cause.
+
+import type { Cause } from '../account/cause.ts';
+import type { Decision } from '../schedule/policy.ts';
+import type { JobLives } from './jobLife.ts';
+import type { LiveJob } from './liveJob.ts';
+import type { EventRecorder } from './log.ts';
+import type { PlantWalk } from './plantWalk.ts';
+import type { SatelliteJobs } from './satelliteJobs.ts';
+
+/** What decisions act on. */
+export interface DecisionWorld {
+  readonly lives: JobLives;
+  readonly satellites: SatelliteJobs;
+  readonly walk: PlantWalk;
+  readonly log: EventRecorder;
+  readonly wake: (timeS: number) => void;
+}
+
+/** Why something cannot be. */
+interface Refusal {
+  readonly cause: Cause;
+  readonly detail: string;
+}
+
+const noSuchJob: Refusal = { cause: 'data', detail: 'no live job has this index' };
+
+/** Carry out one decision at `timeS`, or log why it cannot be. */
+export function execute(world: DecisionWorld, decision: Decision, timeS: number): void {
+  const refusal = attempt(world, decision, timeS);
+  if (refusal === null) return;
+  const job = 'job' in decision ? decision.job : -1;
+  const isLive = world.lives.live.has(job);
+  world.log.record(timeS, 'decisionRefused', {
+    ...(isLive ? { job } : {}),
+    cause: refusal.cause,
+    detail: `${decision.kind}: ${refusal.detail}`,
+  });
+}
+
+function attempt(world: DecisionWorld, decision: Decision, timeS: number): Refusal | null {
+  switch (decision.kind) {
+    case 'wake':
+      world.wake(decision.timeS);
+      return null;
+    case 'powerCap':
+      return setPowerCap(world, decision.satellite, decision.powerMaxW, timeS);
+    case 'antenna':
+      return { cause: 'outputLink', detail: 'policies do not steer antennas in this version' };
+    default:
+      return attemptOnJob(world, decision, timeS);
+  }
+}
+
+type JobDecision = Exclude<Decision, { readonly kind: 'wake' | 'powerCap' | 'antenna' }>;
+
+function attemptOnJob(world: DecisionWorld, decision: JobDecision, timeS: number): Refusal | null {
+  const job = world.lives.live.get(decision.job);
+  if (job === undefined) return noSuchJob;
+  switch (decision.kind) {
+    case 'admit':
+      world.log.record(timeS, 'jobAdmitted', { job: job.index });
+      return null;
+    case 'reject':
+      if (job.phase === 'downloading') return { cause: 'data', detail: 'it has computed already' };
+      world.lives.reject(job, timeS, decision.cause);
+      return null;
+    case 'place':
+      return place(world, job, decision.satellites, timeS);
+    case 'start':
+      return start(world, job, decision.satellites, timeS);
+    case 'resume':
+      return start(world, job, [job.satelliteIndex], timeS);
+    case 'preempt':
+      return preempt(world, job, timeS);
+    case 'migrate':
+      return { cause: 'data', detail: 'checkpoints do not travel in this version' };
+  }
+}
+
+/** The one satellite of a decision, or why it cannot be one. */
+function single(world: DecisionWorld, satellites: readonly number[]): number | Refusal {
+  if (satellites.length !== 1) {
+    return {
+      cause: 'accelerator',
+      detail: 'gangs over several satellites come in a later version',
+    };
+  }
+  const satellite = satellites[0]!;
+  if (world.satellites.views[satellite] === undefined) {
+    return { cause: 'accelerator', detail: `there is no satellite ${satellite}` };
+  }
+  if (world.walk.state.isLost[satellite] === 1) {
+    return { cause: 'fault', detail: 'the satellite is lost' };
+  }
+  return satellite;
+}
+
+function place(
+  world: DecisionWorld,
+  job: LiveJob,
+  satellites: readonly number[],
+  timeS: number,
+): Refusal | null {
+  const satellite = single(world, satellites);
+  if (typeof satellite !== 'number') return satellite;
+  if (job.phase === 'running' || job.phase === 'downloading') {
+    return { cause: 'data', detail: `the job is ${job.phase}` };
+  }
+  if (job.originSatelliteIndex >= 0 && job.originSatelliteIndex !== satellite) {
+    return { cause: 'data', detail: 'its input arose on another satellite' };
+  }
+  if (!Number.isFinite(job.runtimeSByClass[world.satellites.classIndex(satellite)]!)) {
+    return { cause: 'accelerator', detail: 'it does not fit the accelerators there' };
+  }
+  if (job.satelliteIndex === satellite) return { cause: 'data', detail: 'it is placed there' };
+  world.lives.place(job, satellite, timeS);
+  return null;
+}
+
+function start(
+  world: DecisionWorld,
+  job: LiveJob,
+  satellites: readonly number[],
+  timeS: number,
+): Refusal | null {
+  const satellite = single(world, satellites);
+  if (typeof satellite !== 'number') return satellite;
+  if (job.satelliteIndex !== satellite) {
+    return { cause: 'inputLink', detail: 'the job is placed on another satellite' };
+  }
+  if (job.phase === 'uploading') {
+    return { cause: 'inputLink', detail: 'its input is not on board' };
+  }
+  if (job.phase !== 'ready' && job.phase !== 'preempted') {
+    return { cause: 'data', detail: `the job is ${job.phase}` };
+  }
+  if (world.satellites.views[satellite]!.acceleratorFreeCount < job.acceleratorCount) {
+    return { cause: 'accelerator', detail: 'too few accelerators are free' };
+  }
+  world.lives.start(job, timeS);
+  return null;
+}
+
+function preempt(world: DecisionWorld, job: LiveJob, timeS: number): Refusal | null {
+  if (job.phase !== 'running') return { cause: 'data', detail: `the job is ${job.phase}` };
+  if (!job.isPreemptible) return { cause: 'priority', detail: 'the job cannot be preempted' };
+  world.lives.preempt(job, timeS);
+  return null;
+}
+
+function setPowerCap(
+  world: DecisionWorld,
+  satellite: number,
+  powerMaxW: number,
+  timeS: number,
+): Refusal | null {
+  const target = single(world, [satellite]);
+  if (typeof target !== 'number') return target;
+  if (!(powerMaxW >= 0)) return { cause: 'energy', detail: 'a power cap is at least 0 W' };
+  world.satellites.touch(target, timeS);
+  world.walk.losses.close(target);
+  world.walk.state.powerCapW[target] = powerMaxW;
+  world.log.record(timeS, 'powerCapSet', { satellite: target, detail: `${powerMaxW} W` });
+  return null;
+}

@@ -1,0 +1,259 @@
+// What happens to a job between its release and its delivery? Its phases, and why each one lasted.
+
+import type { Cause } from '../account/cause.ts';
+import type { JobTable } from '../account/result.ts';
+import type { JobTemplate } from '../scenario/scenario.ts';
+import type { JobPhase, PolicyEvent } from '../schedule/policy.ts';
+import type { GroundContacts } from './contacts.ts';
+import { createJobTable, statusCode } from './jobTable.ts';
+import { createLiveJob, heldBit } from './liveJob.ts';
+import type { LiveJob } from './liveJob.ts';
+import type { JobColumns } from '../workload/arrivals.ts';
+import type { EventRecorder } from './log.ts';
+import type { PlantWalk } from './plantWalk.ts';
+import type { SatelliteJobs } from './satelliteJobs.ts';
+import type { TrailRecorder } from './trails.ts';
+
+/** What a job's transitions reach. */
+export interface JobWorld {
+  readonly jobs: JobColumns;
+  readonly runtimeSByClass: readonly (readonly number[])[];
+  readonly tokensOutOf: (template: JobTemplate) => number;
+  readonly contacts: GroundContacts;
+  readonly walk: PlantWalk;
+  readonly satellites: SatelliteJobs;
+  readonly log: EventRecorder;
+  readonly trails: TrailRecorder;
+}
+
+const causeOfPhase: Readonly<Record<Exclude<JobPhase, 'running'>, Cause>> = {
+  released: 'priority',
+  uploading: 'inputLink',
+  ready: 'accelerator',
+  preempted: 'priority',
+  downloading: 'outputLink',
+};
+
+/** All live jobs and their transitions; each books the time since the last one on its cause. */
+export class JobLives {
+  readonly live = new Map<number, LiveJob>();
+  readonly table: JobTable;
+  /** Bits that appeared on board (scenes, results) and that ended there, by satellite. */
+  readonly producedBit: Float64Array;
+  readonly consumedBit: Float64Array;
+  /** What policies have not been told yet. */
+  news: PolicyEvent[] = [];
+  private readonly released = new Set<LiveJob>();
+  private releasedList: readonly LiveJob[] | null = [];
+  private readySequenceNext = 0;
+  private readonly world: JobWorld;
+
+  constructor(world: JobWorld, satelliteCount: number) {
+    this.world = world;
+    this.table = createJobTable(world.jobs);
+    this.producedBit = new Float64Array(satelliteCount);
+    this.consumedBit = new Float64Array(satelliteCount);
+  }
+
+  release(index: number, timeS: number): void {
+    const { jobs } = this.world;
+    const template = jobs.templates[jobs.templateIndex[index]!]!;
+    const originSatelliteIndex = jobs.originSatelliteIndex[index]!;
+    const job = createLiveJob(this.table, index, template, {
+      runtimeSByClass: this.world.runtimeSByClass[jobs.templateIndex[index]!]!,
+      originSatelliteIndex,
+    });
+    if (originSatelliteIndex >= 0) this.producedBit[originSatelliteIndex]! += template.inputBit;
+    this.live.set(index, job);
+    this.released.add(job);
+    this.releasedList = null;
+    this.world.log.record(timeS, 'jobReleased', { job: index, satellite: originSatelliteIndex });
+    this.news.push({ kind: 'jobReleased', job });
+  }
+
+  /** Jobs without a satellite, by release. */
+  releasedJobs(): readonly LiveJob[] {
+    this.releasedList ??= [...this.released];
+    return this.releasedList;
+  }
+
+  /** Send the input to a satellite; where it is there already the job is ready at once. */
+  place(job: LiveJob, satellite: number, timeS: number): void {
+    if (job.satelliteIndex >= 0) this.takeOff(job, timeS);
+    this.enterPhase(job, 'uploading', timeS);
+    job.satelliteIndex = satellite;
+    job.workLeftS = job.runtimeSByClass[this.world.satellites.classIndex(satellite)]!;
+    job.remainingFraction = 1;
+    this.table.satelliteIndex[job.index] = satellite;
+    this.world.log.record(timeS, 'jobPlaced', { job: job.index, satellite });
+    this.world.satellites.placed(job, timeS);
+    const needsUplink = job.originSatelliteIndex < 0 && job.inputBit > 0;
+    if (needsUplink) {
+      job.transfer = this.world.contacts.request(job.index, satellite, 0, job.inputBit);
+    } else this.becomeReady(job, timeS);
+  }
+
+  inputArrived(job: LiveJob, timeS: number): void {
+    job.transfer = null;
+    const satellite = job.satelliteIndex;
+    this.world.log.record(timeS, 'inputArrived', { job: job.index, satellite });
+    this.becomeReady(job, timeS);
+  }
+
+  /** Start or resume on its satellite; the caller has checked that it can. */
+  start(job: LiveJob, timeS: number): void {
+    const { walk, satellites, log } = this.world;
+    const satellite = job.satelliteIndex;
+    const isFirst = Number.isNaN(this.table.startedS[job.index]!);
+    this.enterPhase(job, 'running', timeS);
+    if (isFirst) this.table.startedS[job.index] = timeS;
+    const kind = isFirst ? 'computeStarted' : 'computeResumed';
+    log.record(timeS, kind, { job: job.index, satellite });
+    walk.settle(satellite, timeS);
+    walk.losses.close(satellite);
+    job.startedS = timeS;
+    job.startedWorkS = walk.state.workS[satellite]!;
+    job.startedAcceleratorJ = walk.state.acceleratorJ[satellite]!;
+    job.finishWorkS = job.startedWorkS + job.workLeftS;
+    satellites.started(job, timeS);
+  }
+
+  /** A policy stops a running job: its work since the checkpoint is lost. */
+  preempt(job: LiveJob, timeS: number): void {
+    this.stopRunning(job, timeS);
+    const totalS = job.runtimeSByClass[this.world.satellites.classIndex(job.satelliteIndex)]!;
+    job.workLeftS = Math.min(totalS, job.workLeftS + job.checkpointS);
+    job.remainingFraction = job.workLeftS / totalS;
+    this.setPhase(job, 'preempted', timeS);
+    this.world.satellites.waits(job, timeS);
+    this.world.log.record(timeS, 'computePreempted', {
+      job: job.index,
+      satellite: job.satelliteIndex,
+    });
+  }
+
+  computeFinished(job: LiveJob, timeS: number): void {
+    const satellite = job.satelliteIndex;
+    this.stopRunning(job, timeS);
+    this.world.satellites.removed(job, timeS);
+    job.workLeftS = 0;
+    job.remainingFraction = 0;
+    this.table.finishedS[job.index] = timeS;
+    this.table.tokensOut[job.index] = this.world.tokensOutOf(job.template);
+    this.world.log.record(timeS, 'computeFinished', { job: job.index, satellite });
+    this.consumedBit[satellite]! += job.inputBit;
+    this.producedBit[satellite]! += job.outputBit;
+    this.setPhase(job, 'downloading', timeS);
+    this.news.push({ kind: 'computeFinished', job });
+    if (job.outputBit > 0) {
+      job.transfer = this.world.contacts.request(job.index, satellite, 1, job.outputBit);
+    } else this.delivered(job, timeS);
+  }
+
+  delivered(job: LiveJob, timeS: number): void {
+    this.bookWaiting(job, timeS);
+    job.transfer = null;
+    const { table } = this;
+    const isOnTime = timeS < job.deadlineS;
+    table.deliveredS[job.index] = timeS;
+    table.statusCode[job.index] = statusCode(isOnTime ? 'onTime' : 'late');
+    table.valueEarned[job.index] = job.value * (isOnTime ? 1 : job.template.lateValueFraction);
+    this.live.delete(job.index);
+    const { satelliteIndex: satellite } = job;
+    this.world.log.record(timeS, 'jobDelivered', { job: job.index, satellite });
+    this.news.push({ kind: 'jobDelivered', job });
+  }
+
+  /** Turn a job away; what it holds on board is discarded. */
+  reject(job: LiveJob, timeS: number, cause: Cause): void {
+    if (job.phase === 'running') this.stopRunning(job, timeS);
+    else this.bookWaiting(job, timeS);
+    if (job.satelliteIndex >= 0) this.takeOff(job, timeS);
+    else if (job.originSatelliteIndex >= 0) {
+      this.consumedBit[job.originSatelliteIndex]! += job.inputBit;
+    }
+    this.table.statusCode[job.index] = statusCode('rejected');
+    this.live.delete(job.index);
+    const { index, satelliteIndex: satellite } = job;
+    this.world.log.record(timeS, 'jobRejected', { job: index, satellite, cause });
+  }
+
+  /** The satellite is gone, and with it all that it held. */
+  loseSatellite(satellite: number, timeS: number): void {
+    for (const job of [...this.live.values()]) {
+      const isInputThere = job.originSatelliteIndex === satellite;
+      if (job.satelliteIndex === satellite || isInputThere) this.reject(job, timeS, 'fault');
+    }
+  }
+
+  /** End of the run: book what live jobs were doing. */
+  finish(timeS: number): void {
+    for (const job of this.live.values()) {
+      if (job.phase === 'running') this.stopRunning(job, timeS);
+      else this.bookWaiting(job, timeS);
+    }
+  }
+
+  /** Bits of live jobs that are on board at this time, by satellite. */
+  onBoardBit(): Float64Array {
+    const bits = new Float64Array(this.producedBit.length);
+    for (const job of this.live.values()) {
+      const holder = job.satelliteIndex >= 0 ? job.satelliteIndex : job.originSatelliteIndex;
+      if (holder >= 0) bits[holder]! += heldBit(job);
+    }
+    return bits;
+  }
+
+  private becomeReady(job: LiveJob, timeS: number): void {
+    this.enterPhase(job, 'ready', timeS);
+    job.readySequence = this.readySequenceNext;
+    this.readySequenceNext += 1;
+    this.world.satellites.waits(job, timeS);
+    this.news.push({ kind: 'inputArrived', job });
+  }
+
+  /** Take a job that is not running off its satellite; its data there is discarded. */
+  private takeOff(job: LiveJob, timeS: number): void {
+    const satellite = job.satelliteIndex;
+    if (job.transfer !== null) this.world.contacts.cancel(job.transfer, timeS);
+    this.consumedBit[satellite]! += heldBit(job);
+    job.transfer = null;
+    if (job.phase !== 'downloading') this.world.satellites.removed(job, timeS);
+    job.satelliteIndex = -1;
+  }
+
+  private stopRunning(job: LiveJob, timeS: number): void {
+    const { walk, satellites, trails } = this.world;
+    const satellite = job.satelliteIndex;
+    walk.settle(satellite, timeS);
+    walk.losses.close(satellite);
+    const doneS = walk.state.workS[satellite]! - job.startedWorkS;
+    job.workLeftS = Math.max(0, job.workLeftS - doneS);
+    this.table.inUseS[job.index]! += doneS;
+    const usedJ = walk.state.acceleratorJ[satellite]! - job.startedAcceleratorJ;
+    this.table.energyJ[job.index]! += usedJ * job.acceleratorCount;
+    walk.losses.copyInto(trails, job.index, satellite, job.startedS);
+    satellites.stopped(job, timeS);
+    job.phaseSinceS = timeS;
+  }
+
+  private enterPhase(job: LiveJob, phase: JobPhase, timeS: number): void {
+    this.bookWaiting(job, timeS);
+    this.setPhase(job, phase, timeS);
+  }
+
+  private setPhase(job: LiveJob, phase: JobPhase, timeS: number): void {
+    job.phase = phase;
+    job.phaseSinceS = timeS;
+    job.overtakenS = Infinity;
+  }
+
+  private bookWaiting(job: LiveJob, timeS: number): void {
+    if (job.phase === 'running') return;
+    if (job.phase === 'released' && this.released.delete(job)) this.releasedList = null;
+    const { trails } = this.world;
+    const turnS = Math.min(timeS, Math.max(job.overtakenS, job.phaseSinceS));
+    trails.record(job.index, causeOfPhase[job.phase], job.phaseSinceS, turnS);
+    trails.record(job.index, 'priority', turnS, timeS);
+  }
+}

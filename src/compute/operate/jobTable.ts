@@ -1,0 +1,45 @@
+// What became of each job? The columns that a run fills, one row per job.
+
+import type { Scenario } from '../scenario/scenario.ts';
+import type { JobColumns } from '../workload/arrivals.ts';
+import type { JobStatus, JobTable } from '../account/result.ts';
+import { jobStatuses } from '../account/result.ts';
+
+/** The table with nothing done yet: every job unfinished. */
+export function createJobTable(jobs: JobColumns): JobTable {
+  const { count, templates } = jobs;
+  const column = () => new Float64Array(count);
+  const never = () => column().fill(NaN);
+  return {
+    count,
+    id: Array.from({ length: count }, (_, index) => jobs.id(index)),
+    templateIndex: jobs.templateIndex,
+    satelliteIndex: new Int32Array(count).fill(-1),
+    statusCode: new Uint8Array(count).fill(statusCode('unfinished')),
+    releaseS: jobs.releaseS,
+    deadlineS: jobs.deadlineS,
+    startedS: never(),
+    finishedS: never(),
+    deliveredS: never(),
+    valueEarned: column(),
+    energyJ: column(),
+    tokensOut: column(),
+    inUseS: column(),
+    templates: templates.map(({ id, kind, value }) => ({ id, kind, value })),
+  };
+}
+
+export function statusCode(status: JobStatus): number {
+  return jobStatuses.indexOf(status);
+}
+
+/** Distinct accelerators (with their count per satellite) of a scenario: `classIndex` of views. */
+export function runtimeClassIndex(scenario: Pick<Scenario, 'fleets'>): readonly number[] {
+  const seen = new Map<string, number>();
+  return scenario.fleets.map(({ platform }) => {
+    const key = JSON.stringify([platform.accelerator, platform.acceleratorCount]);
+    const index = seen.get(key) ?? seen.size;
+    seen.set(key, index);
+    return index;
+  });
+}

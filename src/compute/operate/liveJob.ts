@@ -1,0 +1,76 @@
+// What does the simulator know of a job between its release and its end?
+
+import type { JobTable } from '../account/result.ts';
+import type { JobTemplate } from '../scenario/scenario.ts';
+import type { JobView } from '../schedule/policy.ts';
+import type { Transfer } from './transfers.ts';
+
+/** A job between release and its end; policies see it as a `JobView`. */
+export interface LiveJob extends Mutable<JobView> {
+  readonly template: JobTemplate;
+  /** Start of the present phase: waiting is booked from here. */
+  phaseSinceS: number;
+  /** Since when later arrivals were preferred on its satellite; Infinity: never. */
+  overtakenS: number;
+  readySequence: number;
+  /** Which of its satellite's counts it is in. */
+  slot: 'none' | 'uploading' | 'waiting' | 'running';
+  /** Its share of the satellite's backlog. */
+  backlogAcceleratorS: number;
+  transfer: Transfer | null;
+  /** Seconds of work left, on its accelerators at full pace. */
+  workLeftS: number;
+  /** Readings of the satellite's clocks when it last started. */
+  startedWorkS: number;
+  startedAcceleratorJ: number;
+  startedS: number;
+  finishWorkS: number;
+}
+
+type Mutable<T> = { -readonly [K in keyof T]: T[K] };
+
+/** What a live job holds on board: input until it has computed, then what is left of its output. */
+export function heldBit(job: LiveJob): number {
+  if (job.phase === 'downloading') return job.transfer === null ? 0 : job.transfer.bitsLeft;
+  if (job.originSatelliteIndex >= 0) return job.inputBit;
+  return job.transfer === null ? job.inputBit : job.inputBit - job.transfer.bitsLeft;
+}
+
+/** A job at its release. */
+export function createLiveJob(
+  table: JobTable,
+  index: number,
+  template: JobTemplate,
+  known: Pick<JobView, 'runtimeSByClass' | 'originSatelliteIndex'>,
+): LiveJob {
+  const releaseS = table.releaseS[index]!;
+  return {
+    index,
+    id: table.id[index]!,
+    kind: template.kind,
+    releaseS,
+    deadlineS: table.deadlineS[index]!,
+    value: template.value,
+    inputBit: template.inputBit,
+    outputBit: template.outputBit,
+    acceleratorCount: template.acceleratorCount,
+    isPreemptible: template.isPreemptible,
+    checkpointS: template.checkpointS,
+    ...known,
+    phase: 'released',
+    satelliteIndex: -1,
+    remainingFraction: 1,
+    template,
+    phaseSinceS: releaseS,
+    overtakenS: Infinity,
+    readySequence: -1,
+    slot: 'none',
+    backlogAcceleratorS: 0,
+    transfer: null,
+    workLeftS: 0,
+    startedWorkS: 0,
+    startedAcceleratorJ: 0,
+    startedS: 0,
+    finishWorkS: Infinity,
+  };
+}

@@ -1,0 +1,170 @@
+// How does each satellite stand, and what has flowed through it? State and ledger columns.
+
+import type { Accelerator, Fleet, Platform, Scenario } from '../scenario/scenario.ts';
+import { causes } from '../account/cause.ts';
+
+/** What the walk needs of a platform, with products worked out once. */
+export interface PlantClass {
+  readonly platform: Platform;
+  readonly storedFloorJ: number;
+  /** Compute power with no accelerator at work, and what each one at work adds. */
+  readonly computeIdleW: number;
+  readonly computeStepW: number;
+  readonly acceleratorIdleW: number;
+}
+
+/** Server power of one accelerator at full load, overhead included. */
+export function acceleratorPowerMaxW(accelerator: Accelerator, overheadFraction: number): number {
+  return accelerator.powerMaxW * (1 + overheadFraction);
+}
+
+function plantClass(fleet: Fleet): PlantClass {
+  const { platform } = fleet;
+  const overhead = platform.serverOverheadFraction;
+  const idleW = platform.accelerator.powerIdleW * (1 + overhead);
+  return {
+    platform,
+    storedFloorJ: platform.battery.capacityJ * (1 - platform.battery.depthOfDischargeMaxFraction),
+    computeIdleW: idleW * platform.acceleratorCount,
+    computeStepW: acceleratorPowerMaxW(platform.accelerator, overhead) - idleW,
+    acceleratorIdleW: idleW,
+  };
+}
+
+/** One `PlantClass` per fleet. */
+export function plantClasses(scenario: Pick<Scenario, 'fleets'>): readonly PlantClass[] {
+  return scenario.fleets.map(plantClass);
+}
+
+/** Structure of arrays, one entry per satellite. Powers hold from `segmentStartS` to `segmentEndS`. */
+export interface PlantState {
+  readonly satelliteCount: number;
+  readonly classIndex: Int32Array;
+  // State.
+  readonly storedJ: Float64Array;
+  readonly temperatureK: Float64Array;
+  readonly isLost: Uint8Array;
+  // Demand, set by the loop.
+  readonly busyCount: Int32Array;
+  readonly powerCapW: Float64Array;
+  /** Cause code that idle accelerators are booked on. */
+  readonly idleCause: Uint8Array;
+  // The present segment.
+  readonly segmentStartS: Float64Array;
+  readonly segmentEndS: Float64Array;
+  readonly endReason: Uint8Array;
+  readonly sunlitFraction: Float64Array;
+  readonly generatedW: Float64Array;
+  readonly computeW: Float64Array;
+  readonly housekeepingW: Float64Array;
+  readonly lossW: Float64Array;
+  readonly storeW: Float64Array;
+  readonly spilledW: Float64Array;
+  readonly unmetW: Float64Array;
+  readonly absorbedW: Float64Array;
+  readonly isHeld: Uint8Array;
+  readonly paceFraction: Float64Array;
+  readonly paceCause: Uint8Array;
+  // Clocks.
+  /** ∫ pace dt: jobs measure their progress against it. */
+  readonly workS: Float64Array;
+  /** Energy of one accelerator at work so far, overhead included. */
+  readonly acceleratorJ: Float64Array;
+  readonly finishWorkS: Float64Array;
+  readonly ledger: PlantLedger;
+}
+
+/** Sums over the run, one entry per satellite. */
+export interface PlantLedger {
+  readonly generatedJ: Float64Array;
+  readonly computeJ: Float64Array;
+  readonly housekeepingJ: Float64Array;
+  readonly lossJ: Float64Array;
+  readonly spilledJ: Float64Array;
+  readonly unmetJ: Float64Array;
+  readonly absorbedJ: Float64Array;
+  readonly radiatedJ: Float64Array;
+  readonly sunlitS: Float64Array;
+  readonly throttledS: Float64Array;
+  readonly inUseAcceleratorS: Float64Array;
+  /** Accelerator-seconds not used, by cause: `causes.length` entries a satellite. */
+  readonly idleAcceleratorS: Float64Array;
+  readonly storedMinJ: Float64Array;
+  readonly temperatureMaxK: Float64Array;
+  readonly storedStartJ: Float64Array;
+  readonly temperatureStartK: Float64Array;
+}
+
+function createLedger(count: number): PlantLedger {
+  const column = () => new Float64Array(count);
+  return {
+    generatedJ: column(),
+    computeJ: column(),
+    housekeepingJ: column(),
+    lossJ: column(),
+    spilledJ: column(),
+    unmetJ: column(),
+    absorbedJ: column(),
+    radiatedJ: column(),
+    sunlitS: column(),
+    throttledS: column(),
+    inUseAcceleratorS: column(),
+    idleAcceleratorS: new Float64Array(count * causes.length),
+    storedMinJ: column(),
+    temperatureMaxK: column(),
+    storedStartJ: column(),
+    temperatureStartK: column(),
+  };
+}
+
+/** All columns at zero; `startPlant` sets where battery and heat stand. */
+export function createPlantState(classIndex: Int32Array): PlantState {
+  const count = classIndex.length;
+  const column = () => new Float64Array(count);
+  const flags = () => new Uint8Array(count);
+  return {
+    satelliteCount: count,
+    classIndex,
+    storedJ: column(),
+    temperatureK: column(),
+    isLost: flags(),
+    busyCount: new Int32Array(count),
+    powerCapW: column().fill(Infinity),
+    idleCause: flags().fill(causes.indexOf('noWork')),
+    segmentStartS: column(),
+    segmentEndS: column(),
+    endReason: flags(),
+    sunlitFraction: column(),
+    generatedW: column(),
+    computeW: column(),
+    housekeepingW: column(),
+    lossW: column(),
+    storeW: column(),
+    spilledW: column(),
+    unmetW: column(),
+    absorbedW: column(),
+    isHeld: flags(),
+    paceFraction: column().fill(1),
+    paceCause: flags(),
+    workS: column(),
+    acceleratorJ: column(),
+    finishWorkS: column().fill(Infinity),
+    ledger: createLedger(count),
+  };
+}
+
+/** Set battery and temperature of one satellite and begin its ledger there. */
+export function startPlant(
+  state: PlantState,
+  satellite: number,
+  storedJ: number,
+  temperatureK: number,
+): void {
+  state.storedJ[satellite] = storedJ;
+  state.temperatureK[satellite] = temperatureK;
+  const { ledger } = state;
+  ledger.storedStartJ[satellite] = storedJ;
+  ledger.storedMinJ[satellite] = storedJ;
+  ledger.temperatureStartK[satellite] = temperatureK;
+  ledger.temperatureMaxK[satellite] = temperatureK;
+}

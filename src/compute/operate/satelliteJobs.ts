@@ -1,0 +1,190 @@
+// Which jobs does each satellite hold, and what load do they put on it?
+
+import { causeCode } from '../account/cause.ts';
+import type { SatelliteView } from '../schedule/policy.ts';
+import type { Scenario } from '../scenario/scenario.ts';
+import type { LiveJob } from './liveJob.ts';
+import { runtimeClassIndex } from './jobTable.ts';
+import type { PlantWalk } from './plantWalk.ts';
+
+type MutableView = { -readonly [K in keyof SatelliteView]: SatelliteView[K] };
+
+const noWorkCode = causeCode('noWork');
+const inputLinkCode = causeCode('inputLink');
+const acceleratorCode = causeCode('accelerator');
+const priorityCode = causeCode('priority');
+
+/** Jobs by satellite, the demand that follows from them, and what policies see of it. */
+export class SatelliteJobs {
+  readonly views: readonly MutableView[];
+  /** Jobs placed on a satellite and not computed yet, by satellite. */
+  readonly queueCount: Int32Array;
+  /** Satellites whose demand changed in this instant: settled, waiting for `begin`. */
+  readonly touched = new Set<number>();
+  private readonly running: LiveJob[][];
+  private readonly uploadingCount: Int32Array;
+  private readonly waitingCount: Int32Array;
+  /** Waiting jobs that no later arrival has overtaken yet, by order of readiness. */
+  private readonly notOvertaken: LiveJob[][];
+  private readonly walk: PlantWalk;
+
+  constructor(scenario: Scenario, walk: PlantWalk) {
+    this.walk = walk;
+    const { satellites, fleets } = scenario;
+    const count = satellites.length;
+    const classes = runtimeClassIndex(scenario);
+    this.queueCount = new Int32Array(count);
+    this.uploadingCount = new Int32Array(count);
+    this.waitingCount = new Int32Array(count);
+    this.running = satellites.map(() => []);
+    this.notOvertaken = satellites.map(() => []);
+    this.views = satellites.map(({ id, fleetIndex }, index) => {
+      const { platform } = fleets[fleetIndex]!;
+      return {
+        index,
+        id,
+        fleetIndex,
+        classIndex: classes[fleetIndex]!,
+        acceleratorCount: platform.acceleratorCount,
+        acceleratorFreeCount: platform.acceleratorCount,
+        backlogAcceleratorS: 0,
+        storedJ: 0,
+        storedFloorJ: walk.classOf(index).storedFloorJ,
+        storedCapacityJ: platform.battery.capacityJ,
+        temperatureK: 0,
+        temperatureMaxK: platform.temperatureMaxK,
+        isSunlit: true,
+        paceFraction: 1,
+      };
+    });
+  }
+
+  classIndex(satellite: number): number {
+    return this.views[satellite]!.classIndex;
+  }
+
+  /** Settle a satellite before its demand changes; it begins a new segment at the instant's end. */
+  touch(satellite: number, timeS: number): void {
+    this.walk.settle(satellite, timeS);
+    this.touched.add(satellite);
+  }
+
+  /** Begin new segments where the demand changed. */
+  beginTouched(timeS: number): void {
+    for (const satellite of this.touched) {
+      this.walk.begin(satellite, timeS);
+      this.refreshView(satellite);
+    }
+    this.touched.clear();
+  }
+
+  /** Bring what policies see of a satellite's plant up to the present segment. */
+  refreshView(satellite: number): void {
+    const { state } = this.walk;
+    const view = this.views[satellite]!;
+    view.storedJ = state.storedJ[satellite]!;
+    view.temperatureK = state.temperatureK[satellite]!;
+    view.isSunlit = state.sunlitFraction[satellite]! > 0;
+    view.paceFraction = state.isLost[satellite] === 1 ? 0 : state.paceFraction[satellite]!;
+  }
+
+  placed(job: LiveJob, timeS: number): void {
+    const satellite = job.satelliteIndex;
+    job.slot = 'uploading';
+    this.uploadingCount[satellite]! += 1;
+    this.queueCount[satellite]! += 1;
+    job.backlogAcceleratorS = job.workLeftS * job.acceleratorCount;
+    this.views[satellite]!.backlogAcceleratorS += job.backlogAcceleratorS;
+    this.bookIdle(satellite, timeS);
+  }
+
+  waits(job: LiveJob, timeS: number): void {
+    const satellite = job.satelliteIndex;
+    if (job.slot === 'uploading') this.uploadingCount[satellite]! -= 1;
+    job.slot = 'waiting';
+    this.waitingCount[satellite]! += 1;
+    if (job.phase === 'ready') this.notOvertaken[satellite]!.push(job);
+    this.bookIdle(satellite, timeS);
+  }
+
+  started(job: LiveJob, timeS: number): void {
+    const satellite = job.satelliteIndex;
+    this.touch(satellite, timeS);
+    this.leaveSlot(job);
+    job.slot = 'running';
+    this.overtake(job, timeS);
+    this.running[satellite]!.push(job);
+    this.setLoad(satellite, job.acceleratorCount, timeS);
+  }
+
+  stopped(job: LiveJob, timeS: number): void {
+    const satellite = job.satelliteIndex;
+    this.touch(satellite, timeS);
+    const jobs = this.running[satellite]!;
+    jobs.splice(jobs.indexOf(job), 1);
+    job.slot = 'none';
+    this.setLoad(satellite, -job.acceleratorCount, timeS);
+  }
+
+  /** The job leaves the satellite, or has computed. */
+  removed(job: LiveJob, timeS: number): void {
+    const satellite = job.satelliteIndex;
+    this.leaveSlot(job);
+    job.slot = 'none';
+    this.queueCount[satellite]! -= 1;
+    const view = this.views[satellite]!;
+    view.backlogAcceleratorS = Math.max(0, view.backlogAcceleratorS - job.backlogAcceleratorS);
+    this.bookIdle(satellite, timeS);
+  }
+
+  /** A running job whose work is done at the satellite's present clock; null: none. */
+  finishedJob(satellite: number): LiveJob | null {
+    const workS = this.walk.state.workS[satellite]!;
+    return this.running[satellite]!.find((job) => job.finishWorkS <= workS) ?? null;
+  }
+
+  private leaveSlot(job: LiveJob): void {
+    const satellite = job.satelliteIndex;
+    if (job.slot === 'uploading') this.uploadingCount[satellite]! -= 1;
+    if (job.slot !== 'waiting') return;
+    this.waitingCount[satellite]! -= 1;
+    const line = this.notOvertaken[satellite]!;
+    const at = line.indexOf(job);
+    if (at >= 0) line.splice(at, 1);
+  }
+
+  private overtake(job: LiveJob, timeS: number): void {
+    const line = this.notOvertaken[job.satelliteIndex]!;
+    let passed = 0;
+    while (passed < line.length && line[passed]!.readySequence < job.readySequence) {
+      line[passed]!.overtakenS = timeS;
+      passed += 1;
+    }
+    if (passed > 0) line.splice(0, passed);
+  }
+
+  private setLoad(satellite: number, change: number, timeS: number): void {
+    const { state } = this.walk;
+    const busy = state.busyCount[satellite]! + change;
+    state.busyCount[satellite] = busy;
+    const view = this.views[satellite]!;
+    view.acceleratorFreeCount = view.acceleratorCount - busy;
+    let finishWorkS = Infinity;
+    for (const job of this.running[satellite]!) {
+      if (job.finishWorkS < finishWorkS) finishWorkS = job.finishWorkS;
+    }
+    state.finishWorkS[satellite] = finishWorkS;
+    this.bookIdle(satellite, timeS);
+  }
+
+  /** Which cause idle accelerators are booked on from here. */
+  private bookIdle(satellite: number, timeS: number): void {
+    const isBusy = this.running[satellite]!.length > 0;
+    const linkCode = this.uploadingCount[satellite]! > 0 ? inputLinkCode : noWorkCode;
+    const waitCode = isBusy ? acceleratorCode : priorityCode;
+    const code = this.waitingCount[satellite]! > 0 ? waitCode : linkCode;
+    if (this.walk.state.idleCause[satellite] === code) return;
+    this.walk.settle(satellite, timeS);
+    this.walk.state.idleCause[satellite] = code;
+  }
+}

@@ -1,0 +1,84 @@
+// What does a scenario come to? The conductor: survey the world, walk through it, account for it.
+
+import { assembleResult } from '../account/assemble.ts';
+import type { Progress, Result } from '../account/result.ts';
+import { invariant } from '../invariant.ts';
+import type { Scenario } from '../scenario/scenario.ts';
+import { findPolicy } from '../schedule/policies.ts';
+import type { Policy } from '../schedule/policy.ts';
+import { expandJobs } from '../workload/arrivals.ts';
+import type { JobColumns } from '../workload/arrivals.ts';
+import { operate } from './operate.ts';
+import { surveyWorld } from './world.ts';
+import type { World } from './world.ts';
+
+/** What a caller may choose apart from the scenario. */
+export interface SimulateOptions {
+  /** Default: the scenario's own. */
+  readonly policy?: Policy;
+  /** Default: the scenario's own. */
+  readonly seed?: number;
+}
+
+/** Share of a run's progress that the survey of the world takes. */
+const surveyShare = 0.5;
+
+function* runPolicy(
+  world: World,
+  jobs: JobColumns,
+  policy: Policy,
+  seed: number,
+): Generator<Progress, Result> {
+  const walk = operate(world, jobs, policy);
+  let step = walk.next();
+  for (; !step.done; step = walk.next()) yield { stage: 'schedule', doneFraction: step.value };
+  const accounts = assembleResult(step.value, policy.name, seed);
+  for (;;) {
+    const part = accounts.next();
+    if (part.done) return part.value;
+    yield { stage: 'account', doneFraction: 1 };
+  }
+}
+
+/** Pass progress on as a part of the whole, from `from` to `to`. */
+function* asPart<T>(
+  work: Generator<Progress, T>,
+  from: number,
+  to: number,
+): Generator<Progress, T> {
+  for (let step = work.next(); ; step = work.next()) {
+    if (step.done) return step.value;
+    yield { stage: step.value.stage, doneFraction: from + step.value.doneFraction * (to - from) };
+  }
+}
+
+/**
+ * Run several policies in the same world on the same jobs; a result each, in their order. Yields
+ * progress by units of work; stop calling `next` to cancel.
+ */
+export function* comparePolicies(
+  scenario: Scenario,
+  policies: readonly Policy[],
+  seed: number = scenario.seed,
+): Generator<Progress, Result[]> {
+  const world = yield* asPart(surveyWorld(scenario), 0, surveyShare);
+  const jobs = expandJobs(scenario.workload, scenario.fleets, seed, scenario.durationS);
+  const results: Result[] = [];
+  const share = (1 - surveyShare) / policies.length;
+  for (const [index, policy] of policies.entries()) {
+    const from = surveyShare + index * share;
+    results.push(yield* asPart(runPolicy(world, jobs, policy, seed), from, from + share));
+  }
+  return results;
+}
+
+/** Run a scenario under one policy. Yields progress by units of work; returns the result. */
+export function* simulate(
+  scenario: Scenario,
+  options: SimulateOptions = {},
+): Generator<Progress, Result> {
+  const policy = options.policy ?? findPolicy(scenario.policyName);
+  invariant(policy !== null, `the scenario's policy ${scenario.policyName} does not exist`);
+  const results = yield* comparePolicies(scenario, [policy], options.seed ?? scenario.seed);
+  return results[0]!;
+}

@@ -1,0 +1,109 @@
+// What do the satellites' orbits give them, chunk by chunk? Columns for a bounded stretch of time.
+
+import {
+  createEphemeris,
+  createSunTrack,
+  ephemerisEndS,
+  planChunks,
+  propagateFleet,
+} from '../../orbit/index.ts';
+import type { Chunk, Ephemeris, Propagator, PropagatorFailure } from '../../orbit/index.ts';
+import { createSupply, fillSupply } from '../plant/supply.ts';
+import type { Supply } from '../plant/supply.ts';
+import type { Fleet, Satellite, Scenario } from '../scenario/scenario.ts';
+
+/** Bytes of ephemeris columns held at once: with the supply's, half as large, 64 MB. */
+const ephemerisByteMax = 42e6;
+
+/** Longest step of the physics' grid: Hermite is then good to 0.34 m in low orbit. */
+const gridStepMaxS = 60;
+
+/** Step of the physics' grid: the scenario's step, or an even part of it that is short enough. */
+export function gridStepS(stepS: number): number {
+  return stepS / Math.ceil(stepS / gridStepMaxS);
+}
+
+export type AnyPropagator = Propagator | PropagatorFailure;
+
+/** Fleet states on a grid. Yields states done since the last yield. */
+export function* propagateSpan(
+  propagators: readonly AnyPropagator[],
+  startUtcMs: number,
+  span: { readonly startS: number; readonly stepS: number; readonly sampleCount: number },
+): Generator<number, Ephemeris> {
+  const { startS, stepS, sampleCount } = span;
+  const ephemeris = createEphemeris(propagators.length, sampleCount, startS, stepS);
+  let before = 0;
+  for (const done of propagateFleet(propagators, startUtcMs, ephemeris)) {
+    yield (done - before) * sampleCount;
+    before = done;
+  }
+  return ephemeris;
+}
+
+/** Supply on an ephemeris' grid. Yields satellite-samples done since the last yield. */
+export function* supplyOf(
+  ephemeris: Ephemeris,
+  startUtcMs: number,
+  scenario: { readonly fleets: readonly Fleet[]; readonly satellites: readonly Satellite[] },
+): Generator<number, Supply> {
+  const supply = createSupply(ephemeris);
+  const track = createSunTrack(startUtcMs, ephemeris.startS, ephemerisEndS(ephemeris));
+  yield* fillSupply(supply, ephemeris, track, scenario);
+  return supply;
+}
+
+/**
+ * The columns of a whole run, in chunks of at most 64 MB. A run that fits into one chunk keeps it;
+ * longer ones propagate each chunk again when the walk comes to it, so that memory stays bounded.
+ */
+export class SupplySource {
+  readonly chunkCount: number;
+  readonly stepS: number;
+  readonly propagators: readonly AnyPropagator[];
+  private readonly chunks: readonly Chunk[];
+  private readonly scenario: Scenario;
+  private kept: { ephemeris: Ephemeris; supply: Supply | null } | null = null;
+
+  constructor(scenario: Scenario, propagators: readonly AnyPropagator[]) {
+    this.scenario = scenario;
+    this.propagators = propagators;
+    this.stepS = gridStepS(scenario.stepS);
+    const { durationS } = scenario;
+    this.chunks = planChunks(propagators.length, durationS, this.stepS, ephemerisByteMax);
+    this.chunkCount = this.chunks.length;
+  }
+
+  /** States of a chunk; yields the share of the chunk that is done. */
+  *ephemeris(chunk: number): Generator<number, Ephemeris> {
+    if (this.kept !== null) return this.kept.ephemeris;
+    const { startS, sampleCount } = this.chunks[chunk]!;
+    const span = { startS, stepS: this.stepS, sampleCount };
+    const total = this.propagators.length * span.sampleCount;
+    const work = propagateSpan(this.propagators, this.scenario.startUtcMs, span);
+    const ephemeris = yield* shareOf(work, total);
+    if (this.chunkCount === 1) this.kept = { ephemeris, supply: null };
+    return ephemeris;
+  }
+
+  /** Supply of a chunk; yields the share of the chunk that is done. */
+  *load(chunk: number): Generator<number, Supply> {
+    if (this.kept?.supply) return this.kept.supply;
+    const ephemeris = yield* this.ephemeris(chunk);
+    const total = this.propagators.length * ephemeris.sampleCount;
+    const work = supplyOf(ephemeris, this.scenario.startUtcMs, this.scenario);
+    const supply = yield* shareOf(work, total);
+    if (this.kept !== null) this.kept.supply = supply;
+    return supply;
+  }
+}
+
+/** Turns units of work into the share done. */
+function* shareOf<T>(work: Generator<number, T>, total: number): Generator<number, T> {
+  let done = 0;
+  for (let step = work.next(); ; step = work.next()) {
+    if (step.done) return step.value;
+    done += step.value;
+    yield Math.min(1, done / total);
+  }
+}

@@ -1,0 +1,166 @@
+// What is the world in which policies compete? Orbits, windows, forecasts: nothing of any schedule.
+
+import {
+  createPropagator,
+  findAccess,
+  findEclipses,
+  findLinks,
+  mergeAccessWindows,
+  mergeEclipseWindows,
+  mergeLinkWindows,
+  sunlightSegments,
+} from '../../orbit/index.ts';
+import type {
+  AccessWindows,
+  EclipseWindows,
+  Ephemeris,
+  LinkWindows,
+  SunlightSegments,
+} from '../../orbit/index.ts';
+import type { Progress } from '../account/result.ts';
+import { groundReach, intervalTable } from '../network/groundReach.ts';
+import { linkPairs } from '../network/topology.ts';
+import type { Scenario } from '../scenario/scenario.ts';
+import type { Forecast, SatelliteIntervals } from '../schedule/policy.ts';
+import { initialPlants } from './initial.ts';
+import type { InitialPlants } from './initial.ts';
+import { joinSunlight } from './joinSunlight.ts';
+import { runtimeClassIndex } from './jobTable.ts';
+import { SupplySource } from './supplies.ts';
+
+/** All that does not depend on the policy; policies are compared in one world. */
+export interface World {
+  readonly scenario: Scenario;
+  readonly supplies: SupplySource;
+  readonly access: AccessWindows;
+  readonly eclipses: EclipseWindows;
+  readonly links: LinkWindows;
+  readonly sunlight: SunlightSegments;
+  /** Rows of the tables in the order of their starts. */
+  readonly accessByStart: Int32Array;
+  readonly linksByStart: Int32Array;
+  /** When a satellite's orbit can no longer be propagated; Infinity: never. */
+  readonly lostS: Float64Array;
+  readonly initialPlants: InitialPlants;
+  readonly forecast: Forecast;
+  /** By fleet: which column of runtimes applies. */
+  readonly runtimeClassIndex: readonly number[];
+}
+
+/** Shares of the survey's progress, by what takes how long. */
+const surveyShare = 0.85;
+
+interface Chunk {
+  readonly access: AccessWindows;
+  readonly eclipses: EclipseWindows;
+  readonly links: LinkWindows;
+  readonly sunlight: SunlightSegments;
+}
+
+function* surveyChunk(scenario: Scenario, ephemeris: Ephemeris): Generator<number, Chunk> {
+  const { startUtcMs, stations, earth, ut1MinusUtcS, links: rules, durationS } = scenario;
+  const endS = Math.min(
+    durationS,
+    ephemeris.startS + (ephemeris.sampleCount - 1) * ephemeris.stepS,
+  );
+  const eclipses = yield* findEclipses(ephemeris, startUtcMs, { earth, endS });
+  const sunlight = sunlightSegments(ephemeris, eclipses, startUtcMs, { earth, endS });
+  const access = yield* findAccess(ephemeris, stations, startUtcMs, { ut1MinusUtcS, endS });
+  const links = yield* findLinks(ephemeris, linkPairs(scenario), { ...rules, earth, endS });
+  return { access, eclipses, links, sunlight };
+}
+
+function rowsByStart(table: { readonly count: number; readonly startS: Float64Array }): Int32Array {
+  const rows = Int32Array.from({ length: table.count }, (_, row) => row);
+  return rows.sort((a, b) => table.startS[a]! - table.startS[b]! || a - b);
+}
+
+/** Penumbra rows (they contain the umbra) as intervals per satellite. */
+function eclipseIntervals(satelliteCount: number, eclipses: EclipseWindows): SatelliteIntervals {
+  const startS: number[][] = Array.from({ length: satelliteCount }, () => []);
+  const endS: number[][] = Array.from({ length: satelliteCount }, () => []);
+  for (let row = 0; row < eclipses.count; row += 1) {
+    if (eclipses.kind[row] !== 0) continue;
+    startS[eclipses.satelliteIndex[row]!]!.push(eclipses.startS[row]!);
+    endS[eclipses.satelliteIndex[row]!]!.push(eclipses.endS[row]!);
+  }
+  return intervalTable(startS, endS);
+}
+
+function forecastOf(scenario: Scenario, windows: Chunk): Forecast {
+  const { satellites, stations, fleets, durationS } = scenario;
+  const bestUpBitPerS = Math.max(0, ...stations.map((each) => each.uplinkRateBitPerS));
+  const bestDownBitPerS = Math.max(0, ...stations.map((each) => each.downlinkRateBitPerS));
+  const terminals = satellites.map((each) => fleets[each.fleetIndex]!.platform.terminal);
+  return {
+    groundReach: groundReach(satellites.length, windows.access, windows.links, durationS),
+    uplinkRateBitPerS: Float64Array.from(terminals, ({ uplinkRateBitPerS }) =>
+      Math.min(uplinkRateBitPerS, bestUpBitPerS),
+    ),
+    downlinkRateBitPerS: Float64Array.from(terminals, ({ downlinkRateBitPerS }) =>
+      Math.min(downlinkRateBitPerS, bestDownBitPerS),
+    ),
+    eclipse: eclipseIntervals(satellites.length, windows.eclipses),
+  };
+}
+
+/** Where a satellite's states end inside a chunk, its last good sample is when it is lost. */
+function noteLost(lostS: Float64Array, ephemeris: Ephemeris): void {
+  ephemeris.validSampleCount.forEach((count, satellite) => {
+    if (count === ephemeris.sampleCount) return;
+    const lastGoodS = ephemeris.startS + Math.max(0, count - 1) * ephemeris.stepS;
+    lostS[satellite] = Math.min(lostS[satellite]!, lastGoodS);
+  });
+}
+
+/** Survey a scenario: propagate, find all windows, settle the start. Policies come afterwards. */
+export function* surveyWorld(scenario: Scenario): Generator<Progress, World> {
+  const propagators = scenario.satellites.map(({ elementSet }) => createPropagator(elementSet));
+  const supplies = new SupplySource(scenario, propagators);
+  const lostS = new Float64Array(scenario.satellites.length).fill(Infinity);
+  const chunks: Chunk[] = [];
+  for (let chunk = 0; chunk < supplies.chunkCount; chunk += 1) {
+    const before = chunk / supplies.chunkCount;
+    const work = supplies.ephemeris(chunk);
+    let step = work.next();
+    for (; !step.done; step = work.next()) {
+      const share = before + (0.5 * step.value) / supplies.chunkCount;
+      yield { stage: 'orbits', doneFraction: share * surveyShare };
+    }
+    noteLost(lostS, step.value);
+    const survey = surveyChunk(scenario, step.value);
+    const doneFraction = (before + 0.5 / supplies.chunkCount) * surveyShare;
+    chunks.push(yield* asProgress(survey, { stage: 'windows', doneFraction }));
+  }
+  const windows = mergeChunks(chunks);
+  const start = initialPlants(scenario, propagators);
+  const initial = yield* asProgress(start, { stage: 'supply', doneFraction: surveyShare });
+  return {
+    scenario,
+    supplies,
+    ...windows,
+    accessByStart: rowsByStart(windows.access),
+    linksByStart: rowsByStart(windows.links),
+    lostS,
+    initialPlants: initial,
+    forecast: forecastOf(scenario, windows),
+    runtimeClassIndex: runtimeClassIndex(scenario),
+  };
+}
+
+function mergeChunks(chunks: readonly Chunk[]): Chunk {
+  if (chunks.length === 1) return chunks[0]!;
+  return {
+    access: mergeAccessWindows(chunks.map((chunk) => chunk.access)),
+    eclipses: mergeEclipseWindows(chunks.map((chunk) => chunk.eclipses)),
+    links: mergeLinkWindows(chunks.map((chunk) => chunk.links)),
+    sunlight: joinSunlight(chunks.map((chunk) => chunk.sunlight)),
+  };
+}
+
+function* asProgress<T>(work: Generator<number, T>, progress: Progress): Generator<Progress, T> {
+  for (let step = work.next(); ; step = work.next()) {
+    if (step.done) return step.value;
+    yield progress;
+  }
+}

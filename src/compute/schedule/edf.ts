@@ -1,0 +1,162 @@
+// Policy: what if the most urgent job always went first, where it would be delivered earliest?
+
+import { estimateDelivery, mainCause } from './estimate.ts';
+import type { DeliveryEstimate } from './estimate.ts';
+import { byDeadline, popJob, pushJob } from './jobHeap.ts';
+import type { Decision, Forecast, JobView, Policy, PolicyState } from './policy.ts';
+import type { SatelliteView } from './policy.ts';
+
+interface Memory {
+  /** Jobs that could run, by satellite: a heap with the earliest deadline first. */
+  readonly ready: JobView[][];
+  readonly running: JobView[][];
+  /** Where the search for a satellite begins when there are more than it looks at. */
+  searchStart: number;
+}
+
+/** Placements that are weighed for one job; larger fleets are searched in turn. */
+const candidateMax = 256;
+
+interface Placement {
+  readonly satellite: SatelliteView;
+  readonly estimate: DeliveryEstimate;
+}
+
+/** The placement with the earliest expected delivery; null in an empty fleet. */
+function bestPlacement(
+  job: JobView,
+  state: PolicyState,
+  forecast: Forecast,
+  memory: Memory,
+): Placement | null {
+  const { satellites, timeS } = state;
+  const holder = satellites[job.originSatelliteIndex];
+  if (holder !== undefined) {
+    return { satellite: holder, estimate: estimateDelivery(job, holder, forecast, timeS) };
+  }
+  let best: Placement | null = null;
+  const count = Math.min(candidateMax, satellites.length);
+  for (let step = 0; step < count; step += 1) {
+    const satellite = satellites[(memory.searchStart + step) % satellites.length]!;
+    const estimate = estimateDelivery(job, satellite, forecast, timeS);
+    if (best === null || estimate.deliveredS < best.estimate.deliveredS) {
+      best = { satellite, estimate };
+    }
+  }
+  if (count < satellites.length)
+    memory.searchStart = (memory.searchStart + count) % satellites.length;
+  return best;
+}
+
+function decideReleased(
+  job: JobView,
+  state: PolicyState,
+  forecast: Forecast,
+  memory: Memory,
+): Decision {
+  const best = bestPlacement(job, state, forecast, memory);
+  if (best !== null && best.estimate.deliveredS < job.deadlineS) {
+    return { kind: 'place', job: job.index, satellites: [best.satellite.index] };
+  }
+  const cause = best === null ? 'accelerator' : mainCause(best.estimate, state.timeS);
+  return { kind: 'reject', job: job.index, cause };
+}
+
+function runtimeLeftS(job: JobView, satellite: SatelliteView): number {
+  return job.runtimeSByClass[satellite.classIndex]! * job.remainingFraction;
+}
+
+/**
+ * Running jobs to stop so that an urgent one gets `missingCount` accelerators: preemptible, due later,
+ * and still in time after waiting for it; none when they do not suffice.
+ */
+function victimsFor(
+  urgent: JobView,
+  satellite: SatelliteView,
+  running: readonly JobView[],
+  timeS: number,
+  missingCount: number,
+): JobView[] {
+  if (missingCount <= 0) return [];
+  const waitS = runtimeLeftS(urgent, satellite);
+  const victims = running.filter((job) => {
+    const endS = timeS + runtimeLeftS(job, satellite) + job.checkpointS + waitS;
+    const isLess = job.deadlineS > urgent.deadlineS && endS < job.deadlineS;
+    return job.isPreemptible && job.phase === 'running' && isLess;
+  });
+  victims.sort((a, b) => b.deadlineS - a.deadlineS || b.index - a.index);
+  let count = 0;
+  let taken = 0;
+  while (taken < victims.length && count < missingCount) {
+    count += victims[taken]!.acceleratorCount;
+    taken += 1;
+  }
+  return count < missingCount ? [] : victims.slice(0, taken);
+}
+
+/** Run the most urgent jobs of one satellite; hopeless ones are turned away. */
+function fillSatellite(
+  satellite: SatelliteView,
+  timeS: number,
+  memory: Memory,
+  decisions: Decision[],
+): void {
+  const heap = (memory.ready[satellite.index] ??= []);
+  const running = (memory.running[satellite.index] ??= []);
+  let freeCount = satellite.acceleratorFreeCount;
+  while (heap.length > 0) {
+    const job = heap[0]!;
+    if (timeS + runtimeLeftS(job, satellite) >= job.deadlineS) {
+      popJob(heap, byDeadline);
+      decisions.push({ kind: 'reject', job: job.index, cause: 'accelerator' });
+      continue;
+    }
+    const missingCount = job.acceleratorCount - freeCount;
+    for (const victim of victimsFor(job, satellite, running, timeS, missingCount)) {
+      freeCount += victim.acceleratorCount;
+      running.splice(running.indexOf(victim), 1);
+      pushJob(heap, victim, byDeadline);
+      decisions.push({ kind: 'preempt', job: victim.index });
+    }
+    if (job.acceleratorCount > freeCount) return;
+    popJob(heap, byDeadline);
+    freeCount -= job.acceleratorCount;
+    running.push(job);
+    decisions.push({ kind: 'start', job: job.index, satellites: [satellite.index] });
+  }
+}
+
+/**
+ * Earliest deadline first: each job is placed where its delivery is expected earliest, every satellite
+ * runs its most urgent job first and stops preemptible ones for it, and what cannot be in time is
+ * turned away.
+ */
+export const edf: Policy<Memory> = {
+  name: 'edf',
+  summary: 'Earliest deadline first: where delivery is expected earliest, most urgent first',
+  createMemory: () => ({ ready: [], running: [], searchStart: 0 }),
+  decide(state, forecast, memory) {
+    const decisions: Decision[] = [];
+    const changed = new Set<number>();
+    for (const event of state.events) {
+      if (event.kind === 'jobReleased') {
+        decisions.push(decideReleased(event.job, state, forecast, memory));
+      }
+      if (event.kind === 'inputArrived') {
+        changed.add(event.job.satelliteIndex);
+        pushJob((memory.ready[event.job.satelliteIndex] ??= []), event.job, byDeadline);
+      }
+      if (event.kind === 'computeFinished') {
+        const { job } = event;
+        changed.add(job.satelliteIndex);
+        const running = memory.running[job.satelliteIndex] ?? [];
+        const at = running.indexOf(job);
+        if (at >= 0) running.splice(at, 1);
+      }
+    }
+    for (const index of changed) {
+      fillSatellite(state.satellites[index]!, state.timeS, memory, decisions);
+    }
+    return decisions;
+  },
+};
