@@ -125,7 +125,7 @@ describe('what others got wrong about heat', () => {
     expect(net(0.92)).toBeCloseTo(584.8, 1);
   });
 
-  test('McCalip’s edge-on view factor is 12 times too small: his panel is at 342.10 K, not 335.75', () => {
+  test('McCalip’s edge-on view factor is 12 times too small: 342.10 K, not 335.75', () => {
     // Bifacial panel at 550 km, β 90°: α 0.92 towards the Sun, ε 0.85 and 0.90, Earth 237 W/m².
     const exact = earthViewFactor(0, (6371 + 550) / 6371);
     const settledK = (factor: number) =>

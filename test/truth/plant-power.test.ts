@@ -115,7 +115,7 @@ describe('what others got wrong about batteries', () => {
     }
   });
 
-  test('an empty store serves nothing: every joule served was stored or is reported as missing', () => {
+  test('an empty store serves nothing: each joule served was stored, the rest is unmet', () => {
     // orbital-compute clips at zero and goes on serving the whole load.
     const store = battery({ depthOfDischargeMaxFraction: 0.8, dischargeEfficiencyFraction: 0.9 });
     let storedJ = store.capacityJ;

@@ -37,7 +37,7 @@ export function radiatedW(node: RadiatorNode, temperatureK: number): number {
   return node.emissionWPerK4 * square * square;
 }
 
-/** Temperature at which the node emits `heatInW` (absorbed and dissipated); Infinity without area. */
+/** Temperature at which the node emits `heatInW` (all that comes in); Infinity without area. */
 export function equilibriumTemperatureK(node: RadiatorNode, heatInW: number): number {
   if (heatInW === 0) return 0;
   return Math.sqrt(Math.sqrt(heatInW / node.emissionWPerK4));

@@ -206,7 +206,7 @@ describe('an attitude law', () => {
   });
 });
 
-describe('a dawn–dusk orbit with its array at the Sun and its radiator edge-on to the Earth', () => {
+describe('a dawn–dusk orbit, array at the Sun, radiator edge-on to the Earth', () => {
   test('flies the radiator broadside to the wind: its normal lies along the velocity', () => {
     const radiatorNormal: Vector = [1, 0, 0];
     for (const place of [0, 1, 2, 3, 4, 5, 6]) {

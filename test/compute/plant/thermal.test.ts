@@ -145,7 +145,7 @@ describe('a radiating node', () => {
     }
   });
 
-  test('holding the mean of a heat input that swings with the orbit errs by the square of the step', () => {
+  test('holding the mean of a swinging heat input errs by the square of the step', () => {
     // 120 kW ± 30 kW in 97 minutes, the mean of both ends held over each step; quoted in the page.
     const error = (dtS: number): number => {
       let worstK = 0;

@@ -112,7 +112,7 @@ describe('the view factors of both faces of a panel', () => {
   });
 
   test('differ by cos γ / H², as the net flux through a panel must', () => {
-    // Net flux through a plate is linear in its normal: the vector flux of the sphere, 1/H² at nadir.
+    // Net flux through a plate is linear in its normal: the sphere's vector flux, 1/H² at nadir.
     fc.assert(
       fc.property(tiltCosines, ratios, (tiltCos, ratio) => {
         const net = earthViewFactor(tiltCos, ratio) - earthViewFactor(-tiltCos, ratio);
