@@ -241,3 +241,18 @@ export function ricBasisInto(out: Float64Array, state: Vector): void {
   out[4] = out[8] * out[0] - out[6] * out[2];
   out[5] = out[6] * out[1] - out[7] * out[0];
 }
+
+/** The angle at the Earth's centre between two places of a sphere (haversine formula), rad. */
+export function greatCircleRad(
+  latitudeARad: number,
+  longitudeARad: number,
+  latitudeBRad: number,
+  longitudeBRad: number,
+): number {
+  const halfLatitude = sin((latitudeBRad - latitudeARad) / 2);
+  const halfLongitude = sin((longitudeBRad - longitudeARad) / 2);
+  const squared =
+    halfLatitude * halfLatitude +
+    cos(latitudeARad) * cos(latitudeBRad) * halfLongitude * halfLongitude;
+  return 2 * atan2(Math.sqrt(squared), Math.sqrt(Math.max(0, 1 - squared)));
+}

@@ -80,6 +80,7 @@ export {
   ecefToGeodetic,
   ecefToTeme,
   geodeticToEcef,
+  greatCircleRad,
   lookAnglesInto,
   ricBasisInto,
   temeToEcef,
@@ -88,6 +89,7 @@ export {
   type PolarMotion,
   type StationFrame,
 } from './frames.ts';
+export { propagateTwoBodyInto } from './twoBody.ts';
 export { createSunTrack, sunPositionInto, sunTrackInto, type SunTrack } from './sun.ts';
 export {
   penumbraKind,

@@ -48,8 +48,11 @@ function dayCountOf(year: number, month: number): number {
   return month === 2 && isLeapYear(year) ? 29 : monthDayCounts[month - 1]!;
 }
 
-const isoPattern =
-  /^(\d{4})-(\d{2})-(\d{2})(?:T(\d{2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,12}))?)?)?(Z|[+-]\d{2}:?\d{2})?$/i;
+const isoDate = '(\\d{4})-(\\d{2})-(\\d{2})';
+const isoTime = 'T(\\d{2}):(\\d{2})(?::(\\d{2})(?:[.,](\\d{1,12}))?)?';
+const isoZone = 'Z|[+-]\\d{2}:?\\d{2}';
+const isoPattern = new RegExp(`^${isoDate}(?:${isoTime})?(${isoZone})?$`, 'i');
+const isoWithZone = new RegExp(`^${isoDate}${isoTime}(${isoZone})$`, 'i');
 
 /** A time of day in ms, or null when a field is out of range. Second 60 is that of 23:59 only. */
 function timeOfDayMs(hour: number, minute: number, second: number): number | null {
@@ -87,8 +90,7 @@ export function parseUtcWithoutZone(text: string): number | null {
  * as far as a float64 goes, 0.2 µs in our century. A leap second 23:59:60 is the midnight after.
  */
 export function parseUtc(text: string): number | null {
-  const hasZone = /T.*(Z|[+-]\d{2}:?\d{2})$/i.test(text.trim());
-  return hasZone ? parseUtcWithoutZone(text) : null;
+  return isoWithZone.test(text.trim()) ? parseUtcWithoutZone(text) : null;
 }
 
 function padded(value: number, width: number): string {

@@ -9,9 +9,17 @@ const columnCount = 69;
 
 // The columns by T.S. Kelso, "Two-line element set format" (CelesTrak); fields only hold what the
 // pattern allows, so that a shifted line is found even if its checksum is right.
+const exponential = '[ +-][ 0-9]{5}[+-][0-9]';
+const angle = '[ 0-9-]{3}\\.[0-9]{4}';
 const linePatterns = [
-  /^1 [ 0-9A-Z][ 0-9]{4}.? .{8} [ 0-9]{2}[ 0-9]{3}\.[0-9]{8} [ +-]\.[0-9]{8} [ +-][ 0-9]{5}[ +-][0-9] [ +-][ 0-9]{5}[ +-][0-9] .[ 0-9]{5}[0-9]$/,
-  /^2 [ 0-9A-Z][ 0-9]{4} [ 0-9]{3}\.[0-9]{4} [ 0-9-]{3}\.[0-9]{4} [ 0-9]{7} [ 0-9-]{3}\.[0-9]{4} [ 0-9-]{3}\.[0-9]{4} [ 0-9]{2}\.[0-9]{8}[ 0-9]{5}[0-9]$/,
+  new RegExp(
+    '^1 [ 0-9A-Z][ 0-9]{4}.? .{8} [ 0-9]{2}[ 0-9]{3}\\.[0-9]{8} [ +-]\\.[0-9]{8} ' +
+      `${exponential} ${exponential} .[ 0-9]{5}[0-9]$`,
+  ),
+  new RegExp(
+    `^2 [ 0-9A-Z][ 0-9]{4} [ 0-9]{3}\\.[0-9]{4} ${angle} [ 0-9]{7} ${angle} ${angle} ` +
+      '[ 0-9]{2}\\.[0-9]{8}[ 0-9]{5}[0-9]$',
+  ),
 ] as const;
 
 /** Sum of the digits, a minus counting as one, modulo 10, over the first 68 columns. */
