@@ -46,3 +46,6 @@ export type { Decision, Forecast, JobView, Policy, PolicyState } from './schedul
 export { comparePolicies, simulate } from './operate/simulate.ts';
 export type { SimulateOptions } from './operate/simulate.ts';
 export { version } from './version.ts';
+export { csvLine } from './account/csv.ts';
+export { evidenceRows } from './study/evidence.ts';
+export type { EvidenceRow } from './study/evidence.ts';

@@ -29,7 +29,9 @@ describe('the verdict on a job', () => {
 
   test('an unfinished job is told apart by whether it was due', () => {
     const result = sampleResult();
-    expect(explainJob(result, 3)!.verdict).toContain('still under way when the run ended; it has no');
+    expect(explainJob(result, 3)!.verdict).toContain(
+      'still under way when the run ended; it has no',
+    );
     result.jobs.deadlineS[3] = 3540;
     expect(explainJob(result, 3)!.verdict).toContain('not done when the run ended, 60 s after');
   });

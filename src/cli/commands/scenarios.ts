@@ -1,0 +1,38 @@
+// How does `dawnline scenarios` list what ships with it?
+import type { Command } from 'commander';
+import { estimateRun } from '../../compute/index.ts';
+import { builtInPath, listBuiltIn } from '../builtIn.ts';
+import { estimateText } from '../estimateText.ts';
+import { jsonText } from '../jsonText.ts';
+import { readScenario } from '../readScenario.ts';
+import type { Shell } from '../shell.ts';
+import { textTable } from '../textTable.ts';
+
+interface Options {
+  readonly json?: boolean;
+}
+
+/** Registers `scenarios`. */
+export function addScenarios(program: Command, shell: Shell): void {
+  program
+    .command('scenarios')
+    .description('lists the built-in scenarios')
+    .option('--json', 'as JSON')
+    .addHelpText('after', '\nExample:\n  $ dawnline scenarios')
+    .action((options: Options) => scenarios(shell, options));
+}
+
+async function scenarios(shell: Shell, options: Options): Promise<void> {
+  const rows = [];
+  for (const entry of await listBuiltIn(shell)) {
+    const scenario = await readScenario(shell, builtInPath(shell, entry.id), []);
+    rows.push({ ...entry, size: estimateText(scenario), ...estimateRun(scenario) });
+  }
+  if (options.json === true) {
+    await shell.out(jsonText(rows));
+    return;
+  }
+  const columns = ['id', 'name', 'what', 'size'].map((head) => ({ head, align: 'left' as const }));
+  const cells = rows.map(({ id, name, summary, size }) => [id, name, summary, size]);
+  await shell.out(textTable(columns, cells));
+}

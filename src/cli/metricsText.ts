@@ -1,0 +1,120 @@
+// How does a run read on a terminal? A few blocks of what matters, in units for people.
+import { durationWords, type Result } from '../compute/index.ts';
+import {
+  celsiusWords,
+  countWords,
+  dataWords,
+  energyWords,
+  flopWords,
+  percentWords,
+  significant,
+} from './quantities.ts';
+import { printable } from './problems.ts';
+import { textBlock, textTable } from './textTable.ts';
+
+type Rows = readonly (readonly [label: string, value: string])[];
+
+/** The metrics of a run as blocks of text. */
+export function metricsText(result: Result, wallS: number): string {
+  const { scenario, policy, seed, satelliteCount, durationS } = result;
+  const head = [
+    `${printable(scenario.name)}: ${countWords(satelliteCount)} satellites`,
+    `${durationWords(durationS)} under ${printable(policy)}, seed ${seed}`,
+  ];
+  const blocks = [
+    textBlock('Jobs', jobRows(result)),
+    textBlock('Compute', computeRows(result)),
+    textBlock('Energy', energyRows(result)),
+    textBlock('Heat', heatRows(result)),
+    textBlock('Network', networkRows(result)),
+  ];
+  const tail = `result ${result.resultHash}\nin ${significant(wallS)} s\n`;
+  return `${head.join(', ')}\n\n${blocks.join('\n')}\n${tail}`;
+}
+
+function jobRows({ metrics: { jobs } }: Result): Rows {
+  const delay = (s: number | null): string => (s === null ? 'n/a' : durationWords(s));
+  return [
+    ['submitted', countWords(jobs.submittedCount)],
+    ['on time', countWords(jobs.onTimeCount)],
+    ['late', countWords(jobs.lateCount)],
+    ['rejected', countWords(jobs.rejectedCount)],
+    ['unfinished', unfinishedWords(jobs.unfinishedCount, jobs.dueAfterEndCount)],
+    ['value', `${significant(jobs.valueEarned)} of ${significant(jobs.valueSubmitted)}`],
+    ['delay, median', delay(jobs.delayP50S)],
+    ['delay, 95th percentile', delay(jobs.delayP95S)],
+  ];
+}
+
+function unfinishedWords(unfinishedCount: number, dueAfterEndCount: number): string {
+  const due = dueAfterEndCount > 0 ? `, ${countWords(dueAfterEndCount)} of them due later` : '';
+  return `${countWords(unfinishedCount)}${due}`;
+}
+
+function computeRows({ metrics: { compute, fleet } }: Result): Rows {
+  const idle = Object.entries(fleet.idleFractions)
+    .filter(([, fraction]) => fraction >= 0.0005)
+    .sort(([, a], [, b]) => b - a)
+    .map(([cause, fraction]) => `${cause} ${percentWords(fraction)}`);
+  return [
+    ['utilisation', percentWords(fleet.utilisationFraction)],
+    ['the rest', idle.length > 0 ? idle.join(', ') : 'nothing'],
+    ['delivered', flopWords(compute.deliveredFlop)],
+    ['tokens', countWords(compute.tokensOut)],
+    ['throttled', `${durationWords(fleet.throttledS)} of satellite time`],
+  ];
+}
+
+function energyRows({ metrics: { fleet } }: Result): Rows {
+  return [
+    ['in sunlight', percentWords(fleet.sunlitFraction)],
+    ['generated', energyWords(fleet.energyGeneratedJ)],
+    ['to compute', energyWords(fleet.energyToComputeJ)],
+    ['housekeeping', energyWords(fleet.energyHousekeepingJ)],
+    ['lost in conversion', energyWords(fleet.energyLossJ)],
+    ['stored, end less start', energyWords(fleet.energyStoredDeltaJ)],
+    ['not taken', energyWords(fleet.energySpilledJ)],
+    ['wanted and not there', energyWords(fleet.energyUnmetJ)],
+    ['battery, lowest', percentWords(fleet.stateOfChargeMinFraction)],
+  ];
+}
+
+function heatRows({ metrics: { fleet } }: Result): Rows {
+  return [
+    ['absorbed', energyWords(fleet.heatAbsorbedJ)],
+    ['dissipated', energyWords(fleet.heatDissipatedJ)],
+    ['radiated', energyWords(fleet.heatRadiatedJ)],
+    ['warmest', celsiusWords(fleet.temperatureMaxK)],
+  ];
+}
+
+function networkRows({ metrics: { network } }: Result): Rows {
+  const share = network.downlinkedBit / network.downlinkCapacityBit;
+  return [
+    ['up', dataWords(network.uplinkedBit)],
+    ['down', dataWords(network.downlinkedBit)],
+    ['of what stations could take', percentWords(share)],
+    ['over other satellites', dataWords(network.relayedBit)],
+  ];
+}
+
+/** Several runs of one world, a row each. */
+export function comparisonText(results: readonly Result[]): string {
+  const columns = [
+    { head: 'policy', align: 'left' },
+    ...['value', 'on time', 'late', 'lost', 'energy to compute', 'utilisation'].map((head) => ({
+      head,
+      align: 'right' as const,
+    })),
+  ] as const;
+  const rows = results.map(({ policy, metrics: { jobs, fleet } }) => [
+    policy,
+    `${significant(jobs.valueEarned)} of ${significant(jobs.valueSubmitted)}`,
+    countWords(jobs.onTimeCount),
+    countWords(jobs.lateCount),
+    countWords(jobs.rejectedCount + jobs.unfinishedCount),
+    energyWords(fleet.energyToComputeJ),
+    percentWords(fleet.utilisationFraction),
+  ]);
+  return textTable(columns, rows);
+}

@@ -1,0 +1,190 @@
+// How are windows found over long times for many satellites, at bounded memory?
+import type { ElementSet, Ephemeris, LinkWindows } from '../orbit/index.ts';
+import {
+  createEphemeris,
+  createPropagator,
+  formatUtc,
+  isPropagator,
+  mergeLinkWindows,
+  propagateFleet,
+  sgp4ErrorMeaning,
+  type Propagator,
+  type PropagatorFailure,
+} from '../orbit/index.ts';
+import { printable } from './problems.ts';
+
+/** The time that is searched; time 0 of all windows is its start. */
+export interface Span {
+  readonly startUtcMs: number;
+  readonly durationS: number;
+}
+
+/** Some finished rows (null: none yet), and how far the search is. */
+export interface ScanPage<Table> {
+  readonly doneFraction: number;
+  readonly table: Table | null;
+  /** Add it to the satellite indices of the table. */
+  readonly firstSatellite: number;
+}
+
+/** Finds the windows of all satellites of an ephemeris; yields something now and then. */
+export type Find<Table> = (ephemeris: Ephemeris) => Generator<number, Table>;
+
+/**
+ * Spacing of the states between which a cubic is laid: in low orbit 0.3 m beside SGP4, or 0.05 ms
+ * of flight; near the perigee of a Molniya 1 m.
+ */
+const stepS = 60;
+const daySampleCount = 1440;
+const batchSatelliteDays = 256;
+const stateCountMax = 1_000_000; // 48 MB of columns
+
+/** Propagators of element sets, which tell once of each satellite that runs out of states. */
+export class Fleet {
+  readonly satelliteCount: number;
+  private readonly elementSets: readonly ElementSet[];
+  private readonly failures: (PropagatorFailure | undefined)[] = [];
+  private readonly span: Span;
+  private readonly warn: (line: string) => void;
+
+  constructor(elementSets: readonly ElementSet[], span: Span, warn: (line: string) => void) {
+    this.elementSets = elementSets;
+    this.satelliteCount = elementSets.length;
+    this.span = span;
+    this.warn = warn;
+  }
+
+  /** Makes ready the satellites `first` to `end` (not included). */
+  propagators(first: number, end: number): (Propagator | PropagatorFailure)[] {
+    const { failures } = this;
+    return this.elementSets.slice(first, end).map((elementSet, at) => {
+      const made = failures[first + at] ?? createPropagator(elementSet);
+      if (!isPropagator(made)) this.fail(first + at, made.errorCode, 0);
+      return made;
+    });
+  }
+
+  /** Takes note of the satellites that failed within an ephemeris; they stay failed. */
+  note(ephemeris: Ephemeris, propagators: (Propagator | PropagatorFailure)[], first: number): void {
+    for (let at = 0; at < ephemeris.satelliteCount; at += 1) {
+      const errorCode = ephemeris.statusCode[at]!;
+      if (errorCode === 0) continue;
+      const timeS = ephemeris.startS + ephemeris.validSampleCount[at]! * ephemeris.stepS;
+      this.fail(first + at, errorCode, timeS);
+      propagators[at] = { elementSet: this.elementSets[first + at]!, errorCode };
+    }
+  }
+
+  private fail(index: number, errorCode: number, timeS: number): void {
+    if (this.failures[index] !== undefined) return;
+    const elementSet = this.elementSets[index]!;
+    this.failures[index] = { elementSet, errorCode };
+    if (timeS > this.span.durationS) return;
+    const id = printable(elementSet.catalogNumber);
+    const utc = formatUtc(this.span.startUtcMs + timeS * 1000);
+    const meaning = sgp4ErrorMeaning(errorCode);
+    this.warn(`${id}: no state from ${utc} on: ${meaning} (SGP4 code ${errorCode})`);
+  }
+}
+
+/**
+ * Windows of satellites one by one: batches of satellites, each over all the time in spans of a
+ * day. Pages come in the order of the satellites.
+ */
+export function* scanSatellites<Table>(
+  fleet: Fleet,
+  span: Span,
+  find: Find<Table>,
+  merge: (tables: readonly Table[]) => Table,
+): Generator<ScanPage<Table>, void> {
+  const dayCount = Math.max(1, Math.ceil(span.durationS / (daySampleCount * stepS)));
+  const batchSize = Math.max(1, Math.floor(batchSatelliteDays / dayCount));
+  for (let first = 0; first < fleet.satelliteCount; first += batchSize) {
+    const end = Math.min(first + batchSize, fleet.satelliteCount);
+    const propagators = fleet.propagators(first, end);
+    const tables: Table[] = [];
+    for (const part of partsOf(span, daySampleCount)) {
+      const done = (first + (end - first) * part.doneFraction) / fleet.satelliteCount;
+      const ephemeris = createEphemeris(end - first, part.sampleCount, part.startS, stepS);
+      yield* idle(propagateFleet(propagators, span.startUtcMs, ephemeris), done);
+      fleet.note(ephemeris, propagators, first);
+      tables.push(yield* idle(find(ephemeris), done));
+    }
+    yield { doneFraction: end / fleet.satelliteCount, table: merge(tables), firstSatellite: first };
+  }
+}
+
+/**
+ * Windows between satellites: all of them over spans of time as long as memory allows. A window
+ * that reaches the end of a span waits for the next one, so rows come in the order of their ends.
+ */
+export function* scanPairs(
+  fleet: Fleet,
+  span: Span,
+  find: Find<LinkWindows>,
+): Generator<ScanPage<LinkWindows>, void> {
+  const propagators = fleet.propagators(0, fleet.satelliteCount);
+  const sampleCount = Math.floor(stateCountMax / Math.max(1, fleet.satelliteCount));
+  let waiting: LinkWindows | null = null;
+  for (const part of partsOf(span, Math.max(16, Math.min(sampleCount, daySampleCount)))) {
+    const ephemeris = createEphemeris(fleet.satelliteCount, part.sampleCount, part.startS, stepS);
+    yield* idle(propagateFleet(propagators, span.startUtcMs, ephemeris), part.doneFraction);
+    fleet.note(ephemeris, propagators, 0);
+    const found: LinkWindows = yield* idle(find(ephemeris), part.doneFraction);
+    const all: LinkWindows = mergeLinkWindows(waiting === null ? [found] : [waiting, found]);
+    const isLast = part.endS >= span.durationS;
+    const endS = isLast ? Infinity : part.endS - 1e-5;
+    waiting = linksWhere(all, (rowEndS) => rowEndS >= endS);
+    const table = linksWhere(all, (rowEndS) => rowEndS < endS);
+    yield { doneFraction: part.doneFraction, table, firstSatellite: 0 };
+  }
+}
+
+interface Part {
+  readonly startS: number;
+  readonly endS: number;
+  readonly sampleCount: number;
+  readonly doneFraction: number;
+}
+
+/** Cuts a span at whole steps; each part has the samples at both its ends. */
+function* partsOf({ durationS }: Span, stepCountMax: number): Generator<Part> {
+  const totalStepCount = Math.max(1, Math.ceil(durationS / stepS));
+  for (let step = 0; step < totalStepCount; step += stepCountMax) {
+    const stepCount = Math.min(stepCountMax, totalStepCount - step);
+    yield {
+      startS: step * stepS,
+      endS: (step + stepCount) * stepS,
+      sampleCount: stepCount + 1,
+      doneFraction: step / totalStepCount,
+    };
+  }
+}
+
+/** Hands the pauses of some work on as pages without rows. */
+function* idle<Return>(
+  work: Generator<number, Return>,
+  doneFraction: number,
+): Generator<ScanPage<never>, Return> {
+  for (;;) {
+    const step = work.next();
+    if (step.done === true) return step.value;
+    yield { doneFraction, table: null, firstSatellite: 0 };
+  }
+}
+
+/** Some of the rows of a table, in the order of their ends. */
+function linksWhere(all: LinkWindows, keep: (endS: number) => boolean): LinkWindows {
+  const rows = Array.from({ length: all.count }, (_, row) => row)
+    .filter((row) => keep(all.endS[row]!))
+    .sort((p, q) => all.endS[p]! - all.endS[q]! || p - q);
+  return {
+    count: rows.length,
+    satelliteAIndex: Int32Array.from(rows, (row) => all.satelliteAIndex[row]!),
+    satelliteBIndex: Int32Array.from(rows, (row) => all.satelliteBIndex[row]!),
+    startS: Float64Array.from(rows, (row) => all.startS[row]!),
+    endS: Float64Array.from(rows, (row) => all.endS[row]!),
+    rangeMinKm: Float64Array.from(rows, (row) => all.rangeMinKm[row]!),
+    rangeMaxKm: Float64Array.from(rows, (row) => all.rangeMaxKm[row]!),
+  };
+}
