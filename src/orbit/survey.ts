@@ -70,15 +70,20 @@ interface ChunkTables {
   readonly links: LinkWindows[];
 }
 
-/** Passes on the yields of a search as a share of one chunk's work. */
-function* shareOf<T>(search: Generator<number, T>, count: number): Generator<number, T> {
+/** Passes on the yields of a search as a fraction of all of a chunk's searches. */
+function* shareOf<T>(
+  search: Generator<number, T>,
+  count: number,
+  before: number,
+): Generator<number, T> {
   for (;;) {
     const next = search.next();
     if (next.done === true) return next.value;
-    yield next.value / Math.max(1, count);
+    yield (before + next.value / Math.max(1, count)) / 3;
   }
 }
 
+/** Yields the fraction of the chunk's searches that is done. */
 function* findInChunk(
   request: SurveyRequest,
   ephemeris: Ephemeris,
@@ -90,15 +95,15 @@ function* findInChunk(
   if (access !== undefined) {
     const options = { ...access.options, endS };
     const search = findAccess(ephemeris, access.sites, startUtcMs, options);
-    tables.access.push(yield* shareOf(search, satelliteCount));
+    tables.access.push(yield* shareOf(search, satelliteCount, 0));
   }
   if (eclipse !== undefined) {
     const search = findEclipses(ephemeris, startUtcMs, { ...eclipse, endS });
-    tables.eclipses.push(yield* shareOf(search, satelliteCount));
+    tables.eclipses.push(yield* shareOf(search, satelliteCount, 1));
   }
   if (links !== undefined) {
     const search = findLinks(ephemeris, links.pairs, { ...links.options, endS });
-    tables.links.push(yield* shareOf(search, links.pairs.length / 2));
+    tables.links.push(yield* shareOf(search, links.pairs.length / 2, 2));
   }
 }
 
@@ -142,7 +147,7 @@ export function* surveyWindows(request: SurveyRequest): Generator<number, Survey
     noteFailures(ephemeris, statusCode, failedAtS);
     const search = findInChunk(request, ephemeris, chunk.endS, tables);
     for (let next = search.next(); next.done !== true; next = search.next()) {
-      yield before + (0.7 + 0.1 * next.value) / chunks.length;
+      yield before + (0.7 + 0.3 * next.value) / chunks.length;
     }
   }
   return {
