@@ -156,7 +156,7 @@ export class GroundContacts {
 
   private serve(component: number, timeS: number): void {
     const lines = this.lines[component]!;
-    if (lines[0].count + lines[1].count === 0) return;
+    if (!this.isWaiting(component)) return;
     if (this.contacts[component]!.size === 0) this.takeIdleAntenna(component, timeS);
     for (const line of lines) {
       for (let next = line.first(); next !== null; next = line.first()) {
@@ -222,11 +222,18 @@ export class GroundContacts {
     this.changed.add(this.componentOf(server.contact.satellite));
   }
 
-  private tryContact(window: number, timeS: number): boolean {
+  private canContact(window: number): boolean {
+    const { satelliteIndex, stationIndex } = this.world.access;
+    const isFree = this.antennaFree[stationIndex[window]!]! > 0;
+    return (
+      isFree && this.terminalFree[satelliteIndex[window]!]! > 0 && !this.contactOfWindow.has(window)
+    );
+  }
+
+  private tryContact(window: number, timeS: number): void {
     const satellite = this.world.access.satelliteIndex[window]!;
     const station = this.world.access.stationIndex[window]!;
-    if (this.contactOfWindow.has(window)) return false;
-    if (this.antennaFree[station]! <= 0 || this.terminalFree[satellite]! <= 0) return false;
+    if (!this.canContact(window)) return;
     this.antennaFree[station]! -= 1;
     this.terminalFree[satellite]! -= 1;
     const contact = createContact({ window, satellite, station, openedS: timeS }, this.serverNext);
@@ -236,7 +243,6 @@ export class GroundContacts {
     this.contacts[this.componentOf(satellite)]!.add(contact);
     this.changed.add(this.componentOf(satellite));
     this.world.log.record(timeS, 'contactStarted', { satellite, station });
-    return true;
   }
 
   private closeContact(contact: Contact, timeS: number): void {
@@ -262,14 +268,24 @@ export class GroundContacts {
 
   /** Give what became free to a window in view: to one whose data waits, then to the longest. */
   private offer(windows: readonly number[], except: number, timeS: number): void {
+    let best = -1;
+    for (const window of windows) {
+      if (window === except || !this.canContact(window)) continue;
+      if (best < 0 || this.isPreferred(window, best)) best = window;
+    }
+    if (best >= 0) this.tryContact(best, timeS);
+  }
+
+  private isPreferred(window: number, other: number): boolean {
     const { endS, satelliteIndex } = this.world.access;
-    const waits = (window: number) => {
-      const lines = this.lines[this.componentOf(satelliteIndex[window]!)]!;
-      return lines[0].count + lines[1].count > 0 ? 1 : 0;
-    };
-    const candidates = windows.filter((window) => window !== except);
-    candidates.sort((a, b) => waits(b) - waits(a) || endS[b]! - endS[a]! || a - b);
-    for (const window of candidates) if (this.tryContact(window, timeS)) return;
+    const waits = this.isWaiting(this.componentOf(satelliteIndex[window]!));
+    if (waits !== this.isWaiting(this.componentOf(satelliteIndex[other]!))) return waits;
+    return endS[window]! > endS[other]! || (endS[window] === endS[other] && window < other);
+  }
+
+  private isWaiting(component: number): boolean {
+    const lines = this.lines[component]!;
+    return lines[0].count + lines[1].count > 0;
   }
 
   /** For a component that waits without any contact: take over an antenna that has nothing to do. */
