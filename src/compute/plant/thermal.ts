@@ -1,5 +1,5 @@
 // How warm is the coolant loop after some time at a constant heat input, and what did it radiate?
-import { atan2, cbrt, exp, log } from '../../orbit/index.ts';
+import { atan, cbrt, exp, log } from '../../orbit/index.ts';
 import type { Platform } from '../scenario/scenario.ts';
 import { stefanBoltzmannWPerM2K4 } from './constants.ts';
 
@@ -19,6 +19,8 @@ const spaceFraction = 1e-3;
 /** Beyond this many equilibrium temperatures two terms of a series are better (to 1e-12). */
 const hotRatio = 30;
 const iterationMax = 60;
+/** Newton's steps below this are bent by Halley's. */
+const halleyMax = 0.1;
 
 export function createRadiatorNode(
   platform: Pick<Platform, 'radiator' | 'heatCapacityJPerK'>,
@@ -50,6 +52,13 @@ function closingPerS(node: RadiatorNode, temperatureK: number, equilibriumK: num
   return (node.emissionWPerK4 / node.heatCapacityJPerK) * sum * squares;
 }
 
+/** Half the relative change of dp/dt with p: (T − Te) (3T² + 2T Te + Te²) / 2(T + Te)(T² + Te²). */
+function bend(temperatureK: number, equilibriumK: number): number {
+  const t = temperatureK;
+  const te = equilibriumK;
+  return ((t - te) * (3 * t * t + 2 * t * te + te * te)) / (2 * (t + te) * (t * t + te * te));
+}
+
 /** Time from one temperature to another, given ln of the ratio of their distances to Te. */
 function elapsedS(
   node: RadiatorNode,
@@ -60,7 +69,7 @@ function elapsedS(
 ): number {
   const te = equilibriumK;
   if (Math.min(fromK, toK) > hotRatio * te) return elapsedFarAboveS(node, te, fromK, toK);
-  const angle = atan2((toK - fromK) * te, te * te + fromK * toK);
+  const angle = atan(((toK - fromK) * te) / (te * te + fromK * toK));
   const logs = closedLog + log((te + toK) / (te + fromK));
   const scaleS = node.heatCapacityJPerK / (2 * node.emissionWPerK4 * te * te * te);
   return scaleS * (0.5 * logs + angle);
@@ -88,8 +97,8 @@ function cooledK(node: RadiatorNode, temperatureK: number, dtS: number): number 
 }
 
 /**
- * Temperature after `dtS` between a start and an equilibrium that differ: Newton's method for p in
- * T = Te + (T0 − Te) e⁻ᵖ against the closed form. dp/dt is monotone along the way, so its values at
+ * Temperature after `dtS` between a start and an equilibrium that differ: Newton's method, Halley's
+ * once it is near, for p in T = Te + (T0 − Te) e⁻ᵖ against the closed form. dp/dt is monotone along the way, so its values at
  * the ends bracket p and the method cannot leave the bracket.
  */
 function relaxedK(node: RadiatorNode, startK: number, equilibriumK: number, dtS: number): number {
@@ -103,12 +112,14 @@ function relaxedK(node: RadiatorNode, startK: number, equilibriumK: number, dtS:
   for (let iteration = 0; iteration < iterationMax; iteration += 1) {
     const temperatureK = equilibriumK + gap * exp(-p);
     const missS = elapsedS(node, equilibriumK, startK, temperatureK, p) - dtS;
-    const step = missS * closingPerS(node, temperatureK, equilibriumK);
+    const newton = missS * closingPerS(node, temperatureK, equilibriumK);
+    const isNear = Math.abs(newton) < halleyMax;
+    const step = isNear ? newton / (1 - newton * bend(temperatureK, equilibriumK)) : newton;
     const next = Math.min(pMax, Math.max(pMin, p - step));
     const change = Math.abs(next - p);
     p = next;
-    // Convergence is quadratic: after a change this small the next one is below rounding.
-    if (!(change > 1e-8)) break;
+    // Convergence is cubic: after a change this small the next one is below rounding.
+    if (!(change > 3e-5)) break;
   }
   return equilibriumK + gap * exp(-p);
 }
