@@ -132,9 +132,9 @@ describe('orbit mean-elements messages in JSON', () => {
     expect(problems).toHaveLength(1);
     const expectedLine = text
       .split('\n')
-      .reduce(
+      .reduce<number[]>(
         (found, line, index) => (line === '  {' ? [...found, index + 1] : found),
-        [] as number[],
+        [],
       )[1];
     expect(problems[0]!.line).toBe(expectedLine);
     expect(problems[0]!.message).toMatch(/record 2.*REF_FRAME.*eccentricity.*EPOCH/);
