@@ -1,0 +1,142 @@
+// How do element sets and traces become part of a scenario? Text in, text out.
+
+import type { ScenarioSource } from '../run/messages.ts';
+import type { KnownFile } from './recognise.ts';
+
+export type ElementsFile = KnownFile & { readonly kind: 'elements' };
+export type TraceFile = KnownFile & { readonly kind: 'trace' };
+
+/** What the user chose in the dialog. */
+export interface AdoptChoices {
+  /** Into the scenario on screen, or into a new one. */
+  readonly base: 'shown' | 'new';
+  /** What becomes of the fleets of the scenario on screen. */
+  readonly fleets: 'replace' | 'add';
+  readonly platform: string;
+  /** Only the first so many satellites of each file. */
+  readonly takeCount: number;
+  readonly isShiftedToStart: boolean;
+  readonly model: string;
+  readonly requestsPerJobCount: number;
+  readonly deadlineS: number;
+}
+
+type Json = Record<string, unknown>;
+
+const dayMs = 86_400_000;
+/** Element sets further than this from the start are worth moving: SGP4 drifts by km a day. */
+const ageMaxMs = 7 * dayMs;
+
+/** Whether epochs lie so far from the scenario's start that they should be moved there. */
+export function isOld(file: ElementsFile, startUtcMs: number): boolean {
+  return Math.abs(file.epochUtcMs - startUtcMs) > ageMaxMs;
+}
+
+/** An id as scenarios write it: lower case, digits, hyphens. */
+export function idOf(name: string): string {
+  const plain = name.toLowerCase().replace(/\.[a-z0-9]+$/, '');
+  const id = plain.replace(/[^a-z0-9]+/g, '-').replace(/^-+|-+$/g, '');
+  return id.slice(0, 40) || 'fleet';
+}
+
+function fleetOf(file: ElementsFile, choices: AdoptChoices, isShifted: boolean): Json {
+  const { platform, takeCount } = choices;
+  const orbit: Json = { kind: file.format, file: file.name };
+  if (takeCount < file.count) orbit['take'] = takeCount;
+  if (isShifted) orbit['timeShift'] = 'toStart';
+  return { id: idOf(file.name), orbit, platform };
+}
+
+function traceOf(file: TraceFile, { model, requestsPerJobCount, deadlineS }: AdoptChoices): Json {
+  const requestsPerJob = requestsPerJobCount;
+  return {
+    format: 'azureLlm',
+    id: idOf(file.name),
+    file: file.name,
+    model,
+    requestsPerJob,
+    deadlineS,
+  };
+}
+
+/** The whole hour before an epoch, as scenarios write it. */
+function startBefore(epochUtcMs: number): string {
+  const hourMs = 3_600_000;
+  const utcMs = Number.isFinite(epochUtcMs) ? epochUtcMs : Date.UTC(2026, 11, 21);
+  return new Date(Math.floor(utcMs / hourMs) * hourMs).toISOString().replace('.000Z', 'Z');
+}
+
+function newScenario(elements: readonly ElementsFile[], choices: AdoptChoices): Json {
+  const name = elements[0]?.name ?? 'trace';
+  return {
+    ...{ dawnline: 1, name: `From ${name}`, startUtc: startBefore(elements[0]?.epochUtcMs ?? NaN) },
+    ...{ durationS: 43_200, stepS: 60, seed: 1 },
+    links: { topology: 'none' },
+    workload: {
+      streams: [
+        {
+          ...{ kind: 'llmInference', id: 'inference', model: choices.model },
+          ...{ arrivalsPerHour: 240, requestsPerJob: 64, deadlineS: choices.deadlineS },
+        },
+      ],
+    },
+  };
+}
+
+const asObject = (value: unknown): Json =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Json) : {};
+const asList = (value: unknown): unknown[] => (Array.isArray(value) ? (value as unknown[]) : []);
+
+function parsed(text: string): Json {
+  try {
+    return asObject(JSON.parse(text));
+  } catch {
+    return {};
+  }
+}
+
+/**
+ * The scenario that the files and choices make, with the files attached by name. A trace replaces
+ * the streams of a new scenario and joins those of the one on screen.
+ */
+export function adopt(
+  shown: ScenarioSource | null,
+  elements: readonly ElementsFile[],
+  traces: readonly TraceFile[],
+  choices: AdoptChoices,
+): ScenarioSource {
+  const isNew = choices.base === 'new' || shown === null;
+  const scenario = isNew ? newScenario(elements, choices) : parsed(shown.text);
+  const files: Record<string, string> = isNew ? {} : { ...shown.files };
+  for (const { name, text } of [...elements, ...traces]) files[name] = text;
+  if (elements.length > 0) {
+    const fleets = elements.map((file) => fleetOf(file, choices, choices.isShiftedToStart));
+    const kept = isNew || choices.fleets === 'replace' ? [] : asList(scenario['fleets']);
+    scenario['fleets'] = [...kept, ...fleets];
+  }
+  if (traces.length > 0) {
+    const workload = isNew ? {} : asObject(scenario['workload']);
+    const added = traces.map((file) => traceOf(file, choices));
+    scenario['workload'] = { ...workload, traces: [...asList(workload['traces']), ...added] };
+  }
+  return { text: `${JSON.stringify(scenario, null, 2)}\n`, files };
+}
+
+/** The text with every attached file written into it, so that it stands alone. */
+export function inlined({ text, files }: ScenarioSource): string {
+  if (Object.keys(files).length === 0) return text;
+  const scenario = parsed(text);
+  const workload = asObject(scenario['workload']);
+  const holders = [
+    ...asList(scenario['fleets']).map((fleet) => asObject(asObject(fleet)['orbit'])),
+    ...asList(workload['traces']).map(asObject),
+  ];
+  for (const holder of holders) {
+    const name = holder['file'];
+    const content = typeof name === 'string' ? files[name] : undefined;
+    if (content === undefined) continue;
+    delete holder['file'];
+    holder['text'] = content;
+  }
+  return `${JSON.stringify(scenario, null, 2)}\n`;
+}

@@ -1,0 +1,143 @@
+// What is in this file? Judged by its content, never by its name.
+
+import type { Problem } from '../../compute/index.ts';
+
+/** A file that the page can use. */
+export type KnownFile =
+  | { readonly kind: 'scenario'; readonly name: string; readonly text: string }
+  | {
+      readonly kind: 'elements';
+      readonly name: string;
+      readonly text: string;
+      readonly format: 'tle' | 'omm';
+      readonly count: number;
+      /** Epoch of the middle record, milliseconds UTC; NaN when it cannot be read. */
+      readonly epochUtcMs: number;
+    }
+  | {
+      readonly kind: 'trace';
+      readonly name: string;
+      readonly text: string;
+      readonly rowCount: number;
+    };
+
+export type Recognition = KnownFile | { readonly kind: 'problem'; readonly problem: Problem };
+
+/** Larger files would only stop the page; the command line has no such bound. */
+export const fileByteMax = 50_000_000;
+const sampleByteCount = 8192;
+const shownNameLengthMax = 80;
+
+/** A file's name as problems show it: bounded, and without control characters. */
+export function shownName(name: string): string {
+  // eslint-disable-next-line no-control-regex
+  const plain = name.replace(/[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g, '�');
+  return plain.length > shownNameLengthMax ? `${plain.slice(0, shownNameLengthMax)}…` : plain;
+}
+
+const problem = (name: string, message: string, hint: string): Recognition => ({
+  kind: 'problem',
+  problem: { path: shownName(name), message, hint },
+});
+
+/** Refuses a file by its size alone, before it is read. */
+export function tooLarge(name: string, byteCount: number): Recognition | null {
+  if (byteCount <= fileByteMax) return null;
+  const found = `${Math.round(byteCount / 1e6)} MB`;
+  return problem(
+    name,
+    `expected at most ${fileByteMax / 1e6} MB, found ${found}`,
+    'cut it down, or run it on the command line: npx dawnline run',
+  );
+}
+
+/** Whether the first bytes are those of a text: no NUL, hardly any control characters. */
+export function isText(bytes: Uint8Array): boolean {
+  const sample = bytes.subarray(0, sampleByteCount);
+  let controlCount = 0;
+  for (const byte of sample) {
+    if (byte === 0) return false;
+    if (byte < 9 || (byte > 13 && byte < 32) || byte === 127) controlCount += 1;
+  }
+  return controlCount <= sample.length / 100;
+}
+
+/** Epoch of line 1 of a two-line set: two digits of the year, day of the year with fraction. */
+function tleEpochUtcMs(line: string): number {
+  const year = Number(line.slice(18, 20));
+  const dayOfYear = Number(line.slice(20, 32));
+  const century = year < 57 ? 2000 : 1900;
+  return Date.UTC(century + year, 0, 1) + (dayOfYear - 1) * 86_400_000;
+}
+
+function recogniseTle(name: string, text: string): Recognition | null {
+  const firstLines = text.match(/^1 .{20,}$/gm) ?? [];
+  const secondLineCount = text.match(/^2 .{20,}$/gm)?.length ?? 0;
+  if (firstLines.length === 0 || secondLineCount === 0) return null;
+  const count = Math.min(firstLines.length, secondLineCount);
+  const epochUtcMs = tleEpochUtcMs(firstLines[firstLines.length >> 1]!);
+  return { kind: 'elements', name, text, format: 'tle', count, epochUtcMs };
+}
+
+function ommEpochUtcMs(record: unknown): number {
+  if (typeof record !== 'object' || record === null) return NaN;
+  const epoch = (record as Readonly<Record<string, unknown>>)['EPOCH'];
+  return typeof epoch === 'string' ? Date.parse(`${epoch.replace(/Z$/, '')}Z`) : NaN;
+}
+
+const isOmm = (value: unknown): boolean =>
+  typeof value === 'object' && value !== null && 'MEAN_MOTION' in value;
+
+function recogniseJson(name: string, text: string): Recognition {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    // A broken list is no scenario; a broken object is shown with line and column by the reader.
+    if (text.startsWith('{')) return { kind: 'scenario', name, text };
+    return problem(name, 'this is no JSON', 'is the file complete?');
+  }
+  const records: unknown[] = Array.isArray(value) ? value : [value];
+  if (records.length > 0 && isOmm(records[0])) {
+    const epochUtcMs = ommEpochUtcMs(records[records.length >> 1]);
+    return { kind: 'elements', name, text, format: 'omm', count: records.length, epochUtcMs };
+  }
+  if (!Array.isArray(value)) return { kind: 'scenario', name, text };
+  return problem(
+    name,
+    'expected a scenario or a list of OMM records, found another list',
+    'an OMM record has keys such as OBJECT_NAME, EPOCH and MEAN_MOTION',
+  );
+}
+
+const traceHeader = /^"?TIMESTAMP"?\s*,\s*"?ContextTokens"?\s*,\s*"?GeneratedTokens"?\s*$/i;
+
+/** What a file's bytes are, or the problem with them. */
+export function recognise(name: string, bytes: Uint8Array): Recognition {
+  if (bytes.length === 0) return problem(name, 'the file is empty', 'drop another one');
+  if (!isText(bytes)) {
+    return problem(
+      name,
+      'this is a binary file, expected a text',
+      'a scenario, element sets (TLE or OMM as JSON), or a trace as CSV; unpack archives first',
+    );
+  }
+  const text = new TextDecoder('utf-8')
+    .decode(bytes)
+    .replace(/^\uFEFF/, '')
+    .trimStart();
+  if (text.startsWith('{') || text.startsWith('[')) return recogniseJson(name, text);
+  const firstLine = text.slice(0, 200).split(/\r?\n/, 1)[0] ?? '';
+  if (traceHeader.test(firstLine)) {
+    const rowCount = (text.trimEnd().match(/\n/g) ?? []).length;
+    return { kind: 'trace', name, text, rowCount };
+  }
+  return (
+    recogniseTle(name, text.replaceAll('\r', '')) ??
+    problem(
+      name,
+      'expected a scenario, element sets or a trace, found another text',
+      'scenario: JSON; element sets: TLE or OMM as JSON; trace: TIMESTAMP,ContextTokens,…',
+    )
+  );
+}

@@ -1,0 +1,132 @@
+// What happened, when, and to whom?
+
+import { useMemo, useState } from 'react';
+import { causes, eventKinds } from '../../compute/index.ts';
+import type { EventKind, Result } from '../../compute/index.ts';
+import { clock } from '../clock.ts';
+import { useStore } from '../store.ts';
+import { useClock } from '../useClock.ts';
+import { formatCount, formatElapsed, formatWord } from './format.ts';
+import { concerns, lastEventAt, rowsWhere } from './indexing.ts';
+import { eventGroups } from './labels.ts';
+import type { EventGroup } from './labels.ts';
+import { NoResult } from './NoResult.tsx';
+import { VirtualList } from './VirtualList.tsx';
+
+/** Who took part, in one line. */
+function whoOf({ events, labels, jobs }: Result, row: number): string {
+  const parts = [
+    jobs.id[events.jobIndex[row]!],
+    labels.satelliteNames[events.satelliteIndex[row]!],
+    labels.stationIds[events.stationIndex[row]!],
+  ];
+  return parts.filter((part) => part !== undefined).join(' · ');
+}
+
+function noteOf({ events }: Result, row: number): string {
+  const cause = causes[events.causeCodePlusOne[row]! - 1];
+  const detail = events.detailByRow[row];
+  return [cause === undefined ? undefined : formatWord(cause), detail]
+    .filter((part) => part !== undefined)
+    .join(': ');
+}
+
+interface Filter {
+  readonly group: EventGroup | 'all';
+  readonly isOfSelection: boolean;
+}
+
+function useRows(result: Result, { group, isOfSelection }: Filter): Int32Array {
+  const selection = useStore((state) => state.selection);
+  return useMemo(() => {
+    const { events } = result;
+    const kinds: readonly EventKind[] = group === 'all' ? eventKinds : eventGroups[group];
+    const isWanted = eventKinds.map((kind) => kinds.includes(kind));
+    return rowsWhere(
+      events.count,
+      (row) =>
+        isWanted[events.kindCode[row]!] === true &&
+        (!isOfSelection || selection === null || concerns(events, row, selection)),
+    );
+  }, [result, group, isOfSelection, selection]);
+}
+
+interface FilterBarProps extends Filter {
+  readonly count: number;
+  readonly onChange: (filter: Filter) => void;
+}
+
+function FilterBar({ group, isOfSelection, count, onChange }: FilterBarProps) {
+  const hasSelection = useStore((state) => state.selection !== null);
+  return (
+    <div className="filterBar">
+      <select
+        className="input"
+        aria-label="Kind of event"
+        value={group}
+        onChange={(event) =>
+          onChange({ isOfSelection, group: event.target.value as Filter['group'] })
+        }
+      >
+        <option value="all">All events</option>
+        {Object.keys(eventGroups).map((name) => (
+          <option key={name} value={name}>
+            {name}
+          </option>
+        ))}
+      </select>
+      <label className="choice">
+        <input
+          type="checkbox"
+          checked={isOfSelection}
+          disabled={!hasSelection}
+          onChange={(event) => onChange({ group, isOfSelection: event.target.checked })}
+        />
+        Selection only
+      </label>
+      <span className="dim">{formatCount(count)}</span>
+    </div>
+  );
+}
+
+function EventList({ result }: { readonly result: Result }) {
+  const [filter, setFilter] = useState<Filter>({ group: 'all', isOfSelection: true });
+  const rows = useRows(result, filter);
+  const timeS = useClock();
+  const { events } = result;
+  const nowPosition = lastEventAt(events, rows, timeS);
+  return (
+    <div className="listFrame">
+      <FilterBar {...filter} count={rows.length} onChange={setFilter} />
+      <VirtualList
+        label="Events"
+        className="eventList"
+        columns={['Time', 'Event', 'Who', 'Note']}
+        rowCount={rows.length}
+        shownPosition={nowPosition}
+        isSelected={(position) => position === nowPosition}
+        onOpen={(position) => {
+          clock.pause();
+          clock.seek(events.timeS[rows[position]!]!);
+        }}
+        cellsOf={(position) => {
+          const row = rows[position]!;
+          return [
+            <span key="time" className="mono">
+              {formatElapsed(events.timeS[row]!)}
+            </span>,
+            formatWord(eventKinds[events.kindCode[row]!]!),
+            whoOf(result, row),
+            noteOf(result, row),
+          ];
+        }}
+      />
+    </div>
+  );
+}
+
+/** The event log, following the clock; a click goes to the moment. */
+export default function EventsTab() {
+  const result = useStore((state) => state.result);
+  return result === null ? <NoResult /> : <EventList result={result} />;
+}

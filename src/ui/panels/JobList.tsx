@@ -1,0 +1,92 @@
+// Which jobs are there, and how did each of them end?
+
+import { useDeferredValue, useMemo, useState } from 'react';
+import { jobStatuses } from '../../compute/index.ts';
+import type { JobStatus, Result } from '../../compute/index.ts';
+import { useStore } from '../store.ts';
+import { formatCount, formatDuration, formatElapsed } from './format.ts';
+import { filterJobs } from './indexing.ts';
+import { statusLabels } from './labels.ts';
+import { openJob } from './selecting.ts';
+import { VirtualList } from './VirtualList.tsx';
+
+interface JobListProps {
+  readonly result: Result;
+  /** -1: the jobs of all satellites. */
+  readonly satelliteIndex: number;
+}
+
+function JobCells({ result, job }: { readonly result: Result; readonly job: number }) {
+  const { jobs } = result;
+  const kind = jobs.templates[jobs.templateIndex[job]!]?.kind ?? 'batch';
+  return (
+    <>
+      <span className="swatch" style={{ background: `var(--job-${kind})` }} />
+      {jobs.id[job]}
+    </>
+  );
+}
+
+function StatusMark({ status }: { readonly status: JobStatus }) {
+  return <span className={`statusMark status-${status}`}>{statusLabels[status]}</span>;
+}
+
+/** All jobs, or those of one satellite, with a filter by text and outcome. */
+export function JobList({ result, satelliteIndex }: JobListProps) {
+  const { jobs } = result;
+  const [text, setText] = useState('');
+  const [status, setStatus] = useState<JobStatus | 'any'>('any');
+  const lateText = useDeferredValue(text);
+  const selection = useStore((state) => state.selection);
+  const rows = useMemo(
+    () => filterJobs(jobs, { text: lateText, status, satelliteIndex }),
+    [jobs, lateText, status, satelliteIndex],
+  );
+  const selectedJob = selection?.kind === 'job' ? selection.index : -1;
+  return (
+    <div className="listFrame">
+      <div className="filterBar">
+        <input
+          className="input"
+          type="search"
+          placeholder="Filter by id"
+          aria-label="Filter jobs by id"
+          value={text}
+          onChange={(event) => setText(event.target.value)}
+        />
+        <select
+          className="input"
+          aria-label="Outcome"
+          value={status}
+          onChange={(event) => setStatus(event.target.value as JobStatus | 'any')}
+        >
+          <option value="any">Any outcome</option>
+          {jobStatuses.map((name) => (
+            <option key={name} value={name}>
+              {statusLabels[name]}
+            </option>
+          ))}
+        </select>
+        <span className="dim">{formatCount(rows.length)}</span>
+      </div>
+      <VirtualList
+        label="Jobs"
+        className="jobList"
+        columns={['Job', 'Released', 'Delay', 'Outcome']}
+        rowCount={rows.length}
+        shownPosition={rows.indexOf(selectedJob)}
+        isSelected={(position) => rows[position] === selectedJob}
+        onOpen={(position) => openJob(rows[position]!)}
+        cellsOf={(position) => {
+          const job = rows[position]!;
+          return [
+            <JobCells key="id" result={result} job={job} />,
+            formatElapsed(jobs.releaseS[job]!),
+            formatDuration(jobs.deliveredS[job]! - jobs.releaseS[job]!),
+            <StatusMark key="status" status={jobStatuses[jobs.statusCode[job]!]!} />,
+          ];
+        }}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,108 @@
+// Why did this job take as long as it did?
+
+import { jobStatuses } from '../../compute/index.ts';
+import type { Result } from '../../compute/index.ts';
+import { clock } from '../clock.ts';
+import { useStore } from '../store.ts';
+import { formatCount, formatDuration, formatElapsed, formatEnergy, formatUtc } from './format.ts';
+import { formatNumber, formatWord } from './format.ts';
+import { JobList } from './JobList.tsx';
+import { statusLabels } from './labels.ts';
+import { Facts, Section } from './Metrics.tsx';
+import { NoResult } from './NoResult.tsx';
+import { ReasonTrail } from './reason/ReasonTrail.tsx';
+import { openSatellite } from './selecting.ts';
+
+/** A time that seeks when clicked; a dash when it did not happen. */
+function Moment({ timeS }: { readonly timeS: number }) {
+  const startUtcMs = useStore((state) => state.result?.startUtcMs ?? NaN);
+  if (!Number.isFinite(timeS)) return <span className="dim">–</span>;
+  return (
+    <button
+      type="button"
+      className="link mono"
+      title={`${formatUtc(startUtcMs + timeS * 1000)} UTC: show this moment`}
+      onClick={() => {
+        clock.seek(timeS);
+      }}
+    >
+      {formatElapsed(timeS)}
+    </button>
+  );
+}
+
+function Place({ result, index }: { readonly result: Result; readonly index: number }) {
+  const name = result.labels.satelliteNames[index];
+  if (name === undefined) return <span className="dim">never placed</span>;
+  return (
+    <button type="button" className="link" onClick={() => openSatellite(index)}>
+      {name}
+    </button>
+  );
+}
+
+function JobFacts({ result, index }: { readonly result: Result; readonly index: number }) {
+  const { jobs } = result;
+  const template = jobs.templates[jobs.templateIndex[index]!];
+  const delayS = jobs.deliveredS[index]! - jobs.releaseS[index]!;
+  return (
+    <Facts
+      facts={[
+        ['Satellite', <Place key="place" result={result} index={jobs.satelliteIndex[index]!} />],
+        ['Released', <Moment key="released" timeS={jobs.releaseS[index]!} />],
+        ['Computing began', <Moment key="started" timeS={jobs.startedS[index]!} />],
+        ['Computing ended', <Moment key="finished" timeS={jobs.finishedS[index]!} />],
+        ['Delivered', <Moment key="delivered" timeS={jobs.deliveredS[index]!} />],
+        ['Deadline', <Moment key="deadline" timeS={jobs.deadlineS[index]!} />],
+        ['Delay', formatDuration(delayS)],
+        ['Time at work', formatDuration(jobs.inUseS[index]!)],
+        ['Value earned', `${formatNumber(jobs.valueEarned[index]!)} of ${template?.value ?? 0}`],
+        ['Energy', formatEnergy(jobs.energyJ[index]!)],
+        ['Tokens out', formatCount(jobs.tokensOut[index]!)],
+        ['From', template?.id ?? '–'],
+      ]}
+    />
+  );
+}
+
+function JobHead({ result, index }: { readonly result: Result; readonly index: number }) {
+  const { jobs } = result;
+  const status = jobStatuses[jobs.statusCode[index]!]!;
+  const kind = jobs.templates[jobs.templateIndex[index]!]?.kind;
+  const select = useStore((state) => state.select);
+  return (
+    <header className="panelHead panelHeadRow">
+      <div>
+        <h2>{jobs.id[index]}</h2>
+        <p className="dim">
+          {kind === undefined ? '' : formatWord(kind)} ·{' '}
+          <span className={`statusMark status-${status}`}>{statusLabels[status]}</span>
+        </p>
+      </div>
+      <button type="button" className="button" onClick={() => select(null)}>
+        All jobs
+      </button>
+    </header>
+  );
+}
+
+/** The selected job with its reason trail, or all jobs. */
+export function JobTab() {
+  const result = useStore((state) => state.result);
+  const selection = useStore((state) => state.selection);
+  if (result === null) return <NoResult />;
+  const index = selection?.kind === 'job' ? selection.index : -1;
+  if (index < 0 || index >= result.jobs.count)
+    return <JobList result={result} satelliteIndex={-1} />;
+  return (
+    <div className="scroll">
+      <JobHead result={result} index={index} />
+      <Section title="Where the time went">
+        <ReasonTrail jobIndex={index} />
+      </Section>
+      <Section title="Facts">
+        <JobFacts result={result} index={index} />
+      </Section>
+    </div>
+  );
+}

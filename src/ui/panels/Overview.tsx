@@ -1,0 +1,164 @@
+// How did the whole fleet do?
+
+import { jobKinds } from '../../compute/index.ts';
+import type { JobKind, JobMetrics, Metrics, Result } from '../../compute/index.ts';
+import { useStore } from '../store.ts';
+import { HashLine } from './HashLine.tsx';
+import {
+  formatCount,
+  formatDuration,
+  formatEnergy,
+  formatFraction,
+  formatNumber,
+} from './format.ts';
+import { formatTemperature, formatUtc, formatWord } from './format.ts';
+import { MetricTable, Section, ShareBar } from './Metrics.tsx';
+import { computeRows, energyRows, heatRows, jobRows, networkRows } from './metricRows.ts';
+import { NoResult } from './NoResult.tsx';
+import { ProblemList } from './ProblemList.tsx';
+import { energyShares, shareOf, timeShares } from './shares.ts';
+
+function Tile({ label, value, note }: { label: string; value: string; note: string }) {
+  return (
+    <div className="tile">
+      <span className="tileLabel">{label}</span>
+      <span className="tileValue">{value}</span>
+      <span className="tileNote">{note}</span>
+    </div>
+  );
+}
+
+function Tiles({ metrics }: { readonly metrics: Metrics }) {
+  const { jobs, fleet } = metrics;
+  const median = jobs.delayP50S === null ? '–' : formatDuration(jobs.delayP50S);
+  return (
+    <div className="tiles">
+      <Tile
+        label="Value earned"
+        value={formatFraction(shareOf(jobs.valueEarned, jobs.valueSubmitted))}
+        note={`${formatNumber(jobs.valueEarned)} of ${formatNumber(jobs.valueSubmitted)}`}
+      />
+      <Tile
+        label="On time"
+        value={formatFraction(shareOf(jobs.onTimeCount, jobs.submittedCount))}
+        note={`${formatCount(jobs.onTimeCount)} of ${formatCount(jobs.submittedCount)} jobs`}
+      />
+      <Tile
+        label="At work"
+        value={formatFraction(fleet.utilisationFraction)}
+        note={`delay ${median} (median)`}
+      />
+      <Tile
+        label="Lowest charge"
+        value={formatFraction(fleet.stateOfChargeMinFraction)}
+        note={`${formatFraction(fleet.sunlitFraction)} in sunlight`}
+      />
+      <Tile
+        label="Hottest"
+        value={formatTemperature(fleet.temperatureMaxK)}
+        note={`throttled ${formatDuration(fleet.throttledS)}`}
+      />
+      <Tile
+        label="To compute"
+        value={formatEnergy(fleet.energyToComputeJ)}
+        note={`of ${formatEnergy(fleet.energyGeneratedJ)}`}
+      />
+    </div>
+  );
+}
+
+function KindRow({ kind, metrics }: { readonly kind: JobKind; readonly metrics: JobMetrics }) {
+  return (
+    <tr>
+      <th scope="row">
+        <span className="swatch" style={{ background: `var(--job-${kind})` }} />
+        {formatWord(kind).replace(/^[a-z]/, (letter) => letter.toUpperCase())}
+      </th>
+      <td>{formatCount(metrics.submittedCount)}</td>
+      <td>{formatCount(metrics.onTimeCount)}</td>
+      <td>{formatCount(metrics.lateCount)}</td>
+      <td>{formatCount(metrics.rejectedCount + metrics.unfinishedCount)}</td>
+      <td>{metrics.delayP50S === null ? '–' : formatDuration(metrics.delayP50S)}</td>
+    </tr>
+  );
+}
+
+function KindTable({ metrics }: { readonly metrics: Metrics }) {
+  return (
+    <table className="table">
+      <thead>
+        <tr>
+          {['Kind', 'Jobs', 'On time', 'Late', 'Not done', 'Median delay'].map((name) => (
+            <th key={name} scope="col">
+              {name}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {jobKinds.map((kind) => {
+          const ofKind = metrics.jobsByKind[kind];
+          return ofKind && <KindRow key={kind} kind={kind} metrics={ofKind} />;
+        })}
+      </tbody>
+    </table>
+  );
+}
+
+function Warnings() {
+  const warnings = useStore((state) => state.run.warnings);
+  if (warnings.length === 0) return null;
+  return (
+    <Section title={`To know (${warnings.length})`}>
+      <ProblemList problems={warnings} />
+    </Section>
+  );
+}
+
+function Head({ result }: { readonly result: Result }) {
+  const { scenario, satelliteCount, durationS, stepS, startUtcMs } = result;
+  return (
+    <header className="panelHead">
+      <h2>{scenario.name}</h2>
+      <p className="dim">
+        {formatCount(satelliteCount)} satellites · {formatDuration(durationS)} from{' '}
+        {formatUtc(startUtcMs)} UTC · steps of {formatNumber(stepS)} s · policy {result.policy} ·
+        seed {result.seed}
+      </p>
+    </header>
+  );
+}
+
+export function Overview() {
+  const result = useStore((state) => state.result);
+  if (result === null) return <NoResult />;
+  const { metrics } = result;
+  return (
+    <div className="scroll">
+      <Head result={result} />
+      <Tiles metrics={metrics} />
+      <Section title="Where accelerator time went">
+        <ShareBar label="Shares of accelerator time" shares={timeShares(metrics.fleet)} />
+      </Section>
+      <Section title="Jobs">
+        <KindTable metrics={metrics} />
+        <MetricTable rows={jobRows} source={metrics.jobs} />
+      </Section>
+      <Section title="Energy">
+        <ShareBar label="Shares of the generated energy" shares={energyShares(metrics.fleet)} />
+        <MetricTable rows={energyRows} source={metrics.fleet} />
+      </Section>
+      <Section title="Heat">
+        <MetricTable rows={heatRows} source={metrics.fleet} />
+      </Section>
+      <Section title="Network">
+        <MetricTable rows={networkRows} source={metrics.network} />
+      </Section>
+      <Section title="Compute">
+        <MetricTable rows={computeRows} source={metrics.compute} />
+      </Section>
+      <Warnings />
+      <HashLine result={result} />
+    </div>
+  );
+}

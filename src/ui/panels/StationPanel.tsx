@@ -1,0 +1,139 @@
+// Whom does this station serve now, who comes next, and where does it stand?
+
+import type { Result } from '../../compute/index.ts';
+import { clock } from '../clock.ts';
+import { useStore } from '../store.ts';
+import { useClock } from '../useClock.ts';
+import { formatDuration, formatElapsed, formatRate } from './format.ts';
+import { Facts, Section } from './Metrics.tsx';
+import { openSatellite } from './selecting.ts';
+
+interface StationProps {
+  readonly result: Result;
+  readonly index: number;
+}
+
+const listedMax = 12;
+const degPerRad = 180 / Math.PI;
+
+interface Window {
+  readonly row: number;
+  readonly satelliteIndex: number;
+  readonly startS: number;
+  readonly endS: number;
+}
+
+type WindowColumns = Pick<
+  Result['service'],
+  'count' | 'satelliteIndex' | 'stationIndex' | 'startS' | 'endS'
+>;
+
+/** Windows of a station that end after a time, by start, at most `listedMax`. */
+function upcoming(windows: WindowColumns, station: number, timeS: number): Window[] {
+  const found: Window[] = [];
+  for (let row = 0; row < windows.count; row += 1) {
+    if (windows.stationIndex[row] !== station || windows.endS[row]! <= timeS) continue;
+    found.push({
+      row,
+      satelliteIndex: windows.satelliteIndex[row]!,
+      startS: windows.startS[row]!,
+      endS: windows.endS[row]!,
+    });
+  }
+  return found.sort((a, b) => a.startS - b.startS || a.row - b.row).slice(0, listedMax);
+}
+
+function WindowRow({ result, window, timeS }: { result: Result; window: Window; timeS: number }) {
+  const { satelliteIndex, startS, endS } = window;
+  const isOpen = startS <= timeS;
+  return (
+    <tr>
+      <td>
+        <button type="button" className="link" onClick={() => openSatellite(satelliteIndex)}>
+          {result.labels.satelliteNames[satelliteIndex]}
+        </button>
+      </td>
+      <td>
+        <button type="button" className="link mono" onClick={() => clock.seek(startS)}>
+          {isOpen ? 'now' : formatElapsed(startS)}
+        </button>
+      </td>
+      <td>{isOpen ? `${formatDuration(endS - timeS)} left` : formatDuration(endS - startS)}</td>
+    </tr>
+  );
+}
+
+function WindowTable({
+  result,
+  windows,
+  timeS,
+}: {
+  result: Result;
+  windows: Window[];
+  timeS: number;
+}) {
+  if (windows.length === 0) return <p className="dim">None until the end of the run.</p>;
+  return (
+    <table className="table">
+      <thead>
+        <tr>
+          <th scope="col">Satellite</th>
+          <th scope="col">From</th>
+          <th scope="col">For</th>
+        </tr>
+      </thead>
+      <tbody>
+        {windows.map((window) => (
+          <WindowRow key={window.row} result={result} window={window} timeS={timeS} />
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function StationFacts({ index }: { readonly index: number }) {
+  const station = useStore((state) => state.scenario?.stations[index]);
+  if (station === undefined) return null;
+  const degrees = (rad: number): string => `${(rad * degPerRad).toFixed(3)}°`;
+  return (
+    <Facts
+      facts={[
+        ['Latitude', degrees(station.latitudeRad)],
+        ['Longitude, east', degrees(station.longitudeRad)],
+        ['State', station.state],
+        ['Antennas', String(station.antennaCount)],
+        ['Lowest elevation', degrees(station.elevationMinRad)],
+        ['Sends', formatRate(station.uplinkRateBitPerS)],
+        ['Receives', formatRate(station.downlinkRateBitPerS)],
+      ]}
+    />
+  );
+}
+
+export function StationPanel({ result, index }: StationProps) {
+  const timeS = useClock();
+  const select = useStore((state) => state.select);
+  const name = useStore((state) => state.scenario?.stations[index]?.name);
+  return (
+    <div className="scroll">
+      <header className="panelHead panelHeadRow">
+        <div>
+          <h2>{name ?? result.labels.stationIds[index]}</h2>
+          <p className="dim">Ground station</p>
+        </div>
+        <button type="button" className="button" onClick={() => select(null)}>
+          All
+        </button>
+      </header>
+      <Section title="Served, now and next">
+        <WindowTable {...{ result, timeS }} windows={upcoming(result.service, index, timeS)} />
+      </Section>
+      <Section title="In view, now and next">
+        <WindowTable {...{ result, timeS }} windows={upcoming(result.access, index, timeS)} />
+      </Section>
+      <Section title="Facts">
+        <StationFacts index={index} />
+      </Section>
+    </div>
+  );
+}

@@ -1,0 +1,43 @@
+// Who makes the scene's keyframes? The second worker, told once which scenario it is.
+
+import type { KeyframeSource } from '../scene/keyframes.ts';
+import type { AnswerMessage, Keyframes, ScenarioSource } from './messages.ts';
+import { propagationClient } from './runs.ts';
+
+/** The scenario that the worker has; a worker that died has none. */
+let known: ScenarioSource | null = null;
+
+function settle(
+  answer: AnswerMessage,
+  resolve: (keyframes: Keyframes) => void,
+  reject: (error: Error) => void,
+): void {
+  if (answer.kind === 'result' && answer.of === 'propagate') {
+    resolve(answer.keyframes);
+    return;
+  }
+  known = null;
+  if (answer.kind === 'crashed') reject(new Error(answer.message));
+  else reject(new Error('the scenario could not be propagated'));
+}
+
+/** Keyframes of one scenario; its text travels to the worker with the first request only. */
+export function createKeyframeSource(source: ScenarioSource): KeyframeSource {
+  return {
+    request: (startS, stepS, keyframeCount, buffer) =>
+      new Promise((resolve, reject) => {
+        const isKnown = known === source;
+        known = source;
+        propagationClient.request(
+          {
+            ...{ kind: 'propagate', source: isKnown ? null : source },
+            ...{ startS, stepS, keyframeCount, buffer },
+          },
+          (answer) => {
+            settle(answer, resolve, reject);
+          },
+          buffer === null ? [] : [buffer],
+        );
+      }),
+  };
+}

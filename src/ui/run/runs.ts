@@ -1,0 +1,165 @@
+// Who starts, watches and stops runs, and puts what they say on screen?
+
+import { clock } from '../clock.ts';
+import { useStore } from '../store.ts';
+import type { Problem } from '../../compute/index.ts';
+import { WorkerClient } from './client.ts';
+import type { AnswerMessage, ScenarioSource } from './messages.ts';
+import * as reduce from './reduce.ts';
+import type { RunOrder, Shown } from './reduce.ts';
+
+const createSimulationWorker = (): Worker =>
+  new Worker(new URL('./simulation.worker.ts', import.meta.url), { type: 'module' });
+
+/** Runs and checks go to one worker; a second instance propagates for the scene. */
+export const runClient = new WorkerClient(createSimulationWorker);
+export const propagationClient = new WorkerClient(createSimulationWorker);
+
+interface CurrentRun {
+  readonly id: number;
+  readonly order: RunOrder;
+  readonly before: Shown;
+}
+
+let current: CurrentRun | null = null;
+let lastOrder: RunOrder | null = null;
+/** What waits for the current run to end; a comparison runs one policy after another. */
+let queue: RunOrder[] = [];
+
+const apply = (change: reduce.Change): void => {
+  useStore.getState().set(change);
+};
+
+function showScenario(run: CurrentRun, answer: AnswerMessage & { kind: 'result' }): void {
+  if (answer.of !== 'scenario') return;
+  const state = useStore.getState();
+  const isOther = answer.scenario.hash !== state.scenario?.hash;
+  if (isOther) {
+    clock.seek(0);
+    clock.setEnd(answer.scenario.durationS);
+  }
+  apply(reduce.afterRead(state, run.order, answer.scenario, answer.warnings));
+  if (isOther) clock.play();
+}
+
+function endRun(): void {
+  current = null;
+  const next = queue.shift();
+  if (next !== undefined) startOrder(next);
+}
+
+function markFirstResult(): void {
+  if (performance.getEntriesByName('dawnline:first-result').length > 0) return;
+  performance.mark('dawnline:first-result');
+}
+
+function hear(answer: AnswerMessage): void {
+  const run = current;
+  if (run === null) return;
+  const state = useStore.getState();
+  if (answer.kind === 'progress') apply(reduce.afterProgress(state, answer.progress));
+  if (answer.kind === 'problems') apply(reduce.afterProblems(state, run.before, answer.problems));
+  if (answer.kind === 'crashed') apply(reduce.afterCrash(state, run.before, answer.message));
+  if (answer.kind === 'result') showScenario(run, answer);
+  if (answer.kind === 'result' && answer.of === 'run') {
+    apply(reduce.afterResult(state, run.order, answer.result, answer.wallS));
+    markFirstResult();
+  }
+  const isOver = answer.kind === 'result' ? answer.of === 'run' : answer.kind !== 'progress';
+  if (answer.kind === 'problems' || answer.kind === 'crashed') restoreClock(run.before);
+  if (isOver) endRun();
+}
+
+function restoreClock(before: Shown): void {
+  if (before.scenario !== null) clock.setEnd(before.scenario.durationS);
+}
+
+function startOrder(order: RunOrder): void {
+  const state = useStore.getState();
+  if (!order.isBackground) lastOrder = order;
+  apply(reduce.afterStart(state));
+  const { source, policy } = order;
+  const id = runClient.request(
+    { kind: 'run', source, policy, seed: null, isCheckOnly: false },
+    hear,
+  );
+  current = { id, order, before: reduce.shownIn(state) };
+}
+
+/** Stops what runs and runs this instead; the screen is changed only by what the run says. */
+export function startRun(source: ScenarioSource, sourceName: string, policy: string | null): void {
+  cancelRun();
+  startOrder({ source, sourceName, policy, isBackground: false });
+}
+
+/** Runs what is on screen again, under another policy if one is given. */
+export function rerun(policy?: string): void {
+  const { source, sourceName, policy: shownPolicy } = useStore.getState();
+  if (source !== null) startRun(source, sourceName, policy ?? shownPolicy);
+  else restart();
+}
+
+/** Runs once more what was run last, such as after the worker died over it. */
+export function restart(): void {
+  if (lastOrder !== null) startRun(lastOrder.source, lastOrder.sourceName, lastOrder.policy);
+}
+
+/** Shows another policy's result of the scenario on screen; runs it if it has not been run. */
+export function switchPolicy(policy: string): void {
+  const { resultByPolicy, set, result } = useStore.getState();
+  const known = resultByPolicy[policy];
+  if (known !== undefined && result !== null && current === null) set({ policy, result: known });
+  else rerun(policy);
+}
+
+/** Runs every policy of the list that has no result yet, beside what is on screen. */
+export function comparePolicies(policies: readonly string[]): void {
+  const { source, sourceName, resultByPolicy } = useStore.getState();
+  if (source === null || current !== null) return;
+  queue = policies
+    .filter((policy) => !(policy in resultByPolicy))
+    .map((policy) => ({ source, sourceName, policy, isBackground: true }));
+  endRun();
+}
+
+/** Stops the run and what is queued behind it; what was on screen before comes back. */
+export function cancelRun(): void {
+  queue = [];
+  if (current === null) return;
+  const { id, before } = current;
+  runClient.cancel(id);
+  current = null;
+  apply(reduce.afterCancel(useStore.getState(), before));
+  restoreClock(before);
+}
+
+/** Problems found before anything was sent to the worker, such as a file that is not text. */
+export function reportProblems(problems: readonly Problem[]): void {
+  const state = useStore.getState();
+  apply({ run: { ...state.run, status: current ? state.run.status : 'problems', problems } });
+}
+
+export function dismissMessage(): void {
+  apply(reduce.afterDismissal(useStore.getState()));
+}
+
+let checkId: number | null = null;
+
+/** Reads a text without running it; only the latest check is answered. */
+export function checkSource(
+  source: ScenarioSource,
+  onProblems: (problems: readonly Problem[], warnings: readonly Problem[]) => void,
+): void {
+  if (checkId !== null) runClient.cancel(checkId);
+  checkId = runClient.request(
+    { kind: 'run', source, policy: null, seed: null, isCheckOnly: true },
+    (answer) => {
+      checkId = null;
+      if (answer.kind === 'problems') onProblems(answer.problems, []);
+      if (answer.kind === 'result' && answer.of === 'scenario') onProblems([], answer.warnings);
+      if (answer.kind !== 'crashed') return;
+      const hint = 'change the text, or reload the page';
+      onProblems([{ path: '', message: `the check failed: ${answer.message}`, hint }], []);
+    },
+  );
+}

@@ -1,0 +1,243 @@
+// Who computes beside the page? A thin shell: reads messages, drives generators in slices, answers.
+
+import { findPolicy, parseScenario, policies, simulate } from '../../compute/index.ts';
+import type { Progress, Result, Scenario } from '../../compute/index.ts';
+import { createPropagator, isPropagator, propagateInto } from '../../orbit/index.ts';
+import type { Propagator, PropagatorFailure } from '../../orbit/index.ts';
+import { isRequest, messageVersion } from './messages.ts';
+import type {
+  AnswerMessage,
+  Keyframes,
+  ReadScenario,
+  RequestMessage,
+  ScenarioSource,
+} from './messages.ts';
+
+/** Work between two looks at the mailbox; a cancel is heard after one slice. */
+const sliceMs = 30;
+/** Progress is told this often at most: more would only keep the page busy. */
+const progressMs = 60;
+
+type WithoutEnvelope<Message> = Message extends AnswerMessage
+  ? Omit<Message, 'id' | 'version'>
+  : never;
+type AnswerBody = WithoutEnvelope<AnswerMessage>;
+type Request<Kind extends RequestMessage['kind']> = RequestMessage & { readonly kind: Kind };
+
+/** What the worker posts with; tests hand in their own. */
+export type Post = (answer: AnswerMessage, transfer: Transferable[]) => void;
+
+/** Lets the mailbox be read; a message to oneself, for timers wait 4 ms when nested. */
+function breathe(): Promise<void> {
+  return new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => {
+      port1.close();
+      resolve();
+    };
+    port2.postMessage(null);
+  });
+}
+
+/** Runs a generator to its end in slices; null when it was cancelled between two of them. */
+export async function drive<Step, Outcome>(
+  work: Generator<Step, Outcome>,
+  isCancelled: () => boolean,
+  onStep: (step: Step) => void,
+): Promise<Outcome | null> {
+  let sliceEndMs = performance.now() + sliceMs;
+  for (;;) {
+    const step = work.next();
+    if (step.done === true) return step.value;
+    onStep(step.value);
+    if (performance.now() < sliceEndMs) continue;
+    await breathe();
+    if (isCancelled()) return null;
+    sliceEndMs = performance.now() + sliceMs;
+  }
+}
+
+/** The buffers of all typed arrays in a plain value, each once. */
+export function buffersOf(value: unknown, found = new Set<ArrayBuffer>()): Set<ArrayBuffer> {
+  if (ArrayBuffer.isView(value)) {
+    if (value.buffer instanceof ArrayBuffer) found.add(value.buffer);
+  } else if (typeof value === 'object' && value !== null) {
+    for (const inner of Object.values(value)) {
+      if (typeof inner === 'object') buffersOf(inner, found);
+    }
+  }
+  return found;
+}
+
+/** The propagators of the scenario that `propagate` asked for last. */
+interface Flight {
+  readonly startUtcMs: number;
+  readonly propagators: readonly (Propagator | PropagatorFailure)[];
+}
+
+/** Answers requests until it is told no more; keeps one scenario's propagators at hand. */
+export class Simulator {
+  private readonly cancelled = new Set<number>();
+  private readonly busy = new Set<number>();
+  private flight: Flight | null = null;
+  private readonly post: Post;
+
+  constructor(post: Post) {
+    this.post = post;
+  }
+
+  /** Handles one message; whatever goes wrong inside is answered as `crashed`. */
+  async hear(message: unknown): Promise<void> {
+    if (!isRequest(message)) {
+      this.answer(0, { kind: 'crashed', message: 'a message of another version' });
+      return;
+    }
+    if (message.kind === 'cancel') {
+      if (this.busy.has(message.target)) this.cancelled.add(message.target);
+      return;
+    }
+    this.busy.add(message.id);
+    try {
+      await this.handle(message);
+    } catch (error) {
+      const text = error instanceof Error ? error.message : String(error);
+      this.answer(message.id, { kind: 'crashed', message: text });
+    }
+    this.busy.delete(message.id);
+    this.cancelled.delete(message.id);
+  }
+
+  private async handle(request: Exclude<RequestMessage, { kind: 'cancel' }>): Promise<void> {
+    if (request.kind === 'run') await this.run(request);
+    else if (request.kind === 'propagate') await this.propagate(request);
+    else await this.windows(request);
+  }
+
+  private answer(id: number, body: AnswerBody, transfer: Transferable[] = []): void {
+    this.post({ ...body, id, version: messageVersion }, transfer);
+  }
+
+  /** The scenario, told to the page as it was read; null when there are problems. */
+  private read(id: number, source: ScenarioSource, isTold: boolean): Scenario | null {
+    const policyNames = policies.map(({ name }) => name);
+    const reading = parseScenario(source.text, source.files, { policyNames });
+    const { scenario, problems, warnings } = reading;
+    if (scenario === null) {
+      this.answer(id, { kind: 'problems', problems });
+      return null;
+    }
+    if (isTold) {
+      this.answer(id, {
+        kind: 'result',
+        of: 'scenario',
+        scenario: withoutJobs(scenario),
+        warnings,
+      });
+    }
+    return scenario;
+  }
+
+  private async simulate(id: number, work: Generator<Progress, Result>): Promise<Result | null> {
+    let toldMs = -Infinity;
+    const tell = (progress: Progress): void => {
+      if (performance.now() < toldMs + progressMs) return;
+      toldMs = performance.now();
+      this.answer(id, { kind: 'progress', progress });
+    };
+    return drive(work, () => this.cancelled.has(id), tell);
+  }
+
+  private async run({ id, source, policy, seed, isCheckOnly }: Request<'run'>): Promise<void> {
+    const startMs = performance.now();
+    const scenario = this.read(id, source, true);
+    if (scenario === null || isCheckOnly) return;
+    const chosen = policy === null ? null : findPolicy(policy);
+    if (policy !== null && chosen === null) throw new Error(`there is no policy ${policy}`);
+    const options = { ...(chosen && { policy: chosen }), ...(seed === null ? {} : { seed }) };
+    const result = await this.simulate(id, simulate(scenario, options));
+    if (result === null) return;
+    const wallS = (performance.now() - startMs) / 1000;
+    this.answer(id, { kind: 'result', of: 'run', result, wallS }, [...buffersOf(result)]);
+  }
+
+  /** The windows are those of a run without jobs: found once, in one way. */
+  private async windows({ id, source }: Request<'windows'>): Promise<void> {
+    const scenario = this.read(id, source, false);
+    if (scenario === null) return;
+    const idle = { ...scenario, workload: { streams: [], rows: [] } };
+    const result = await this.simulate(id, simulate(idle));
+    if (result === null) return;
+    const { access, eclipses, links, labels } = result;
+    const windows = { access, eclipses, links, labels };
+    this.answer(id, { kind: 'result', of: 'windows', windows }, [...buffersOf(windows)]);
+  }
+
+  private async propagate(request: Request<'propagate'>): Promise<void> {
+    const { id, source } = request;
+    const isCancelled = (): boolean => this.cancelled.has(id);
+    if (source !== null) {
+      this.flight = null;
+      const scenario = this.read(id, source, false);
+      if (scenario === null) return;
+      const propagators = await drive(createPropagators(scenario), isCancelled, () => undefined);
+      if (propagators === null) return;
+      this.flight = { startUtcMs: scenario.startUtcMs, propagators };
+    }
+    if (this.flight === null) throw new Error('no scenario to propagate');
+    const work = fillKeyframes(this.flight, request);
+    const keyframes = await drive(work, isCancelled, () => undefined);
+    if (keyframes === null) return;
+    const transfer = [keyframes.states.buffer as ArrayBuffer];
+    this.answer(id, { kind: 'result', of: 'propagate', keyframes }, transfer);
+  }
+}
+
+/** What the page needs to know; the jobs stay here. */
+function withoutJobs(scenario: Scenario): ReadScenario {
+  const told: ReadScenario & { workload?: unknown } = { ...scenario };
+  delete told.workload;
+  return told;
+}
+
+function* createPropagators(
+  scenario: Scenario,
+): Generator<void, (Propagator | PropagatorFailure)[]> {
+  const propagators: (Propagator | PropagatorFailure)[] = [];
+  for (const { elementSet } of scenario.satellites) {
+    propagators.push(createPropagator(elementSet));
+    yield;
+  }
+  return propagators;
+}
+
+/** States of all satellites at each keyframe; a satellite that has none is NaN. */
+function* fillKeyframes(
+  { startUtcMs, propagators }: Flight,
+  { startS, stepS, keyframeCount, buffer }: Request<'propagate'>,
+): Generator<void, Keyframes> {
+  const satelliteCount = propagators.length;
+  const byteCount = keyframeCount * satelliteCount * 6 * Float32Array.BYTES_PER_ELEMENT;
+  const fits = buffer !== null && buffer.byteLength === byteCount;
+  const states = new Float32Array(fits ? buffer : new ArrayBuffer(byteCount));
+  const state = new Float64Array(6);
+  for (let keyframe = 0; keyframe < keyframeCount; keyframe += 1) {
+    const utcMs = startUtcMs + (startS + keyframe * stepS) * 1000;
+    for (const [index, propagator] of propagators.entries()) {
+      if (isPropagator(propagator)) {
+        propagateInto(state, 0, propagator, (utcMs - propagator.elementSet.epochUtcMs) / 60_000);
+      } else {
+        state.fill(NaN);
+      }
+      states.set(state, (keyframe * satelliteCount + index) * 6);
+      yield;
+    }
+  }
+  return { satelliteCount, keyframeCount, startS, stepS, states };
+}
+
+const simulator = new Simulator((answer, transfer) => {
+  self.postMessage(answer, { transfer });
+});
+self.onmessage = (event: MessageEvent): void => {
+  void simulator.hear(event.data);
+};

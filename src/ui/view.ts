@@ -1,0 +1,38 @@
+// Which panels are open? The page's furniture, apart from what the simulation says.
+
+import { create } from 'zustand';
+
+export const inspectorTabs = [
+  'overview',
+  'satellite',
+  'job',
+  'events',
+  'compare',
+  'sources',
+] as const;
+export type InspectorTab = (typeof inspectorTabs)[number];
+
+export type DockTab = 'timeline' | 'charts';
+/** On a phone one of these fills the screen. */
+export type PhoneTab = 'scene' | 'timeline' | 'charts' | 'inspector';
+export type OpenDialog = 'search' | 'shortcuts' | null;
+
+export interface ViewState {
+  readonly inspectorTab: InspectorTab;
+  readonly dockTab: DockTab;
+  readonly phoneTab: PhoneTab;
+  readonly dialog: OpenDialog;
+  readonly isEditorOpen: boolean;
+  set: (change: Partial<Omit<ViewState, 'set'>>) => void;
+}
+
+export const useView = create<ViewState>()((set) => ({
+  inspectorTab: 'overview',
+  dockTab: 'timeline',
+  phoneTab: 'scene',
+  dialog: null,
+  isEditorOpen: false,
+  set: (change) => {
+    set(change);
+  },
+}));
