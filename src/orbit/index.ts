@@ -106,6 +106,7 @@ export {
   type EarthOrientation,
   type StationSite,
 } from './access.ts';
+export { findPeakS, findWindows, type IntervalList, type ScanGrid } from './finder.ts';
 export { findLinks, type LinkOptions } from './links.ts';
 export {
   mergeAccessWindows,

@@ -1,12 +1,15 @@
 // How does each satellite stand, and what has flowed through it? State and ledger columns.
 
-import type { Accelerator, Fleet, Platform, Scenario } from '../scenario/scenario.ts';
+import type { Accelerator, Battery, Fleet, Platform, Scenario } from '../scenario/scenario.ts';
 import { causes } from '../account/cause.ts';
+import { batteryFloorJ } from '../plant/battery.ts';
 
 /** What the walk needs of a platform, with products worked out once. */
 export interface PlantClass {
   readonly platform: Platform;
   readonly storedFloorJ: number;
+  /** The same battery as housekeeping may draw it: to the last joule. */
+  readonly reserve: Battery;
   /** Compute power with no accelerator at work, and what each one at work adds. */
   readonly computeIdleW: number;
   readonly computeStepW: number;
@@ -24,7 +27,8 @@ function plantClass(fleet: Fleet): PlantClass {
   const idleW = platform.accelerator.powerIdleW * (1 + overhead);
   return {
     platform,
-    storedFloorJ: platform.battery.capacityJ * (1 - platform.battery.depthOfDischargeMaxFraction),
+    storedFloorJ: batteryFloorJ(platform.battery),
+    reserve: { ...platform.battery, depthOfDischargeMaxFraction: 1 },
     computeIdleW: idleW * platform.acceleratorCount,
     computeStepW: acceleratorPowerMaxW(platform.accelerator, overhead) - idleW,
     acceleratorIdleW: idleW,
@@ -58,8 +62,8 @@ export interface PlantState {
   readonly computeW: Float64Array;
   readonly housekeepingW: Float64Array;
   readonly lossW: Float64Array;
-  readonly storeW: Float64Array;
-  readonly spilledW: Float64Array;
+  /** Net power at the bus: above zero the battery charges or the array spills. */
+  readonly netW: Float64Array;
   readonly unmetW: Float64Array;
   readonly absorbedW: Float64Array;
   readonly isHeld: Uint8Array;
@@ -139,8 +143,7 @@ export function createPlantState(classIndex: Int32Array): PlantState {
     computeW: column(),
     housekeepingW: column(),
     lossW: column(),
-    storeW: column(),
-    spilledW: column(),
+    netW: column(),
     unmetW: column(),
     absorbedW: column(),
     isHeld: flags(),

@@ -124,7 +124,7 @@ export class PlantWalk {
     const plant = this.classOf(satellite);
     const storedJ = state.storedJ[satellite]!;
     const isThrottled = state.busyCount[satellite]! > 0 && state.paceFraction[satellite]! < 1;
-    const isAtFloor = storedJ <= plant.storedFloorJ && state.storeW[satellite]! <= 0;
+    const isAtFloor = storedJ <= plant.storedFloorJ && state.netW[satellite]! <= 0;
     const isFull = storedJ >= plant.platform.battery.capacityJ;
     const modes = (isThrottled ? throttled : 0) | (isAtFloor ? atFloor : 0) | (isFull ? full : 0);
     const changes = modes ^ this.modes[satellite]!;

@@ -1,8 +1,10 @@
 // What flows through a satellite until something changes? One segment of constant powers.
 
 import { causeCode, causes } from '../account/cause.ts';
-import { nodeCrossingS, radiatedW, stepNodeInto } from '../plant/thermal.ts';
+import { batteryCrossingS, batteryStep, stepBatteryInto } from '../plant/battery.ts';
+import { nodeCrossingS, nodeStep, radiatedW, stepNodeInto } from '../plant/thermal.ts';
 import type { RadiatorNode } from '../plant/thermal.ts';
+import type { Battery } from '../scenario/scenario.ts';
 import type { PlantClass, PlantState } from './plantState.ts';
 
 /** Why a segment ends where it ends. */
@@ -13,6 +15,7 @@ export const endReasons = {
   batteryFloor: 3,
   heatLimit: 4,
   jobFinished: 5,
+  batteryEmpty: 6,
 } as const;
 
 const energyCode = causeCode('energy');
@@ -42,7 +45,8 @@ export interface SegmentClass extends PlantClass {
   readonly node: RadiatorNode;
 }
 
-const scratch = new Float64Array(2);
+const batteryOut = new Float64Array(batteryStep.length);
+const nodeOut = new Float64Array(nodeStep.length);
 
 /** Compute power asked for by jobs and idle accelerators. */
 function demandW(state: PlantState, plant: SegmentClass, s: number): number {
@@ -67,40 +71,39 @@ function heatLimitedW(state: PlantState, plant: SegmentClass, s: number): number
   return kinkW - (generatedW - allowedW) / slope;
 }
 
-/** Split the bus balance into store, spill and loss for the compute power that was decided. */
+/** Net power at the bus, and what conversion turns into heat, for the compute power decided. */
 function balanceBus(state: PlantState, plant: SegmentClass, s: number): void {
   const { battery, busEfficiencyFraction: bus } = plant.platform;
   const generatedW = state.generatedW[s]!;
   const usedW = state.computeW[s]! + state.housekeepingW[s]!;
   const netW = generatedW * bus - usedW;
-  state.spilledW[s] = 0;
-  state.storeW[s] = 0;
+  state.netW[s] = netW;
   if (netW >= 0 && state.storedJ[s]! >= battery.capacityJ) {
-    state.spilledW[s] = generatedW - usedW / bus;
     state.lossW[s] = usedW / bus - usedW;
   } else if (netW >= 0) {
-    state.storeW[s] = netW * battery.chargeEfficiencyFraction;
-    state.lossW[s] = generatedW - usedW - state.storeW[s];
+    state.lossW[s] = generatedW - usedW - netW * battery.chargeEfficiencyFraction;
   } else {
-    state.storeW[s] = netW / battery.dischargeEfficiencyFraction;
-    state.lossW[s] = generatedW - usedW - state.storeW[s];
+    state.lossW[s] = generatedW - usedW - netW / battery.dischargeEfficiencyFraction;
   }
 }
 
-/** Decide the compute power of the segment: housekeeping first, then energy, heat and power cap. */
+/**
+ * Decide the compute power of the segment. Housekeeping comes first, down to the last joule. Compute
+ * stops drawing on the battery at its floor, and below the floor the battery is charged first.
+ */
 function decideCompute(state: PlantState, plant: SegmentClass, s: number): void {
   const { platform } = plant;
   const askedW = demandW(state, plant, s);
   const busW = state.generatedW[s]! * platform.busEfficiencyFraction;
-  const isAtFloor = state.storedJ[s]! <= plant.storedFloorJ;
+  const storedJ = state.storedJ[s]!;
   const isAtLimit = state.temperatureK[s]! >= platform.temperatureMaxK - limitToleranceK;
   const capW = Math.min(askedW, state.powerCapW[s]!);
   const heatW = isAtLimit ? Math.max(0, heatLimitedW(state, plant, s)) : Infinity;
   const wantedW = Math.min(capW, heatW);
-  state.housekeepingW[s] = isAtFloor
-    ? Math.min(platform.housekeepingW, busW)
-    : platform.housekeepingW;
-  const energyW = isAtFloor ? Math.max(0, busW - platform.housekeepingW) : Infinity;
+  state.housekeepingW[s] =
+    storedJ > 0 ? platform.housekeepingW : Math.min(platform.housekeepingW, busW);
+  const spareW = storedJ < plant.storedFloorJ ? 0 : Math.max(0, busW - platform.housekeepingW);
+  const energyW = storedJ > plant.storedFloorJ ? Infinity : spareW;
   state.computeW[s] = Math.min(wantedW, energyW);
   state.unmetW[s] = platform.housekeepingW - state.housekeepingW[s] + wantedW - state.computeW[s];
   state.isHeld[s] = isAtLimit && heatW < capW && heatW <= energyW && heatW > 0 ? 1 : 0;
@@ -145,12 +148,10 @@ export function beginSegment(
 }
 
 function considerLimits(state: PlantState, plant: SegmentClass, s: number): void {
-  const { battery, temperatureMaxK } = plant.platform;
-  const storeW = state.storeW[s]!;
-  const storedJ = state.storedJ[s]!;
+  const { temperatureMaxK } = plant.platform;
+  const netW = state.netW[s]!;
+  considerStore(plant, state.storedJ[s]!, netW);
   const temperatureK = state.temperatureK[s]!;
-  if (storeW > 0) considerEnd((battery.capacityJ - storedJ) / storeW, endReasons.batteryFull);
-  if (storeW < 0) considerEnd((plant.storedFloorJ - storedJ) / storeW, endReasons.batteryFloor);
   if (temperatureK < temperatureMaxK - limitToleranceK) {
     const heatW = heatInW(state, s);
     const warmingS = nodeCrossingS(plant.node, temperatureK, heatW, temperatureMaxK);
@@ -161,6 +162,25 @@ function considerLimits(state: PlantState, plant: SegmentClass, s: number): void
     const workLeftS = Math.max(0, state.finishWorkS[s]! - state.workS[s]!);
     considerEnd(workLeftS / pace, endReasons.jobFinished);
   }
+}
+
+function considerStore(plant: SegmentClass, storedJ: number, netW: number): void {
+  const { battery } = plant.platform;
+  if (netW > 0 && storedJ < plant.storedFloorJ) {
+    const recoveryS = (plant.storedFloorJ - storedJ) / (netW * battery.chargeEfficiencyFraction);
+    considerEnd(recoveryS, endReasons.batteryFloor);
+  } else if (netW > 0) {
+    considerEnd(batteryCrossingS(battery, storedJ, netW), endReasons.batteryFull);
+  } else {
+    const store = drawnStore(plant, storedJ);
+    const reason = store === battery ? endReasons.batteryFloor : endReasons.batteryEmpty;
+    considerEnd(batteryCrossingS(store, storedJ, netW), reason);
+  }
+}
+
+/** The battery down to its floor, and at or below the floor what housekeeping may still draw. */
+function drawnStore(plant: SegmentClass, storedJ: number): Battery {
+  return storedJ > plant.storedFloorJ ? plant.platform.battery : plant.reserve;
 }
 
 function heatInW(state: PlantState, s: number): number {
@@ -176,39 +196,59 @@ export function settleSegment(
 ): void {
   const lengthS = timeS - state.segmentStartS[s]!;
   if (lengthS <= 0) return;
-  settleEnergy(state, plant, s, lengthS);
-  settleHeat(state, plant, s, lengthS);
+  const dissipatedJ = settleEnergy(state, plant, s, lengthS);
+  settleHeat(state, plant, s, lengthS, dissipatedJ);
   settleClocks(state, plant, s, lengthS);
   state.segmentStartS[s] = timeS;
   if (timeS >= state.segmentEndS[s]!) snapToLimit(state, plant, s);
 }
 
-function settleEnergy(state: PlantState, plant: SegmentClass, s: number, lengthS: number): void {
+/** Books energy; returns the heat that it leaves in the node, J. */
+function settleEnergy(state: PlantState, plant: SegmentClass, s: number, lengthS: number): number {
   const { ledger } = state;
-  ledger.generatedJ[s]! += state.generatedW[s]! * lengthS;
-  ledger.computeJ[s]! += state.computeW[s]! * lengthS;
-  ledger.housekeepingJ[s]! += state.housekeepingW[s]! * lengthS;
-  ledger.lossJ[s]! += state.lossW[s]! * lengthS;
-  ledger.spilledJ[s]! += state.spilledW[s]! * lengthS;
-  ledger.unmetJ[s]! += state.unmetW[s]! * lengthS;
+  const { busEfficiencyFraction: bus } = plant.platform;
+  const store = drawnStore(plant, state.storedJ[s]!);
+  stepBatteryInto(batteryOut, store, state.storedJ[s]!, state.netW[s]!, lengthS);
+  const generatedJ = state.generatedW[s]! * lengthS;
+  const spilledJ = batteryOut[batteryStep.surplusJ]! / bus;
+  // The bus never asks for more than there is: a shortage is rounding at the crossing.
+  const shortageJ = batteryOut[batteryStep.shortageJ]!;
+  const computeJ = state.computeW[s]! * lengthS - shortageJ;
+  const housekeepingJ = state.housekeepingW[s]! * lengthS;
+  const lossJ = (generatedJ - spilledJ) * (1 - bus) + batteryOut[batteryStep.lossJ]!;
+  ledger.generatedJ[s]! += generatedJ;
+  ledger.computeJ[s]! += computeJ;
+  ledger.housekeepingJ[s]! += housekeepingJ;
+  ledger.lossJ[s]! += lossJ;
+  ledger.spilledJ[s]! += spilledJ;
+  ledger.unmetJ[s]! += state.unmetW[s]! * lengthS + shortageJ;
   ledger.sunlitS[s]! += state.sunlitFraction[s]! * lengthS;
-  const storedJ = state.storedJ[s]! + state.storeW[s]! * lengthS;
+  const storedJ = batteryOut[batteryStep.storedJ]!;
   state.storedJ[s] = storedJ;
-  if (storedJ < ledger.storedMinJ[s]!) ledger.storedMinJ[s] = Math.max(storedJ, plant.storedFloorJ);
+  if (storedJ < ledger.storedMinJ[s]!) ledger.storedMinJ[s] = storedJ;
+  return computeJ + housekeepingJ + lossJ;
 }
 
-function settleHeat(state: PlantState, plant: SegmentClass, s: number, lengthS: number): void {
+function settleHeat(
+  state: PlantState,
+  plant: SegmentClass,
+  s: number,
+  lengthS: number,
+  dissipatedJ: number,
+): void {
   const { ledger } = state;
-  const heatW = heatInW(state, s);
-  ledger.absorbedJ[s]! += state.absorbedW[s]! * lengthS;
+  const absorbedJ = state.absorbedW[s]! * lengthS;
+  ledger.absorbedJ[s]! += absorbedJ;
   if (state.isHeld[s] === 1) {
-    ledger.radiatedJ[s]! += heatW * lengthS;
+    ledger.radiatedJ[s]! += absorbedJ + dissipatedJ;
     return;
   }
-  stepNodeInto(scratch, plant.node, state.temperatureK[s]!, heatW, lengthS);
-  state.temperatureK[s] = scratch[0]!;
-  ledger.radiatedJ[s]! += scratch[1]!;
-  if (scratch[0]! > ledger.temperatureMaxK[s]!) ledger.temperatureMaxK[s] = scratch[0]!;
+  const heatW = (absorbedJ + dissipatedJ) / lengthS;
+  stepNodeInto(nodeOut, plant.node, state.temperatureK[s]!, heatW, lengthS);
+  const temperatureK = nodeOut[nodeStep.temperatureK]!;
+  state.temperatureK[s] = temperatureK;
+  ledger.radiatedJ[s]! += nodeOut[nodeStep.radiatedJ]!;
+  if (temperatureK > ledger.temperatureMaxK[s]!) ledger.temperatureMaxK[s] = temperatureK;
 }
 
 function settleClocks(state: PlantState, plant: SegmentClass, s: number, lengthS: number): void {
@@ -233,6 +273,7 @@ function snapToLimit(state: PlantState, plant: SegmentClass, s: number): void {
   const reason = state.endReason[s]!;
   if (reason === endReasons.batteryFull) state.storedJ[s] = plant.platform.battery.capacityJ;
   if (reason === endReasons.batteryFloor) state.storedJ[s] = plant.storedFloorJ;
+  if (reason === endReasons.batteryEmpty) state.storedJ[s] = 0;
   if (reason === endReasons.heatLimit) {
     state.temperatureK[s] = plant.platform.temperatureMaxK;
     state.ledger.temperatureMaxK[s] = Math.max(

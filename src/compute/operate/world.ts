@@ -19,6 +19,7 @@ import type {
 } from '../../orbit/index.ts';
 import type { Progress } from '../account/result.ts';
 import { groundReach, intervalTable } from '../network/groundReach.ts';
+import { cutToTerminalReach } from '../network/reach.ts';
 import { linkPairs } from '../network/topology.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import type { Forecast, SatelliteIntervals } from '../schedule/policy.ts';
@@ -65,7 +66,8 @@ function* surveyChunk(scenario: Scenario, ephemeris: Ephemeris): Generator<numbe
   );
   const eclipses = yield* findEclipses(ephemeris, startUtcMs, { earth, endS });
   const sunlight = sunlightSegments(ephemeris, eclipses, startUtcMs, { earth, endS });
-  const access = yield* findAccess(ephemeris, stations, startUtcMs, { ut1MinusUtcS, endS });
+  const seen = yield* findAccess(ephemeris, stations, startUtcMs, { ut1MinusUtcS, endS });
+  const access = yield* cutToTerminalReach(seen, ephemeris, scenario);
   const links = yield* findLinks(ephemeris, linkPairs(scenario), { ...rules, earth, endS });
   return { access, eclipses, links, sunlight };
 }

@@ -60,7 +60,7 @@ export interface StationTerminal {
 
 export interface Battery {
   readonly capacityJ: number;
-  /** The store never goes below `(1 - depthOfDischargeMaxFraction) · capacityJ`. */
+  /** Compute may not draw it below `(1 - depthOfDischargeMaxFraction) · capacityJ`. */
   readonly depthOfDischargeMaxFraction: number;
   readonly chargeEfficiencyFraction: number;
   readonly dischargeEfficiencyFraction: number;
