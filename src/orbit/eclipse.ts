@@ -68,27 +68,18 @@ function hiddenFraction(a: number, b: number, c: number): number {
   return area / (Math.PI * a * a);
 }
 
-/** The two shadow cones of one instant; directions and lengths in stretched coordinates. */
-export interface ShadowCones {
-  /** Unit vector to the Sun, components 0…2. */
-  readonly direction: Float64Array;
-  /** Radius of the cone in the plane of the body's centre, km: penumbra (0), umbra (1). */
-  readonly radiusKm: Float64Array;
-  /** Change of that radius per km away from the Sun: positive (0), negative (1). */
-  readonly slope: Float64Array;
-}
+/** How many numbers describe the two shadow cones of one instant. */
+export const coneColumnCount = 7;
 
-export function createShadowCones(): ShadowCones {
-  return {
-    direction: new Float64Array(3),
-    radiusKm: new Float64Array(2),
-    slope: new Float64Array(2),
-  };
-}
-
-/** Fills the cones for a position of the Sun. They touch both spheres: exact, not approximate. */
+/**
+ * Writes the shadow cones of an instant to out[offset…offset+6], in stretched coordinates: the
+ * unit vector to the Sun; then for the penumbra and for the umbra the cone's radius in the plane
+ * of the body's centre (km) and the change of that radius per km toward the Sun. The cones touch
+ * both spheres: exact, not approximate.
+ */
 export function shadowConesInto(
-  out: ShadowCones,
+  out: Float64Array,
+  offset: number,
   sunTemeKm: ArrayLike<number>,
   shape: ShadowShape,
 ): void {
@@ -96,15 +87,15 @@ export function shadowConesInto(
   const y = sunTemeKm[1]!;
   const z = sunTemeKm[2]! * shape.polarStretch;
   const distanceKm = Math.sqrt(x * x + y * y + z * z);
-  out.direction[0] = x / distanceKm;
-  out.direction[1] = y / distanceKm;
-  out.direction[2] = z / distanceKm;
-  for (let cone = 0; cone < 2; cone += 1) {
-    const sign = cone === 0 ? 1 : -1;
+  out[offset] = x / distanceKm;
+  out[offset + 1] = y / distanceKm;
+  out[offset + 2] = z / distanceKm;
+  for (let kind = 0; kind < 2; kind += 1) {
+    const sign = kind === penumbraKind ? 1 : -1;
     const sine = (shape.sunRadiusKm + sign * shape.bodyRadiusKm) / distanceKm;
     const cosine = Math.sqrt(1 - sine * sine);
-    out.radiusKm[cone] = shape.bodyRadiusKm / cosine;
-    out.slope[cone] = (sign * sine) / cosine;
+    out[offset + 3 + 2 * kind] = shape.bodyRadiusKm / cosine;
+    out[offset + 4 + 2 * kind] = (-sign * sine) / cosine;
   }
 }
 
@@ -113,35 +104,21 @@ export const penumbraKind = 0;
 export const umbraKind = 1;
 
 /**
- * How far inside a shadow cone a place is, km: positive inside. On the sunward side it is
- * minus the distance toward the Sun, so that the sign is right everywhere outside the body.
+ * How far inside a shadow cone a place (in stretched coordinates) is, km: positive inside. On the
+ * sunward side it is minus the distance toward the Sun, so that the sign is right everywhere
+ * outside the body.
  */
 export function shadowMarginKm(
-  cones: ShadowCones,
+  cones: Float64Array,
+  offset: number,
   kind: number,
-  positionTemeKm: ArrayLike<number>,
-  shape: ShadowShape,
+  stretchedKm: Float64Array,
 ): number {
-  return shadowMarginOf(
-    cones,
-    kind,
-    positionTemeKm[0]!,
-    positionTemeKm[1]!,
-    positionTemeKm[2]! * shape.polarStretch,
-  );
-}
-
-/** The same for stretched coordinates as plain numbers, for hot loops. */
-export function shadowMarginOf(
-  cones: ShadowCones,
-  kind: number,
-  x: number,
-  y: number,
-  zStretched: number,
-): number {
-  const { direction } = cones;
-  const toward = x * direction[0]! + y * direction[1]! + zStretched * direction[2]!;
-  const aside = Math.sqrt(Math.max(0, x * x + y * y + zStretched * zStretched - toward * toward));
-  const inside = cones.radiusKm[kind]! - toward * cones.slope[kind]! - aside;
-  return Math.min(inside, -toward);
+  const x = stretchedKm[0]!;
+  const y = stretchedKm[1]!;
+  const z = stretchedKm[2]!;
+  const toward = x * cones[offset]! + y * cones[offset + 1]! + z * cones[offset + 2]!;
+  const aside = Math.sqrt(Math.max(0, x * x + y * y + z * z - toward * toward));
+  const radiusKm = cones[offset + 3 + 2 * kind]! + toward * cones[offset + 4 + 2 * kind]!;
+  return Math.min(radiusKm - aside, -toward);
 }

@@ -1,14 +1,12 @@
 // When is each satellite in the Earth's shadow?
 import {
-  createShadowCones,
+  coneColumnCount,
   penumbraKind,
   shadowConesInto,
   shadowMarginKm,
-  shadowMarginOf,
   shadowShape,
   umbraKind,
   type EarthModel,
-  type ShadowCones,
   type ShadowShape,
 } from './eclipse.ts';
 import { ephemerisEndS, interpolateInto, stateOffset, type Ephemeris } from './ephemeris.ts';
@@ -32,20 +30,20 @@ export interface EclipseOptions {
 }
 
 /** The shadow's cones at every sample, shared by all satellites. */
-function conesAtSamples(ephemeris: Ephemeris, track: SunTrack, shape: ShadowShape): ShadowCones[] {
+function conesAtSamples(ephemeris: Ephemeris, track: SunTrack, shape: ShadowShape): Float64Array {
+  const cones = new Float64Array(coneColumnCount * ephemeris.sampleCount);
   const sun = new Float64Array(3);
-  return Array.from({ length: ephemeris.sampleCount }, (_, sample) => {
-    const cones = createShadowCones();
+  for (let sample = 0; sample < ephemeris.sampleCount; sample += 1) {
     sunTrackInto(sun, track, ephemeris.startS + sample * ephemeris.stepS);
-    shadowConesInto(cones, sun, shape);
-    return cones;
-  });
+    shadowConesInto(cones, coneColumnCount * sample, sun, shape);
+  }
+  return cones;
 }
 
 /** The margin of one satellite in the shadow, at samples and in between. */
 class ShadowMargin {
-  private readonly cones: readonly ShadowCones[];
-  private readonly between = createShadowCones();
+  private readonly cones: Float64Array;
+  private readonly between = new Float64Array(coneColumnCount);
   private readonly sun = new Float64Array(3);
   private readonly state = new Float64Array(6);
   private satelliteIndex = 0;
@@ -66,26 +64,26 @@ class ShadowMargin {
 
   fill(margins: Float64Array, grid: ScanGrid): void {
     const { positionTemeKm } = this.ephemeris;
+    const { cones, kind, state } = this;
     const { polarStretch } = this.shape;
     let offset = stateOffset(this.ephemeris, this.satelliteIndex, 0);
     for (let sample = 0; sample < grid.sampleCount; sample += 1) {
-      margins[sample] = shadowMarginOf(
-        this.cones[sample]!,
-        this.kind,
-        positionTemeKm[offset]!,
-        positionTemeKm[offset + 1]!,
-        positionTemeKm[offset + 2]! * polarStretch,
-      );
+      state[0] = positionTemeKm[offset]!;
+      state[1] = positionTemeKm[offset + 1]!;
+      state[2] = positionTemeKm[offset + 2]! * polarStretch;
+      margins[sample] = shadowMarginKm(cones, coneColumnCount * sample, kind, state);
       offset += 3;
     }
     if (isEndBetweenSamples(grid)) margins[grid.sampleCount - 1] = this.at(grid.endS);
   }
 
   readonly at = (timeS: number): number => {
-    interpolateInto(this.state, this.ephemeris, this.satelliteIndex, timeS);
+    const { state, between } = this;
+    interpolateInto(state, this.ephemeris, this.satelliteIndex, timeS);
+    state[2]! *= this.shape.polarStretch;
     sunTrackInto(this.sun, this.track, timeS);
-    shadowConesInto(this.between, this.sun, this.shape);
-    return shadowMarginKm(this.between, this.kind, this.state, this.shape);
+    shadowConesInto(between, 0, this.sun, this.shape);
+    return shadowMarginKm(between, 0, this.kind, state);
   };
 }
 

@@ -55,6 +55,7 @@ export function ephemerisEndS(ephemeris: Ephemeris): number {
   return ephemeris.startS + (ephemeris.sampleCount - 1) * ephemeris.stepS;
 }
 
+const placeTolerance = 1e-9; // of a step
 const statesPerYield = 4096; // about 2 ms of SGP4
 
 /**
@@ -114,7 +115,8 @@ export function interpolateInto(
   const { stepS, positionTemeKm, velocityTemeKmPerS } = ephemeris;
   const intervalCount = ephemeris.validSampleCount[satelliteIndex]! - 1;
   const place = (timeS - ephemeris.startS) / stepS;
-  if (!(place >= 0 && place <= intervalCount)) return false;
+  // The last sample's own time may come out a rounding error beyond it.
+  if (!(place >= -placeTolerance && place <= intervalCount + placeTolerance)) return false;
   const sample = Math.max(0, Math.min(Math.floor(place), intervalCount - 1));
   const s = place - sample;
   const isSingle = intervalCount === 0;

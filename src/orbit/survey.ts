@@ -22,6 +22,7 @@ export interface Chunk {
 }
 
 const chunkByteMax = 64e6;
+const scratchBytesPerSample = 192; // the columns of the scans, shared by all satellites
 
 /** Cuts a span into chunks whose ephemeris takes at most 64 MB (or `byteMax`). */
 export function planChunks(
@@ -31,8 +32,8 @@ export function planChunks(
   byteMax = chunkByteMax,
 ): Chunk[] {
   const stepCount = Math.max(1, Math.ceil(durationS / stepS - 1e-9));
-  const statesMax = byteMax / bytesPerState / Math.max(1, satelliteCount);
-  const stepsPerChunk = Math.max(8, Math.floor(statesMax) - 1);
+  const bytesPerSample = bytesPerState * satelliteCount + scratchBytesPerSample;
+  const stepsPerChunk = Math.max(8, Math.floor(byteMax / bytesPerSample) - 1);
   const chunks: Chunk[] = [];
   for (let first = 0; first < stepCount; first += stepsPerChunk) {
     const count = Math.min(stepsPerChunk, stepCount - first);

@@ -9,11 +9,11 @@ const columnCount = 69;
 
 // The columns by T.S. Kelso, "Two-line element set format" (CelesTrak); fields only hold what the
 // pattern allows, so that a shifted line is found even if its checksum is right.
-const exponential = '[ +-][ 0-9]{5}[+-][0-9]';
+const exponential = '[ +-][ 0-9]{5}[ +-][0-9]';
 const angle = '[ 0-9-]{3}\\.[0-9]{4}';
 const linePatterns = [
   new RegExp(
-    '^1 [ 0-9A-Z][ 0-9]{4}.? .{8} [ 0-9]{2}[ 0-9]{3}\\.[0-9]{8} [ +-]\\.[0-9]{8} ' +
+    '^1 [ 0-9A-Z][ 0-9]{4}. .{8} [ 0-9]{2}[ 0-9]{3}\\.[0-9]{8} [ +-]\\.[0-9]{8} ' +
       `${exponential} ${exponential} .[ 0-9]{5}[0-9]$`,
   ),
   new RegExp(
@@ -136,6 +136,10 @@ function elementSetOf(pair: TlePair, report: ElementReport): ElementSet | null {
   };
 }
 
+// A name may begin with a digit and a blank too; a line of elements goes on with its number.
+const firstStart = /^1 [ 0-9A-Z]([ 0-9]{4}|[ 0-9]{0,3}$)/;
+const secondStart = /^2 [ 0-9A-Z]([ 0-9]{4}|[ 0-9]{0,3}$)/;
+
 /** Element sets as their lines arrive: a name, line 1, line 2. */
 class TleAssembly {
   private name = '';
@@ -145,8 +149,8 @@ class TleAssembly {
   constructor(private readonly report: ElementReport) {}
 
   accept(line: string, lineNumber: number): void {
-    if (/^1 [ 0-9A-Z]/.test(line)) this.acceptFirst(line, lineNumber);
-    else if (/^2 [ 0-9A-Z]/.test(line)) this.acceptSecond(line, lineNumber);
+    if (firstStart.test(line)) this.acceptFirst(line, lineNumber);
+    else if (secondStart.test(line)) this.acceptSecond(line, lineNumber);
     else this.acceptName(line, lineNumber);
   }
 

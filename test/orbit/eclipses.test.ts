@@ -172,7 +172,7 @@ describe('seasons', () => {
     expect(finish(findEclipses(ephemeris, startUtcMs)).count).toBe(0);
   });
 
-  test('a node at 06:00 has its season in December, a node at 18:00 in June (20.7 min at 600 km)', () => {
+  test('a node at 06:00 has its season in December, one at 18:00 in June: 20.7 min', () => {
     // A Sun in the ecliptic frame against satellites in the equatorial one never shows June's.
     const longestMin = (hour: number, epoch: string): number => {
       const epochUtcMs = utc(epoch);

@@ -70,7 +70,7 @@ describe('a fleet', () => {
   const falling = { ...ring[0]!, meanMotionRadPerMin: (16.4 * 2 * Math.PI) / 1440, bstar: 0.01 };
   const bad = { ...ring[0]!, eccentricity: 2 };
 
-  test('a satellite that fails leaves NaN, its code and its valid samples; others are whole', () => {
+  test('one that fails leaves NaN, its code and its valid samples; others are whole', () => {
     const sets = [ring[0]!, falling, bad, ring[1]!];
     const ephemeris = fleetEphemeris(sets, 30 * 86400, 3600);
     const [whole, fallen, none, other] = [...ephemeris.validSampleCount];

@@ -28,7 +28,7 @@ describe('links', () => {
     expect(links.rangeMaxKm[0]).toBeCloseTo(2 * 7000 * Math.sin(0.25), 3);
   });
 
-  test('satellites of crossing planes link while near: edges at the range limit, once an orbit', () => {
+  test('satellites of crossing planes link while near, with edges at the range limit', () => {
     const states = [0, 60].map((node) =>
       circular({ radiusKm: 7000, inclinationRad: 60 * deg, nodeRad: node * deg }),
     );
