@@ -41,14 +41,10 @@ export function stationProblems(parts: Parts, stations: readonly Station[]): Pro
   });
 }
 
-/** The name of a policy that does not exist, when it is known which do. */
-export function policyProblems(
-  value: unknown,
-  policyNames: readonly string[] | undefined,
-): Problem[] {
+/** The name of a policy that does not exist. */
+export function policyProblems(value: unknown, policyNames: readonly string[]): Problem[] {
   const name = property(property(value, 'policy'), 'name');
-  if (policyNames === undefined || typeof name !== 'string') return [];
-  if (policyNames.includes(name)) return [];
+  if (typeof name !== 'string' || policyNames.includes(name)) return [];
   const message = `expected the name of a policy, found "${name.slice(0, 64)}"`;
   return [{ path: 'policy.name', message, hint: didYouMean(name, policyNames) }];
 }

@@ -30,7 +30,7 @@ export function quantity(spec: QuantitySpec) {
     .check(
       z.gte(spec.min, { error }),
       z.lte(spec.max, { error }),
-      z.meta({ description: describeQuantity(spec), unit: spec.unit }),
+      z.meta({ description: describeQuantity(spec) }),
     );
 }
 

@@ -8,6 +8,6 @@ import { scenarioFile } from './schema.ts';
  * left out, every field has a description with its unit and range.
  */
 export function scenarioJsonSchema(): Record<string, unknown> {
-  const schema = z.toJSONSchema(scenarioFile, { io: 'input', reused: 'ref' });
+  const schema = z.toJSONSchema(scenarioFile, { io: 'input', reused: 'inline' });
   return { ...schema, title: 'Dawnline scenario' };
 }

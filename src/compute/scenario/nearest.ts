@@ -7,6 +7,13 @@ const lengthMax = 80;
 /** Lists longer than this are cut, so that a message stays readable. */
 const listedMax = 24;
 
+/** Of two words, one of which is the beginning of the other, the rest counts as one letter. */
+function apartness(a: string, b: string): number {
+  const [short, long] = a.length < b.length ? [a, b] : [b, a];
+  const isBeginning = short.length >= 3 && short.length < long.length && long.startsWith(short);
+  return isBeginning ? 1 : distance(a, b);
+}
+
 /**
  * The known word nearest to `found`, or null when none is near: at most a third of its letters may
  * differ (Levenshtein distance, case ignored).
@@ -17,7 +24,7 @@ export function nearest(found: string, known: readonly string[]): string | null 
   let best: string | null = null;
   let bestDistance = Infinity;
   for (const word of known) {
-    const apart = distance(wanted, word.toLowerCase());
+    const apart = apartness(wanted, word.toLowerCase());
     if (apart < bestDistance) [best, bestDistance] = [word, apart];
   }
   const allowed = Math.max(2, Math.floor(Math.max(wanted.length, best?.length ?? 0) / 3));

@@ -168,7 +168,9 @@ const tle = strict({ kind: z.literal('tle'), ...fileFields }, 'Orbits by two-lin
 const omm = strict({ kind: z.literal('omm'), ...fileFields }, 'Orbits by OMM records as JSON');
 
 // Known, so that the message is not "unknown kind"; refused when the orbits are made.
-const cluster = z.looseObject({ kind: z.literal('cluster') });
+const cluster = z
+  .looseObject({ kind: z.literal('cluster') })
+  .check(z.meta({ description: 'Formation about a chief: not in this version yet' }));
 
 export const orbitKinds = ['sunSynchronous', 'walker', 'ring', 'elements', 'tle', 'omm'] as const;
 

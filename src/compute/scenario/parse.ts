@@ -2,6 +2,7 @@
 
 import * as z from 'zod/mini';
 import { parseUtc } from '../../orbit/index.ts';
+import { policies } from '../schedule/policies.ts';
 import { filesTooLarge, policyProblems, sizeProblems } from './checks.ts';
 import { stationProblems, versionProblem } from './checks.ts';
 import { canonicalJson, sha256Hex } from './hash.ts';
@@ -24,7 +25,7 @@ export interface ScenarioReading {
 }
 
 export interface ParseOptions {
-  /** Policies that exist; without them any name is taken. */
+  /** Policies that exist; default: those of this version. */
   readonly policyNames?: readonly string[];
 }
 
@@ -74,7 +75,7 @@ function readValue(
     fleets.problems,
     stationProblems(parts, stations),
     jobs.problems,
-    policyProblems(value, options.policyNames),
+    policyProblems(value, options.policyNames ?? policies.map((policy) => policy.name)),
   );
   const warnings = [...fleets.warnings, ...jobs.warnings];
   if (parts.settings === null) return failed(found, warnings);

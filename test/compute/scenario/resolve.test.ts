@@ -1,0 +1,173 @@
+// Do the words of a scenario file become the right numbers in core units?
+import { describe, expect, test } from 'vitest';
+import { readElementSets, sunSynchronousInclinationRad } from '../../../src/orbit/index.ts';
+import { parseScenario } from '../../../src/compute/scenario/parse.ts';
+import { edgeTle } from './mixedFleet.ts';
+import { lineOf, problemLines, sampleText, scenarioOf } from './sample.ts';
+
+const degree = Math.PI / 180;
+const ring = { kind: 'ring', altitudeKm: 650, inclinationDeg: 98, satelliteCount: 2 };
+
+function withPlatform(platform: unknown) {
+  return scenarioOf(sampleText({ fleets: [{ orbit: ring, platform }] })).fleets[0]!.platform;
+}
+
+function withOrbit(orbit: unknown, files: Record<string, string> = {}) {
+  return parseScenario(sampleText({ fleets: [{ id: 'f', orbit }] }), files);
+}
+
+describe('platforms', () => {
+  test('watt-hours become joules and degrees Celsius kelvins', () => {
+    const platform = withPlatform({
+      base: 'ai1',
+      batteryCapacityWh: 90_000,
+      temperatureMaxDegC: 60,
+    });
+    expect(platform.battery.capacityJ).toBe(324e6);
+    expect(platform.temperatureMaxK).toBeCloseTo(333.15, 10);
+    expect(platform.radiator.areaM2).toBe(110);
+  });
+
+  test('an accelerator is replaced by name or changed in place', () => {
+    expect(withPlatform({ base: 'ai1', accelerator: 'h200-sxm' }).accelerator.powerMaxW).toBe(700);
+    const changed = withPlatform({ base: 'ai1', accelerator: { base: 'b200', powerMaxW: 800 } });
+    expect(changed.accelerator).toMatchObject({ id: 'b200', powerMaxW: 800, fp8FlopPerS: 4.5e15 });
+  });
+
+  test('72 accelerators of AI1 with their servers draw the published 120 kW', () => {
+    const { accelerator, acceleratorCount, serverOverheadFraction } = withPlatform('ai1');
+    const drawnW = accelerator.powerMaxW * acceleratorCount * (1 + serverOverheadFraction);
+    expect(drawnW / 120e3).toBeCloseTo(1, 2);
+  });
+});
+
+describe('attitude', () => {
+  test('the radiator edge to the Earth leaves the radiator normal across Sun and Earth', () => {
+    const { attitude } = scenarioOf(sampleText()).fleets[0]!;
+    expect(attitude.primary).toEqual({ bodyAxis: [1, 0, 0], target: 'sun' });
+    expect(attitude.secondary).toEqual({ bodyAxis: [0, 0, 1], target: 'earth' });
+  });
+});
+
+describe('stations', () => {
+  test('a base keeps what is not changed; a place of its own needs no base', () => {
+    const stations = [
+      { base: 'svalbard', antennaCount: 1 },
+      { id: 'home', latitudeDeg: 47.4, longitudeDeg: 8.5, altitudeM: 400, elevationMinDeg: 10 },
+    ];
+    const [svalbard, home] = scenarioOf(sampleText({ stations })).stations;
+    expect(svalbard).toMatchObject({ id: 'svalbard', state: 'NO', antennaCount: 1 });
+    expect(svalbard!.latitudeRad).toBeCloseTo(78.23 * degree, 12);
+    expect(home).toMatchObject({ id: 'home', name: 'home', altitudeM: 400, state: 'ZZ' });
+    expect(home!.elevationMinRad).toBeCloseTo(10 * degree, 12);
+  });
+
+  test('a base with a wrong value complains of the value only', () => {
+    expect(problemLines(sampleText({ stations: [{ base: 'troll', latitudeDeg: 95 }] }))).toEqual([
+      expect.stringMatching(/^stations\[0\]\.latitudeDeg: /),
+    ]);
+  });
+});
+
+describe('designed orbits', () => {
+  test('planes and slots are numbered as the satellites stand', () => {
+    const orbit = {
+      kind: 'walker',
+      altitudeKm: 550,
+      inclinationDeg: 53,
+      planeCount: 3,
+      satellitesPerPlaneCount: 2,
+    };
+    const { scenario } = withOrbit(orbit);
+    expect(scenario!.satellites.map((s) => [s.id, s.planeIndex, s.slotIndex])).toEqual([
+      ['f-1', 0, 0],
+      ['f-2', 0, 1],
+      ['f-3', 1, 0],
+      ['f-4', 1, 1],
+      ['f-5', 2, 0],
+      ['f-6', 2, 1],
+    ]);
+    const nodes = scenario!.satellites.map((s) => s.elementSet.rightAscensionRad / degree);
+    expect(nodes[2]! - nodes[0]!).toBeCloseTo(120, 9);
+  });
+
+  test('a sun-synchronous orbit at 650 km is inclined by 97.99°', () => {
+    const { scenario } = withOrbit({ kind: 'sunSynchronous', altitudeKm: 650 });
+    const { inclinationRad } = scenario!.satellites[0]!.elementSet;
+    expect(inclinationRad / degree).toBeCloseTo(97.99, 2);
+    expect(inclinationRad).toBe(sunSynchronousInclinationRad(650));
+  });
+
+  test('classical elements with their perigee under the ground are a problem', () => {
+    const satellites = [{ semiMajorAxisKm: 7000, eccentricity: 0.2, inclinationDeg: 60 }];
+    expect(withOrbit({ kind: 'elements', satellites }).problems.map(lineOf)).toEqual([
+      expect.stringMatching(/^fleets\[0\]\.orbit\.satellites\[0\]: .*above 120 km, found -778 km/),
+    ]);
+  });
+});
+
+describe('element sets', () => {
+  const tle = edgeTle();
+
+  test('satellites carry their catalogue numbers and names', () => {
+    const { scenario, warnings } = withOrbit({ kind: 'tle', text: tle, take: 2 });
+    expect(scenario!.satellites.map(({ id, name }) => `${id} ${name}`)).toEqual([
+      '90001 EDGE-1',
+      '90002 EDGE-2',
+    ]);
+    // Written for 30 November, three weeks before this scenario.
+    expect(warnings.map(lineOf)).toEqual([expect.stringMatching(/20\.5 days to 20\.5 days old/)]);
+  });
+
+  test('a corrupt set is a warning with its line, and the good ones fly', () => {
+    const lines = tle.split('\n');
+    lines[4] = lines[4]!.replace('90.0000', '91.0000');
+    lines[4] = lines[4].slice(0, 60);
+    const { scenario, warnings } = withOrbit({ kind: 'tle', text: lines.join('\r\n') });
+    expect(scenario!.satellites).toHaveLength(11);
+    expect(warnings[0]).toMatchObject({ path: 'fleets[0].orbit' });
+    expect(warnings[0]!.message).toMatch(/^line \d+: .*columns/);
+  });
+
+  test('a changed digit is found by its checksum', () => {
+    const text = tle.replace('2 90003  97', '2 90003  98');
+    const { scenario, warnings } = withOrbit({ kind: 'tle', text });
+    expect(scenario!.satellites).toHaveLength(11);
+    expect(warnings[0]!.message).toMatch(/checksum/);
+  });
+
+  test('a file is handed over by name, and a missing one is a problem with a guess', () => {
+    const orbit = { kind: 'tle', file: 'edge.tle' };
+    expect(withOrbit(orbit, { 'edge.tle': tle }).scenario!.satellites).toHaveLength(12);
+    expect(withOrbit(orbit, { 'egde.tle': tle }).problems.map(lineOf)).toEqual([
+      expect.stringMatching(/orbit\.file: there is no file "edge\.tle" .*did you mean "egde\.tle"/),
+    ]);
+    expect(withOrbit({ kind: 'tle' }).problems.map(lineOf)).toEqual([
+      expect.stringMatching(/expected one of text and file, found neither/),
+    ]);
+  });
+
+  test('shifted to the start they keep their places to each other, and it is said', () => {
+    const shifted = withOrbit({ kind: 'tle', text: tle, timeShift: 'toStart' });
+    const sets = shifted.scenario!.satellites.map(({ elementSet }) => elementSet);
+    const asGiven = readElementSets(tle).elementSets;
+    expect(sets[5]!.epochUtcMs - sets[0]!.epochUtcMs).toBe(
+      asGiven[5]!.epochUtcMs - asGiven[0]!.epochUtcMs,
+    );
+    expect(sets.map(({ epochUtcMs }) => epochUtcMs)).toContain(shifted.scenario!.startUtcMs);
+    expect(shifted.warnings.map(lineOf)).toEqual([expect.stringMatching(/moved by 20\.5 days/)]);
+  });
+
+  test('one catalogue number in two fleets is kept twice, the second as NUMBER#2', () => {
+    const orbit = { kind: 'tle', text: tle, take: 1 };
+    const scenario = scenarioOf(
+      sampleText({
+        fleets: [
+          { id: 'a', orbit },
+          { id: 'b', orbit },
+        ],
+      }),
+    );
+    expect(scenario.satellites.map(({ id }) => id)).toEqual(['90001', '90001#2']);
+  });
+});
