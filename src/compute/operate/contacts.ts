@@ -2,13 +2,13 @@
 
 import type { Scenario } from '../scenario/scenario.ts';
 import type { AccessWindows } from '../../orbit/index.ts';
+import { Antennas } from './antennas.ts';
 import { agendaKinds } from './eventQueue.ts';
 import type { EventQueue } from './eventQueue.ts';
 import type { EventRecorder } from './log.ts';
-import { removeOne } from '../network/components.ts';
 import type { LinkComponents } from '../network/components.ts';
-import { float64Column, int32Column } from './columns.ts';
-import { createContact, isContactIdle, serverRateBitPerS, WaitingLine } from './transfers.ts';
+import { bookBits, createBitLedger, createContact } from './transfers.ts';
+import { ServiceRecorder, serverRateBitPerS, WaitingLine } from './transfers.ts';
 import type { BitLedger, Contact, Direction, Server, Transfer } from './transfers.ts';
 
 /** What the ground network needs of its surroundings. */
@@ -28,16 +28,8 @@ export interface ContactWorld {
  */
 export class GroundContacts {
   readonly bits: BitLedger;
-  readonly service = {
-    satellite: int32Column(),
-    station: int32Column(),
-    startS: float64Column(),
-    endS: float64Column(),
-  };
-  private readonly antennaFree: Int32Array;
-  private readonly terminalFree: Int32Array;
-  private readonly visibleOfStation: number[][];
-  private readonly visibleOfSatellite: number[][];
+  readonly service = new ServiceRecorder();
+  private readonly antennas: Antennas;
   private readonly contactOfWindow = new Map<number, Contact>();
   private readonly serverOf = new Map<number, Server>();
   /** By component: lines up and down, contacts, members. */
@@ -52,16 +44,9 @@ export class GroundContacts {
 
   constructor(world: ContactWorld) {
     this.world = world;
-    const { satellites, stations, fleets } = world.scenario;
-    const column = () => new Float64Array(satellites.length);
-    this.bits = { uplinkedBit: column(), downlinkedBit: column(), relayedBit: column() };
-    this.antennaFree = Int32Array.from(stations, (station) => station.antennaCount);
-    this.terminalFree = Int32Array.from(
-      satellites,
-      (satellite) => fleets[satellite.fleetIndex]!.platform.terminal.count,
-    );
-    this.visibleOfStation = stations.map(() => []);
-    this.visibleOfSatellite = satellites.map(() => []);
+    const { satellites } = world.scenario;
+    this.bits = createBitLedger(satellites.length);
+    this.antennas = new Antennas(world.scenario, world.access);
     this.lines = satellites.map(() => [new WaitingLine(), new WaitingLine()] as const);
     this.contacts = satellites.map(() => new Set());
     this.members = satellites.map((_, index) => [index]);
@@ -80,21 +65,16 @@ export class GroundContacts {
   /** Withdraw a transfer; what has travelled stays booked. */
   cancel(transfer: Transfer, timeS: number): void {
     if (transfer.server === null) this.lineOf(transfer).remove(transfer);
-    else this.stopServer(transfer.server, timeS);
+    else this.stop(transfer.server, transfer, timeS);
   }
 
   openWindow(window: number, timeS: number): void {
-    const { satelliteIndex, stationIndex } = this.world.access;
-    this.visibleOfSatellite[satelliteIndex[window]!]!.push(window);
-    this.visibleOfStation[stationIndex[window]!]!.push(window);
+    this.antennas.open(window);
     this.tryContact(window, timeS);
   }
 
   closeWindow(window: number, timeS: number): void {
-    const satellite = this.world.access.satelliteIndex[window]!;
-    const station = this.world.access.stationIndex[window]!;
-    removeOne(this.visibleOfSatellite[satellite]!, window);
-    removeOne(this.visibleOfStation[station]!, window);
+    this.antennas.close(window);
     const contact = this.contactOfWindow.get(window);
     if (contact !== undefined) this.closeContact(contact, timeS);
   }
@@ -104,7 +84,7 @@ export class GroundContacts {
     const server = this.serverOf.get(serverId);
     if (server?.stamp !== stamp || server.transfer === null) return null;
     const { transfer } = server;
-    this.book(server, transfer, transfer.bitsLeft);
+    bookBits(this.bits, server, transfer, transfer.bitsLeft);
     this.release(server, transfer);
     return transfer;
   }
@@ -112,7 +92,9 @@ export class GroundContacts {
   /** After links opened or closed: regroup what waits, interrupt what lost its way. */
   regroup(timeS: number): void {
     const { componentOf } = this.world.components;
-    const interrupted = this.lines.flatMap(([a, b]) => [...a.takeAll(), ...b.takeAll()]);
+    const waiting = this.lines.flatMap(([up, down]) => [...up.takeAll(), ...down.takeAll()]);
+    waiting.sort((a, b) => a.sequence - b.sequence);
+    for (const transfer of waiting) this.enqueue(transfer);
     this.contacts = this.lines.map(() => new Set());
     this.members = this.lines.map(() => []);
     componentOf.forEach((component, satellite) => this.members[component]!.push(satellite));
@@ -121,11 +103,10 @@ export class GroundContacts {
       this.contacts[component]!.add(contact);
       this.changed.add(component);
       for (const server of contact.servers) {
-        if (server.transfer === null) continue;
-        if (componentOf[server.transfer.satellite] !== component) this.stopServer(server, timeS);
+        const satellite = server.transfer?.satellite ?? contact.satellite;
+        if (componentOf[satellite] !== component) this.interrupt(server, timeS);
       }
     }
-    for (const transfer of interrupted) this.enqueue(transfer);
   }
 
   /** Start what can start; called once at the end of each instant. */
@@ -138,7 +119,7 @@ export class GroundContacts {
 
   /** End of the run: book what has travelled so far and close all contacts. */
   finish(timeS: number): void {
-    for (const contact of [...this.contactOfWindow.values()]) this.closeContact(contact, timeS);
+    for (const contact of [...this.contactOfWindow.values()]) this.endContact(contact, timeS);
   }
 
   private enqueue(transfer: Transfer): void {
@@ -168,23 +149,27 @@ export class GroundContacts {
     }
   }
 
-  /** An idle server of the component: over the transfer's own satellite if possible. */
+  /** An idle server that can carry the transfer: over its own satellite if possible. */
   private idleServer(component: number, transfer: Transfer): Server | null {
     let found: Server | null = null;
     for (const contact of this.contacts[component]!) {
       const server = contact.servers[transfer.direction]!;
-      if (server.transfer !== null) continue;
+      if (server.transfer !== null || this.rateBitPerS(server, transfer) <= 0) continue;
       if (contact.satellite === transfer.satellite) return server;
       found ??= server;
     }
     return found;
   }
 
+  private rateBitPerS(server: Server, transfer: Transfer): number {
+    return serverRateBitPerS(this.world.scenario, server, transfer);
+  }
+
   private start(server: Server, transfer: Transfer, timeS: number): void {
     const { contact } = server;
     server.transfer = transfer;
     server.startedS = timeS;
-    server.rateBitPerS = serverRateBitPerS(this.world.scenario, server, transfer);
+    server.rateBitPerS = this.rateBitPerS(server, transfer);
     server.stamp += 1;
     transfer.server = server;
     const finishS = timeS + transfer.bitsLeft / server.rateBitPerS;
@@ -198,20 +183,17 @@ export class GroundContacts {
     });
   }
 
-  private book(server: Server, transfer: Transfer, bits: number): void {
-    const { satellite } = transfer;
-    const column = server.direction === 0 ? this.bits.uplinkedBit : this.bits.downlinkedBit;
-    column[satellite]! += bits;
-    if (satellite !== server.contact.satellite) this.bits.relayedBit[satellite]! += bits;
-    transfer.bitsLeft -= bits;
-  }
-
   /** Interrupt what the server carries; it goes back to its place in the line. */
-  private stopServer(server: Server, timeS: number): void {
+  private interrupt(server: Server, timeS: number): void {
     const { transfer } = server;
     if (transfer === null) return;
+    this.stop(server, transfer, timeS);
+    this.enqueue(transfer);
+  }
+
+  private stop(server: Server, transfer: Transfer, timeS: number): void {
     const bits = server.rateBitPerS * (timeS - server.startedS);
-    this.book(server, transfer, Math.min(bits, transfer.bitsLeft));
+    bookBits(this.bits, server, transfer, Math.min(bits, transfer.bitsLeft));
     this.release(server, transfer);
   }
 
@@ -220,22 +202,17 @@ export class GroundContacts {
     server.stamp += 1;
     transfer.server = null;
     this.changed.add(this.componentOf(server.contact.satellite));
-  }
-
-  private canContact(window: number): boolean {
-    const { satelliteIndex, stationIndex } = this.world.access;
-    const isFree = this.antennaFree[stationIndex[window]!]! > 0;
-    return (
-      isFree && this.terminalFree[satelliteIndex[window]!]! > 0 && !this.contactOfWindow.has(window)
-    );
+    // The antenna may have become spare: whoever else is in view may want it.
+    for (const window of this.antennas.ofStation(server.contact.station)) {
+      this.changed.add(this.componentOf(this.world.access.satelliteIndex[window]!));
+    }
   }
 
   private tryContact(window: number, timeS: number): void {
+    if (!this.antennas.canTake(window)) return;
+    this.antennas.take(window);
     const satellite = this.world.access.satelliteIndex[window]!;
     const station = this.world.access.stationIndex[window]!;
-    if (!this.canContact(window)) return;
-    this.antennaFree[station]! -= 1;
-    this.terminalFree[satellite]! -= 1;
     const contact = createContact({ window, satellite, station, openedS: timeS }, this.serverNext);
     this.serverNext += contact.servers.length;
     for (const server of contact.servers) this.serverOf.set(server.id, server);
@@ -245,32 +222,32 @@ export class GroundContacts {
     this.world.log.record(timeS, 'contactStarted', { satellite, station });
   }
 
+  /** Free antenna and terminal, and offer both to whoever else is in view. */
   private closeContact(contact: Contact, timeS: number): void {
     const { satellite, station, window } = contact;
+    this.endContact(contact, timeS);
+    this.offer(this.antennas.ofStation(station), window, timeS);
+    this.offer(this.antennas.ofSatellite(satellite), window, timeS);
+  }
+
+  private endContact(contact: Contact, timeS: number): void {
+    const { satellite, station, window } = contact;
     for (const server of contact.servers) {
-      const { transfer } = server;
-      this.stopServer(server, timeS);
-      if (transfer !== null) this.enqueue(transfer);
+      this.interrupt(server, timeS);
       this.serverOf.delete(server.id);
     }
     this.contactOfWindow.delete(window);
     this.contacts[this.componentOf(satellite)]!.delete(contact);
-    this.antennaFree[station]! += 1;
-    this.terminalFree[satellite]! += 1;
+    this.antennas.giveBack(window);
     this.world.log.record(timeS, 'contactEnded', { satellite, station });
-    this.service.satellite.push(satellite);
-    this.service.station.push(station);
-    this.service.startS.push(contact.openedS);
-    this.service.endS.push(timeS);
-    this.offer(this.visibleOfStation[station]!, window, timeS);
-    this.offer(this.visibleOfSatellite[satellite]!, window, timeS);
+    this.service.record(contact, timeS);
   }
 
   /** Give what became free to a window in view: to one whose data waits, then to the longest. */
   private offer(windows: readonly number[], except: number, timeS: number): void {
     let best = -1;
     for (const window of windows) {
-      if (window === except || !this.canContact(window)) continue;
+      if (window === except || !this.antennas.canTake(window)) continue;
       if (best < 0 || this.isPreferred(window, best)) best = window;
     }
     if (best >= 0) this.tryContact(best, timeS);
@@ -291,28 +268,32 @@ export class GroundContacts {
   /** For a component that waits without any contact: take over an antenna that has nothing to do. */
   private takeIdleAntenna(component: number, timeS: number): void {
     for (const satellite of this.members[component]!) {
-      if (this.terminalFree[satellite]! <= 0) continue;
-      for (const window of this.visibleOfSatellite[satellite]!) {
-        const rival = this.idleRival(this.world.access.stationIndex[window]!);
+      if (!this.antennas.hasTerminalFree(satellite)) continue;
+      for (const window of this.antennas.ofSatellite(satellite)) {
+        const rival = this.spareContact(this.world.access.stationIndex[window]!);
         if (rival === null) continue;
-        this.handOver(rival, window, timeS);
+        this.endContact(rival, timeS);
+        this.tryContact(window, timeS);
+        this.offer(this.antennas.ofSatellite(rival.satellite), rival.window, timeS);
         return;
       }
     }
   }
 
-  private handOver(rival: Contact, window: number, timeS: number): void {
-    this.antennaFree[rival.station]! -= 1;
-    this.closeContact(rival, timeS);
-    this.antennaFree[rival.station]! += 1;
-    this.tryContact(window, timeS);
-  }
-
-  private idleRival(station: number): Contact | null {
-    for (const window of this.visibleOfStation[station]!) {
+  private spareContact(station: number): Contact | null {
+    for (const window of this.antennas.ofStation(station)) {
       const contact = this.contactOfWindow.get(window);
-      if (contact !== undefined && isContactIdle(contact)) return contact;
+      if (contact !== undefined && this.isSpare(contact)) return contact;
     }
     return null;
+  }
+
+  /** Whether a contact carries nothing, and nothing waits that it could carry. */
+  private isSpare(contact: Contact): boolean {
+    const lines = this.lines[this.componentOf(contact.satellite)]!;
+    return contact.servers.every((server) => {
+      const next = lines[server.direction].first();
+      return server.transfer === null && (next === null || this.rateBitPerS(server, next) <= 0);
+    });
   }
 }

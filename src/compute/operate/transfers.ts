@@ -1,6 +1,7 @@
 // What is waiting to travel, and what is on its way? Transfers and the servers that carry them.
 
 import type { Scenario } from '../scenario/scenario.ts';
+import { float64Column, int32Column } from './columns.ts';
 
 /** 0: ground to satellite; 1: satellite to ground. */
 export type Direction = 0 | 1;
@@ -36,6 +37,25 @@ export interface BitLedger {
   readonly relayedBit: Float64Array;
 }
 
+export function createBitLedger(satelliteCount: number): BitLedger {
+  const column = () => new Float64Array(satelliteCount);
+  return { uplinkedBit: column(), downlinkedBit: column(), relayedBit: column() };
+}
+
+/** Book what a server has carried of a transfer. */
+export function bookBits(
+  ledger: BitLedger,
+  server: Server,
+  transfer: Transfer,
+  bits: number,
+): void {
+  const { satellite } = transfer;
+  const column = server.direction === 0 ? ledger.uplinkedBit : ledger.downlinkedBit;
+  column[satellite]! += bits;
+  if (satellite !== server.contact.satellite) ledger.relayedBit[satellite]! += bits;
+  transfer.bitsLeft -= bits;
+}
+
 /** A station's antenna on a satellite. */
 export interface Contact {
   readonly window: number;
@@ -44,6 +64,21 @@ export interface Contact {
   readonly openedS: number;
   /** One up, one down: indexed by direction. */
   readonly servers: readonly Server[];
+}
+
+/** When an antenna served a satellite, in the order of the contacts' ends. */
+export class ServiceRecorder {
+  readonly satellite = int32Column();
+  readonly station = int32Column();
+  readonly startS = float64Column();
+  readonly endS = float64Column();
+
+  record({ satellite, station, openedS }: Contact, endS: number): void {
+    this.satellite.push(satellite);
+    this.station.push(station);
+    this.startS.push(openedS);
+    this.endS.push(endS);
+  }
 }
 
 /** A contact with two idle servers, numbered from `serverId`. */
@@ -74,10 +109,6 @@ export function serverRateBitPerS(
       : Math.min(ground.downlinkRateBitPerS, terminal.downlinkRateBitPerS);
   if (transfer.satellite === satellite) return directBitPerS;
   return Math.min(directBitPerS, linkRateBitPerS, platformOf(transfer.satellite).linkRateBitPerS);
-}
-
-export function isContactIdle(contact: Contact): boolean {
-  return contact.servers.every((server) => server.transfer === null);
 }
 
 /** Transfers in the order of their requests; interrupted ones come back to their old place. */
