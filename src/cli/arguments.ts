@@ -161,8 +161,8 @@ function isWithin(value: number, rule: NumberRule): boolean {
 function ruleWords({ min, max, isAboveMin, isWhole, unit }: NumberRule): string {
   const kind = isWhole === true ? 'a whole number' : 'a number';
   const lower = min === undefined ? '' : ` ${isAboveMin === true ? 'above' : 'of at least'} ${min}`;
-  const upper = max === undefined ? '' : `${lower === '' ? '' : ' and'} at most ${max}`;
-  return `${kind}${unit === '' ? '' : ` of ${unit}`}${lower}${upper === '' ? '' : ` ${upper.trim()}`}`;
+  const upper = max === undefined ? '' : ` and at most ${max}`;
+  return `${kind}${unit === '' ? '' : ` of ${unit}`}${lower}${upper}`;
 }
 
 function hasZone(text: string): boolean {

@@ -55,8 +55,9 @@ function scaled(value: number, scale: Scale, gap: string): string {
 /** Four significant digits without an exponent, with thousands grouped. */
 export function significant(value: number): string {
   if (!Number.isFinite(value)) return 'n/a';
+  if (value === 0) return '0';
   const size = Math.abs(value);
-  if (value !== 0 && (size < 1e-3 || size >= 1e9)) return value.toExponential(3);
+  if (size < 1e-3 || size >= 1e9) return value.toExponential(3);
   const decimals = size >= 1000 ? 0 : size >= 100 ? 1 : size >= 10 ? 2 : 3;
   const [whole = '', fraction] = value.toFixed(decimals).split('.');
   return fraction === undefined ? groupDigits(whole) : `${groupDigits(whole)}.${fraction}`;

@@ -14,7 +14,7 @@ const args = (file: string, ...rest: string[]) => ['propagate', '--elements', fi
 const twoDays = ['--start', epoch28057, '--duration', '172800', '--step', '7200'];
 
 describe('states', () => {
-  test('the verification set comes back from the CSV to a micrometre and a nanometre a second', async () => {
+  test('the verification set comes back from the CSV to a centimetre', async () => {
     const { code, out, err } = await place.run(args('one.tle', ...twoDays));
     expect([code, err]).toEqual([0, '']);
     expect(out.split('\n')[0]).toBe('satellite,timeS,utc,xKm,yKm,zKm,vxKmPerS,vyKmPerS,vzKmPerS');

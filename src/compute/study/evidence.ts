@@ -54,8 +54,6 @@ export function recompute(claim: Claim): EvidenceRow {
 
 function largestDifference(a: readonly number[], b: readonly number[]): number {
   if (a.length !== b.length) return NaN;
-  return a.reduce((largest, value, at) => {
-    const apart = Math.abs(value - b[at]!);
-    return apart <= largest ? largest : apart; // NaN is kept
-  }, 0);
+  // Math.max hands NaN on.
+  return a.reduce((largest, value, at) => Math.max(largest, Math.abs(value - b[at]!)), 0);
 }

@@ -1,0 +1,184 @@
+// Are the windows of `dawnline windows` those of the geometry, to the millisecond?
+import { csvParse, type DSVRowString } from 'd3-dsv';
+import { afterAll, describe, expect, test } from 'vitest';
+import {
+  createPropagator,
+  createStationFrame,
+  gmstRad,
+  isPropagator,
+  lookAnglesInto,
+  minutesSinceEpoch,
+  parseUtc,
+  propagateInto,
+  radPerDeg,
+  readElementSets,
+  shadowShape,
+  sunlitFraction,
+  sunPositionInto,
+  temeToEcef,
+  temeVelocityToEcef,
+} from '../../src/orbit/index.ts';
+import { tle00005, tle28057, Workplace } from './testShell.ts';
+
+const place = new Workplace();
+afterAll(() => place.remove());
+place.write('one.tle', tle28057);
+place.write('two.tle', tle28057 + tle00005);
+
+const when = ['--start', '2006-06-27T00:00:00Z', '--duration', '259200'];
+type Row = DSVRowString;
+
+const rowsOf = async (...argv: string[]): Promise<Row[]> => {
+  const { code, out, err } = await place.run(['windows', ...argv]);
+  expect([code, err]).toEqual([0, '']);
+  return csvParse(out);
+};
+
+const utcMs = (text: string | undefined): number => parseUtc(text ?? '') ?? NaN;
+
+/** The TEME state of 28057 by SGP4 itself, without any interpolation. */
+function stateAt(atUtcMs: number): Float64Array {
+  const [elementSet] = readElementSets(tle28057).elementSets;
+  const propagator = createPropagator(elementSet!);
+  if (!isPropagator(propagator)) throw new Error('28057 does not propagate');
+  const state = new Float64Array(6);
+  propagateInto(state, 0, propagator, minutesSinceEpoch(elementSet!, atUtcMs));
+  return state;
+}
+
+function elevationDegAt(atUtcMs: number, latitudeDeg: number, longitudeDeg: number): number {
+  const state = stateAt(atUtcMs);
+  const gmst = gmstRad(atUtcMs);
+  const position = new Float64Array(3);
+  const velocity = new Float64Array(3);
+  temeToEcef(position, state, gmst);
+  temeVelocityToEcef(velocity, state, gmst);
+  const look = new Float64Array(4);
+  const station = createStationFrame(latitudeDeg * radPerDeg, longitudeDeg * radPerDeg, 0.05);
+  lookAnglesInto(look, station, position, velocity);
+  return look[1]! / radPerDeg;
+}
+
+describe('access', () => {
+  const argv = [...'access --elements one.tle --min-elevation 10'.split(' '), ...when];
+
+  test('columns and ids are those of the contract; unnamed stations are s1, s2 …', async () => {
+    const stations = ['--station', '-33.9,151.2,50', '--station', 'zurich=47.4,8.5,400'];
+    const { out } = await place.run(['windows', ...argv, ...stations]);
+    expect(out.split('\n')[0]).toBe(
+      'satellite,station,startUtc,endUtc,durationS,peakUtc,peakElevationDeg',
+    );
+    const rows = csvParse(out);
+    expect(new Set(rows.map((row) => row['station']))).toEqual(new Set(['s1', 'zurich']));
+    expect(new Set(rows.map((row) => row['satellite']))).toEqual(new Set(['28057']));
+  });
+
+  test('at the edges the elevation is the least one, at the peak the one printed', async () => {
+    const rows = await rowsOf(...argv, '--station', '-33.9,151.2,50');
+    expect(rows.length).toBeGreaterThan(8);
+    for (const row of rows) {
+      // 0.2° a second at most: half a millisecond of rounding is 1e-4°.
+      for (const edge of [row['startUtc'], row['endUtc']]) {
+        expect(elevationDegAt(utcMs(edge), -33.9, 151.2)).toBeCloseTo(10, 3);
+      }
+      const peakDeg = elevationDegAt(utcMs(row['peakUtc']), -33.9, 151.2);
+      expect(Number(row['peakElevationDeg'])).toBeCloseTo(peakDeg, 3);
+      expect(Number(row['durationS'])).toBeCloseTo(
+        (utcMs(row['endUtc']) - utcMs(row['startUtc'])) / 1000,
+        2,
+      );
+    }
+  });
+
+  test('UT1 − UTC shifts passes by the turn of the Earth', async () => {
+    const station = ['--station', '47.4,8.5,400'];
+    const plain = await rowsOf(...argv, ...station);
+    const late = await rowsOf(...argv, ...station, '--ut1-utc', '0.9');
+    expect(late).toHaveLength(plain.length);
+    expect(late.map((row) => row['startUtc'])).not.toEqual(plain.map((row) => row['startUtc']));
+  });
+});
+
+describe('eclipse', () => {
+  test('the Sun begins to hide at the penumbra and is gone at the umbra', async () => {
+    const rows = await rowsOf('eclipse', '--elements', 'one.tle', ...when);
+    expect(new Set(rows.map((row) => row['kind']))).toEqual(new Set(['penumbra', 'umbra']));
+    const shape = shadowShape('ellipsoid');
+    const sun = new Float64Array(3);
+    const sunlitAt = (atUtcMs: number): number => {
+      sunPositionInto(sun, atUtcMs);
+      return sunlitFraction(stateAt(atUtcMs), sun, shape);
+    };
+    for (const row of rows.slice(2, 20)) {
+      const startMs = utcMs(row['startUtc']);
+      const isUmbra = row['kind'] === 'umbra';
+      const [before, after] = [sunlitAt(startMs - 2), sunlitAt(startMs + 2)];
+      if (isUmbra) expect(before > 0 && after === 0, row['startUtc']).toBe(true);
+      else expect(before === 1 && after < 1, row['startUtc']).toBe(true);
+    }
+  });
+
+  test('an umbra lies within its penumbra', async () => {
+    const rows = await rowsOf('eclipse', '--elements', 'one.tle', ...when);
+    const penumbras = rows.filter((row) => row['kind'] === 'penumbra');
+    for (const umbra of rows.filter((row) => row['kind'] === 'umbra')) {
+      const isInside = penumbras.some(
+        (row) => row['startUtc']! <= umbra['startUtc']! && row['endUtc']! >= umbra['endUtc']!,
+      );
+      expect(isInside).toBe(true);
+    }
+  });
+
+  test('windows are not cut where the search goes on to the next day', async () => {
+    const whole = await rowsOf('eclipse', '--elements', 'one.tle', ...when);
+    const shifted = await rowsOf(
+      ...['eclipse', '--elements', 'one.tle'],
+      ...['--start', '2006-06-27T13:00:00Z', '--duration', '172800'],
+    );
+    // Interpolation starts elsewhere: the same windows to a millisecond or two.
+    const inner = shifted.slice(2, -2);
+    expect(inner.length).toBeGreaterThan(40);
+    for (const row of inner) {
+      const twin = whole.find(
+        (other) =>
+          other['kind'] === row['kind'] &&
+          Math.abs(utcMs(other['startUtc']) - utcMs(row['startUtc'])) <= 2 &&
+          Math.abs(utcMs(other['endUtc']) - utcMs(row['endUtc'])) <= 2,
+      );
+      expect(twin, JSON.stringify(row)).toBeDefined();
+    }
+  });
+
+  test('a spherical Earth casts another shadow', async () => {
+    const argv = ['eclipse', '--elements', 'one.tle', ...when];
+    const sphere = await rowsOf(...argv, '--earth', 'sphere');
+    expect(sphere).not.toEqual(await rowsOf(...argv));
+    expect(await rowsOf(...argv, '--earth', 'ellipsoid')).toEqual(await rowsOf(...argv));
+  });
+});
+
+describe('links', () => {
+  const argv = 'links --elements two.tle --range-max-km 6000 --grazing-km 80'.split(' ');
+
+  test('ranges keep the bound, ends are in order, no window is cut at midnight', async () => {
+    const rows = await rowsOf(...argv, ...when);
+    expect(rows.length).toBeGreaterThan(10);
+    const ends = rows.map((row) => row['endUtc']!);
+    expect(ends).toEqual([...ends].sort());
+    for (const row of rows) {
+      expect([row['satelliteA'], row['satelliteB']]).toEqual(['28057', '5']);
+      expect(Number(row['rangeMaxKm'])).toBeLessThanOrEqual(6000.001);
+      expect(Number(row['rangeMinKm'])).toBeLessThanOrEqual(Number(row['rangeMaxKm']));
+      expect(row['startUtc']).not.toMatch(/-2[89]T00:00:00/);
+    }
+  });
+
+  test('one satellite alone has no links: refused with a hint', async () => {
+    const { code, err } = await place.run([
+      ...'windows links --elements one.tle --range-max-km 6000 --grazing-km 80'.split(' '),
+      ...when,
+    ]);
+    expect(code).toBe(2);
+    expect(err).toMatch(/^one\.tle: .*two \(/);
+  });
+});
