@@ -83,11 +83,18 @@ export function problemsOf(issues: readonly Issue[], base: readonly PropertyKey[
 
 /** The alternative that fits best: of the right type, and with the fewest problems. */
 function branchMeant(issue: Issue): readonly Issue[] | null {
-  const isFarOff = (branch: readonly Issue[]): boolean =>
-    branch.some((inner) => inner.code === 'invalid_type' && inner.path.length === 0);
   const near = (issue.errors ?? []).filter((branch) => branch.length > 0 && !isFarOff(branch));
   const weight = (branch: readonly Issue[]): number => problemsOf(branch).length;
   return near.sort((a, b) => weight(a) - weight(b))[0] ?? null;
+}
+
+/** Nothing of the value was looked into: it is of another type altogether. */
+function isFarOff(branch: readonly Issue[]): boolean {
+  return branch.some((issue) => {
+    if (issue.path.length > 0 || issue.code === 'unrecognized_keys') return false;
+    if (issue.code === 'invalid_union') return branchMeant(issue) === null;
+    return issue.code === 'invalid_type' || typeof issue.input !== 'string';
+  });
 }
 
 /** An object's own complaint lists its keys after this mark (see `strict` in `shape.ts`). */

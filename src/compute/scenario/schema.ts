@@ -123,7 +123,7 @@ const ownStation = strict(
 /** A station by name, by name with changes, or by its place. */
 export const station = nameOr(
   stationName,
-  z.union([namedStation, ownStation]),
+  z.union([ownStation, namedStation]),
   'Ground station: a name of the catalogue, an object with "base", or one with a place',
 );
 

@@ -13,7 +13,10 @@ export function strict<const S extends Shape>(shape: S, description: string) {
   const error = (issue: Issue): string =>
     issue.code === 'unrecognized_keys'
       ? `${keysMark}${keys}`
-      : complaint(`expected an object, found ${foundText(issue.input)}`, `{ … } with: ${keys}`);
+      : complaint(
+          `expected an object, found ${foundText(issue.input)}`,
+          `write { … } with: ${keys.replaceAll(',', ', ')}`,
+        );
   return z.strictObject(shape, { error }).check(z.meta({ description }));
 }
 
@@ -44,10 +47,7 @@ export function catalogueName(what: string, known: readonly string[], descriptio
   const error = (issue: Issue): string =>
     complaint(`expected the name of ${what}, found ${foundText(issue.input)}`, hintOf(issue.input));
   const hintOf = (found: unknown): string => didYouMean(found, known);
-  return z.string({ error }).check(
-    z.refine((value) => known.includes(value), { error }),
-    z.meta({ description, examples: known.slice(0, 4) }),
-  );
+  return z.enum(known, { error }).check(z.meta({ description }));
 }
 
 /** Either a name or an object written in place. */

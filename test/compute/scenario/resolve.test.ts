@@ -69,6 +69,23 @@ describe('stations', () => {
   });
 });
 
+describe('what fits no alternative', () => {
+  test.each([
+    [{ id: 'h', latitudeDeg: 200 }, ['latitudeDeg', 'longitudeDeg']],
+    [{ base: 'trol', latitudeDg: 3 }, ['base', 'latitudeDg']],
+    [{ id: 'x', latitudeDeg: 5, longitud: 3 }, ['longitudeDeg', 'longitud']],
+  ])('the station %j is judged by the alternative that it resembles', (station, keys) => {
+    const { problems } = parseScenario(sampleText({ stations: [station] }));
+    expect(problems.map(({ path }) => path)).toEqual(keys.map((key) => `stations[0].${key}`));
+  });
+
+  test.each([5, null, true])('the station %j is neither name nor object', (station) => {
+    expect(problemLines(sampleText({ stations: [station] }))).toEqual([
+      `stations[0]: expected a name or an object, found ${station} (write "name" or { … })`,
+    ]);
+  });
+});
+
 describe('designed orbits', () => {
   test('planes and slots are numbered as the satellites stand', () => {
     const orbit = {
