@@ -7,7 +7,7 @@ export type EarthModel = 'ellipsoid' | 'sphere';
 /**
  * The body that casts the shadow and the one that shines. The oblate Earth is made a sphere by
  * stretching the polar axis, of the satellite's and the Sun's position alike; the Sun's disc
- * is then 0.3 % too wide at most, which moves a penumbra's edge by 0.03 s.
+ * is then 0.34 % too wide at most, which moves a penumbra's edge by 0.02 s.
  */
 export interface ShadowShape {
   readonly bodyRadiusKm: number;
@@ -33,7 +33,7 @@ export function shadowShape(earth: EarthModel): ShadowShape {
 /**
  * The part of the Sun's disc that is not hidden, 1 in full Sun, 0 in the umbra (O. Montenbruck
  * and E. Gill, Satellite Orbits, 2000, §3.4.2: two overlapping discs). Positions in km from the
- * body's centre, in one frame with z along its axis; 1 at places inside the body is undefined.
+ * body's centre, in one frame with z along its axis. Against discs on a sphere: within 5e-4.
  */
 export function sunlitFraction(
   positionTemeKm: ArrayLike<number>,

@@ -51,6 +51,12 @@ describe('two-line elements', () => {
     expect(elementSets.map((set) => set.name)).toEqual(['VANGUARD 1']);
   });
 
+  test('a name may begin like a line of elements', () => {
+    const { elementSets, problems } = readElementSets(`1 KUNS-PF\n${pair}2 DOVES\n${pair}`);
+    expect(problems).toEqual([]);
+    expect(elementSets.map((set) => set.name)).toEqual(['1 KUNS-PF', '2 DOVES']);
+  });
+
   test('Alpha-5 numbers count from A = 10, without I and O', () => {
     const numbers = ['A0001', 'J2345', 'T0001', 'Z9999'].map((field) => {
       const lines = [first, second].map((line) =>

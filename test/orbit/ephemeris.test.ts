@@ -56,6 +56,16 @@ describe('interpolation', () => {
     }
   });
 
+  test('the last sample is inside, whatever its time rounds to', () => {
+    const out = new Float64Array(6);
+    for (const stepS of [0.1, 0.3, 7.7]) {
+      const ephemeris = fleetEphemeris(ring.slice(0, 1), 100 * stepS, stepS);
+      for (let sample = 0; sample < ephemeris.sampleCount; sample += 1) {
+        expect(interpolateInto(out, ephemeris, 0, sample * stepS)).toBe(true);
+      }
+    }
+  });
+
   test('outside the samples it says so and writes nothing', () => {
     const ephemeris = fleetEphemeris(ring, 600, 60);
     const out = new Float64Array(6).fill(5);
