@@ -1,10 +1,8 @@
 // Which orbits does an element file describe, and what is wrong with its lines?
 import { readElementSets, type ElementProblem, type ElementSet } from '../orbit/index.ts';
-import { InputProblems, printable, problemLine, type Problem } from './problems.ts';
+import { InputProblems, problemLine, type Problem } from './problems.ts';
 import { readText } from './readText.ts';
 import type { Shell } from './shell.ts';
-
-const shownCountMax = 200;
 
 /**
  * The good element sets of a file. Bad ones are named on standard error by line and stop nothing;
@@ -23,10 +21,7 @@ function located(path: string, { line, message, hint }: ElementProblem): Problem
   return { path: line > 0 ? `${path}:${line}` : path, message, hint };
 }
 
+/** The reader itself lists at most 1,000 problems and counts the others. */
 function tell(shell: Shell, path: string, found: readonly ElementProblem[]): void {
-  for (const problem of found.slice(0, shownCountMax)) {
-    shell.err(`${problemLine(located(path, problem))}\n`);
-  }
-  const restCount = found.length - shownCountMax;
-  if (restCount > 0) shell.err(`${printable(path)}: and ${restCount} more like these\n`);
+  shell.err(found.map((problem) => `${problemLine(located(path, problem))}\n`).join(''));
 }
