@@ -116,7 +116,7 @@ export {
   type EclipseWindows,
   type LinkWindows,
 } from './windows.ts';
-export { sunlightSegments, type SunlightSegments } from './sunlight.ts';
+export { findSunlight, sunlightSegments, type SunlightSegments } from './sunlight.ts';
 export {
   planChunks,
   surveyWindows,

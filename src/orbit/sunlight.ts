@@ -100,6 +100,20 @@ export function sunlightSegments(
   startUtcMs: number,
   options: EclipseOptions = {},
 ): SunlightSegments {
+  const search = findSunlight(ephemeris, eclipses, startUtcMs, options);
+  for (;;) {
+    const next = search.next();
+    if (next.done === true) return next.value;
+  }
+}
+
+/** The same in slices: yields the number of satellites done. */
+export function* findSunlight(
+  ephemeris: Ephemeris,
+  eclipses: EclipseWindows,
+  startUtcMs: number,
+  options: EclipseOptions = {},
+): Generator<number, SunlightSegments> {
   const shape = options.shape ?? shadowShape(options.earth ?? 'ellipsoid');
   const endS = Math.min(options.endS ?? Infinity, ephemerisEndS(ephemeris));
   const track = createSunTrack(startUtcMs, ephemeris.startS, ephemerisEndS(ephemeris));
@@ -130,6 +144,7 @@ export function sunlightSegments(
     if (aliveS > cursorS) writer.add(cursorS, 1);
     if (endS > aliveS) writer.add(aliveS, 0);
     satelliteOffset[index + 1] = writer.startS.length;
+    yield index + 1;
   }
   return {
     satelliteOffset,
