@@ -137,7 +137,7 @@ const identifierPattern = /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/;
 export function identifier(description: string) {
   const error = (issue: Issue): string =>
     complaint(
-      `expected an id of 1…64 letters, digits, dots, dashes or underscores, found ${foundText(issue.input)}`,
+      `expected an id of 1…64 of A-Z a-z 0-9 . - _, found ${foundText(issue.input)}`,
       'for example "ring-1"; a longer text belongs in "name"',
     );
   return z.string({ error }).check(z.regex(identifierPattern, { error }), z.meta({ description }));

@@ -218,7 +218,7 @@ function fromText(
 
 function lineProblems(problems: readonly ElementProblem[], path: string): Problem[] {
   const listed = problems.slice(0, lineListedMax).map(({ line, message, hint }) => {
-    return { path, message: line > 0 ? `line ${line}: ${message}` : message, hint };
+    return { path, message: line > 0 ? `file line ${line}: ${message}` : message, hint };
   });
   const rest = problems.length - listed.length;
   if (rest > 0) {

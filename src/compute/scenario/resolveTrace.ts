@@ -86,7 +86,7 @@ function traceTemplate(file: TraceFile, id: string, shape: readonly number[]): J
 function warningsOf(path: string, rows: TraceRows, outsideCount: number): Problem[] {
   const warnings = rows.faults.map(({ line, message }) => ({
     path,
-    message: `line ${line}: ${message}`,
+    message: `file line ${line}: ${message}`,
     hint: 'the row is left out',
   }));
   const unlisted = rows.faultCount - rows.faults.length;

@@ -18,7 +18,7 @@ const columns = ['TIMESTAMP', 'ContextTokens', 'GeneratedTokens'] as const;
 const faultListedMax = 20;
 const tokensMax = 1e9;
 
-/** Rows that follow a header with the three columns, in any order, or null without such a header. */
+/** Rows below a header with the three columns, in any order; null without such a header. */
 export function readAzureLlmTrace(textRead: string, take: number): TraceRows | null {
   const text = textRead.startsWith('\uFEFF') ? textRead.slice(1) : textRead;
   const table = csvParseRows(text);

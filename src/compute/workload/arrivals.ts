@@ -2,6 +2,7 @@
 
 import type { Fleet, JobStream, JobTemplate, Workload } from '../scenario/scenario.ts';
 import { randomStream } from './random.ts';
+import type { RandomStream } from './random.ts';
 
 /** All jobs of a run in their total order: release, then template, then sequence in its stream. */
 export interface JobColumns {
@@ -45,7 +46,11 @@ export function expandJobs(
   const templates = [...streams.map((stream) => stream.template), ...rowTemplates];
   const arrivals: Arrival[] = [];
   for (const [templateIndex, stream] of streams.entries()) {
-    addArrivals(arrivals, stream, templateIndex, fleets, seed, durationS);
+    const random = randomStream(seed, stream.template.id);
+    const bounded = { ...stream, endS: Math.min(stream.endS, durationS) };
+    for (const arrival of arrivalsOf(bounded, random, fleets)) {
+      arrivals.push({ ...arrival, templateIndex });
+    }
   }
   const indexOfRowTemplate = new Map(rowTemplates.map((t, index) => [t, streams.length + index]));
   for (const [sequence, row] of workload.rows.entries()) {
@@ -61,26 +66,20 @@ function inTotalOrder(a: Arrival, b: Arrival): number {
   return a.releaseS - b.releaseS || a.templateIndex - b.templateIndex || a.sequence - b.sequence;
 }
 
-function addArrivals(
-  arrivals: Arrival[],
+function* arrivalsOf(
   stream: JobStream,
-  templateIndex: number,
+  random: RandomStream,
   fleets: readonly Fleet[],
-  seed: number,
-  durationS: number,
-): void {
-  const { template, arrivalsPerS, startS } = stream;
+): Generator<Omit<Arrival, 'templateIndex'>> {
+  const { template, arrivalsPerS, endS } = stream;
   if (arrivalsPerS <= 0) return;
-  const endS = Math.min(stream.endS, durationS);
-  const random = randomStream(seed, template.id);
   const origins = stream.originFleetIndices.map((index) => fleets[index]!);
-  let releaseS = startS;
+  let releaseS = stream.startS;
   for (let sequence = 1; sequence <= arrivalCountMax; sequence += 1) {
     releaseS += random.exponential() / arrivalsPerS;
     if (releaseS >= endS) return;
     const originSatelliteIndex = originOf(origins, random.uniform());
-    const id = `${template.id}#${sequence}`;
-    arrivals.push({ releaseS, templateIndex, sequence, originSatelliteIndex, id });
+    yield { releaseS, sequence, originSatelliteIndex, id: `${template.id}#${sequence}` };
   }
 }
 

@@ -3,9 +3,9 @@
 import type { Accelerator, AiModel } from '../scenario/scenario.ts';
 
 /**
- * Shares of the data-sheet rates that served models reach. Published measurements lie at 0.6–0.8 of
- * the memory bandwidth while decoding and at 0.4–0.6 of the dense rate in prefill and large batches
- * (Llama and TensorRT-LLM reports of 2023–2025, see docs/models/workload.md); the middle is taken.
+ * Shares of the data-sheet rates that served models reach: assumptions, the middle of the ranges in
+ * use, 0.6–0.8 of the memory bandwidth and 0.4–0.6 of the dense rate. With them eight H100 and eight
+ * H200 come out within 15 % of their MLPerf results (docs/models/workload.md).
  */
 export const memoryEfficiencyFraction = 0.7;
 export const computeEfficiencyFraction = 0.5;
@@ -57,7 +57,7 @@ function integerPower(base: number, exponent: number): number {
   return result;
 }
 
-/** Requests that fit beside the weights, of `contextTokenCount` tokens each; 0: the model does not. */
+/** Requests of `contextTokenCount` tokens that fit beside the weights; 0: not even those fit. */
 export function batchSizeMax(
   model: AiModel,
   accelerator: Accelerator,

@@ -7,7 +7,7 @@ import { sampleText, scenarioOf } from './sample.ts';
 const rows = listCatalogue();
 
 describe('certificates', () => {
-  test('every value has a source, a date and a confidence; an assumption says that it is one', () => {
+  test('every value has a source and a date; an assumption says that it is one', () => {
     expect(rows.length).toBeGreaterThan(300);
     for (const row of rows) {
       expect(row.source.length, `${row.id}.${row.field}`).toBeGreaterThan(10);

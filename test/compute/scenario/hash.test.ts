@@ -1,7 +1,7 @@
 // When do two scenario files count as the same?
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { canonicalJson, sha256Hex } from '../../../src/compute/scenario/hash.ts';
+import { canonicalJson, sha256Hex, sha256HexOfPieces } from '../../../src/compute/scenario/hash.ts';
 import { edgeTle } from './mixedFleet.ts';
 import { builtInText, least, sampleText, scenarioOf } from './sample.ts';
 
@@ -22,6 +22,17 @@ describe('SHA-256', () => {
       'ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad',
     );
     expect(sha256Hex('')).toBe('e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855');
+  });
+});
+
+describe('SHA-256 of pieces', () => {
+  test('is that of the whole, wherever it is cut between characters', () => {
+    fc.assert(
+      fc.property(fc.array(fc.string({ unit: 'grapheme' })), (pieces) => {
+        expect(sha256HexOfPieces(pieces)).toBe(sha256Hex(pieces.join('')));
+      }),
+      { seed: 8 },
+    );
   });
 });
 

@@ -95,9 +95,7 @@ describe('a text that is no scenario at all', () => {
   test('200 MB are refused by their size, before anything is read', () => {
     // Unreadable from its first character on: only the size can be what is reported.
     const text = 'x'.repeat(200_000_000);
-    expect(firstProblem(text)).toBe(
-      'scenario: expected at most 64 MB, found 200 MB (keep element sets and traces in files named by "file")',
-    );
+    expect(firstProblem(text)).toMatch(/^scenario: expected at most 64 MB, found 200 MB .*files/);
   });
 
   test('a million brackets end at the bound of nesting, not at that of the stack', () => {

@@ -143,7 +143,7 @@ describe('element sets', () => {
     const { scenario, warnings } = withOrbit({ kind: 'tle', text: lines.join('\r\n') });
     expect(scenario!.satellites).toHaveLength(11);
     expect(warnings[0]).toMatchObject({ path: 'fleets[0].orbit' });
-    expect(warnings[0]!.message).toMatch(/^line \d+: .*columns/);
+    expect(warnings[0]!.message).toMatch(/^file line \d+: .*columns/);
   });
 
   test('a changed digit is found by its checksum', () => {

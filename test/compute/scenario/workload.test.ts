@@ -129,7 +129,7 @@ describe('traces', () => {
     const reading = parseScenario(sampleText({ workload }), files);
     expect(reading.scenario!.workload.rows).toHaveLength(2);
     expect(reading.warnings.map(lineOf)).toEqual([
-      expect.stringMatching(/^workload\.traces\[0\]: line 3: .*396,many/),
+      expect.stringMatching(/^workload\.traces\[0\]: file line 3: .*396,many/),
     ]);
     expect(problemLines(sampleText({ workload: { traces: [{ ...trace, text: 'a,b' }] } }))).toEqual(
       [expect.stringMatching(/the columns are missing/)],
