@@ -1,6 +1,6 @@
 // How do battery and heat stand when a run begins? The state to which an orbit returns.
 
-import { findEclipses, sunlightSegments } from '../../orbit/index.ts';
+import { findEclipses, findSunlight } from '../../orbit/index.ts';
 import type { ElementSet } from '../../orbit/index.ts';
 import type { Scenario, Satellite } from '../scenario/scenario.ts';
 import type { AnyPropagator } from './supplies.ts';
@@ -8,8 +8,9 @@ import { gridStepS, propagateSpan, supplyOf } from './supplies.ts';
 import { createPlantState } from './plantState.ts';
 import type { PlantState } from './plantState.ts';
 import { segmentClasses } from './plantWalk.ts';
-import { beginSegment, settleSegment } from './segment.ts';
+import { beginSegment } from './segment.ts';
 import type { SegmentClass } from './segment.ts';
+import { settleSegment } from './settle.ts';
 import type { Supply } from '../plant/supply.ts';
 import { SkyReader } from './sky.ts';
 
@@ -110,7 +111,7 @@ function* settleBlock(
   const span = { startS: 0, stepS, sampleCount };
   const ephemeris = yield* propagateSpan(propagators, startUtcMs, span);
   const eclipses = yield* findEclipses(ephemeris, startUtcMs, { earth });
-  const sunlight = sunlightSegments(ephemeris, eclipses, startUtcMs, { earth });
+  const sunlight = yield* findSunlight(ephemeris, eclipses, startUtcMs, { earth });
   const supply = yield* supplyOf(ephemeris, startUtcMs, { fleets, satellites });
   const state = createPlantState(Int32Array.from(satellites, (each) => each.fleetIndex));
   const walk = new CycleWalk(state, new SkyReader(sunlight, ignoreEdge), supply, periodS);

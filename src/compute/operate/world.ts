@@ -5,10 +5,10 @@ import {
   findAccess,
   findEclipses,
   findLinks,
+  findSunlight,
   mergeAccessWindows,
   mergeEclipseWindows,
   mergeLinkWindows,
-  sunlightSegments,
 } from '../../orbit/index.ts';
 import type {
   AccessWindows,
@@ -65,7 +65,7 @@ function* surveyChunk(scenario: Scenario, ephemeris: Ephemeris): Generator<numbe
     ephemeris.startS + (ephemeris.sampleCount - 1) * ephemeris.stepS,
   );
   const eclipses = yield* findEclipses(ephemeris, startUtcMs, { earth, endS });
-  const sunlight = sunlightSegments(ephemeris, eclipses, startUtcMs, { earth, endS });
+  const sunlight = yield* findSunlight(ephemeris, eclipses, startUtcMs, { earth, endS });
   const seen = yield* findAccess(ephemeris, stations, startUtcMs, { ut1MinusUtcS, endS });
   const access = yield* cutToTerminalReach(seen, ephemeris, scenario);
   const links = yield* findLinks(ephemeris, linkPairs(scenario), { ...rules, earth, endS });
@@ -106,20 +106,16 @@ function forecastOf(scenario: Scenario, windows: Chunk): Forecast {
   };
 }
 
-/** Where a satellite's states end inside a chunk, its last good sample is when it is lost. */
-function noteLost(lostS: Float64Array, ephemeris: Ephemeris): void {
-  ephemeris.validSampleCount.forEach((count, satellite) => {
-    if (count === ephemeris.sampleCount) return;
-    const lastGoodS = ephemeris.startS + Math.max(0, count - 1) * ephemeris.stepS;
-    lostS[satellite] = Math.min(lostS[satellite]!, lastGoodS);
-  });
-}
-
-/** Survey a scenario: propagate, find all windows, settle the start. Policies come afterwards. */
-export function* surveyWorld(scenario: Scenario): Generator<Progress, World> {
+/**
+ * Survey a scenario: propagate, find all windows, settle the start. Policies come afterwards. At most
+ * `ephemerisByteMax` bytes of states are held at once (default: what the house allows).
+ */
+export function* surveyWorld(
+  scenario: Scenario,
+  ephemerisByteMax?: number,
+): Generator<Progress, World> {
   const propagators = scenario.satellites.map(({ elementSet }) => createPropagator(elementSet));
-  const supplies = new SupplySource(scenario, propagators);
-  const lostS = new Float64Array(scenario.satellites.length).fill(Infinity);
+  const supplies = new SupplySource(scenario, propagators, ephemerisByteMax);
   const chunks: Chunk[] = [];
   for (let chunk = 0; chunk < supplies.chunkCount; chunk += 1) {
     const before = chunk / supplies.chunkCount;
@@ -129,7 +125,6 @@ export function* surveyWorld(scenario: Scenario): Generator<Progress, World> {
       const share = before + (0.5 * step.value) / supplies.chunkCount;
       yield { stage: 'orbits', doneFraction: share * surveyShare };
     }
-    noteLost(lostS, step.value);
     const survey = surveyChunk(scenario, step.value);
     const doneFraction = (before + 0.5 / supplies.chunkCount) * surveyShare;
     chunks.push(yield* asProgress(survey, { stage: 'windows', doneFraction }));
@@ -143,7 +138,7 @@ export function* surveyWorld(scenario: Scenario): Generator<Progress, World> {
     ...windows,
     accessByStart: rowsByStart(windows.access),
     linksByStart: rowsByStart(windows.links),
-    lostS,
+    lostS: supplies.lostS(),
     initialPlants: initial,
     forecast: forecastOf(scenario, windows),
     runtimeClassIndex: runtimeClassIndex(scenario),
