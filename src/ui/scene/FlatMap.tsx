@@ -1,0 +1,49 @@
+// What is shown where there is no WebGL2? The same satellites on a flat map, and why.
+
+import { useEffect, useRef } from 'react';
+import { clock } from '../clock.ts';
+import { useStore } from '../store.ts';
+import { describeScene } from './describe.ts';
+import { loadAtlas } from './earthAtlas.ts';
+import { FlatMapPainter } from './flatMapPainter.ts';
+import type { KeyframeSource } from './keyframes.ts';
+import './scene.css';
+
+function useFlatMap(keyframes: KeyframeSource | null) {
+  const canvas = useRef<HTMLCanvasElement>(null);
+  useEffect(() => {
+    if (canvas.current === null) return;
+    const painter = new FlatMapPainter(canvas.current);
+    painter.setSource(keyframes);
+    loadAtlas('coarse').then(
+      (atlas) => painter.setAtlas(atlas),
+      () => undefined, // the map goes without outlines
+    );
+    const unsubscribers = [
+      clock.subscribe(painter.invalidate),
+      useStore.subscribe(painter.invalidate),
+    ];
+    const observer = new ResizeObserver(painter.invalidate);
+    observer.observe(canvas.current);
+    return () => {
+      for (const unsubscribe of unsubscribers) unsubscribe();
+      observer.disconnect();
+      painter.dispose();
+    };
+  }, [keyframes]);
+  return canvas;
+}
+
+/** A map instead of the 3D view; lists, timeline and inspector select satellites as ever. */
+export function FlatMap({ keyframes }: { readonly keyframes: KeyframeSource | null }) {
+  const canvas = useFlatMap(keyframes);
+  const scenario = useStore((state) => state.scenario);
+  return (
+    <div className="scene">
+      <canvas ref={canvas} className="sceneMap" role="img" aria-label={describeScene(scenario)} />
+      <p className="sceneNotice" role="note">
+        A flat map: this browser offers no WebGL2. Hardware acceleration brings the 3D view.
+      </p>
+    </div>
+  );
+}

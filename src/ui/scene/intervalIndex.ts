@@ -1,0 +1,73 @@
+// Is something going on at a satellite at this time? Unions of intervals, searched by bisection.
+
+import { firstAbove } from '../timeline/intervals.ts';
+
+/** Disjoint sorted intervals of satellite s: rows `offset[s]` … `offset[s + 1] - 1`. */
+export interface IntervalIndex {
+  readonly offset: Int32Array;
+  readonly startS: Float64Array;
+  readonly endS: Float64Array;
+}
+
+/** Intervals in any order, as columns. */
+export interface IntervalRows {
+  readonly count: number;
+  readonly satelliteIndex: ArrayLike<number>;
+  readonly startS: ArrayLike<number>;
+  readonly endS: ArrayLike<number>;
+}
+
+/**
+ * The union of each satellite's intervals. Rows of no satellite, and rows without length, are
+ * left out.
+ */
+export function indexIntervals(satelliteCount: number, rows: IntervalRows): IntervalIndex {
+  const { satelliteIndex, startS, endS } = rows;
+  const order = sortedRows(satelliteCount, rows);
+  const offset = new Int32Array(satelliteCount + 1);
+  const unionStartS = new Float64Array(order.length);
+  const unionEndS = new Float64Array(order.length);
+  let count = 0;
+  let current = -1;
+  for (const row of order) {
+    const satellite = satelliteIndex[row]!;
+    const isNew = satellite !== current;
+    if (!isNew && startS[row]! <= unionEndS[count - 1]!) {
+      unionEndS[count - 1] = Math.max(unionEndS[count - 1]!, endS[row]!);
+      continue;
+    }
+    current = satellite;
+    unionStartS[count] = startS[row]!;
+    unionEndS[count] = endS[row]!;
+    count += 1;
+    offset[satellite + 1] = count;
+  }
+  for (let s = 1; s <= satelliteCount; s += 1) offset[s] = Math.max(offset[s]!, offset[s - 1]!);
+  return { offset, startS: unionStartS.slice(0, count), endS: unionEndS.slice(0, count) };
+}
+
+/** Usable rows by satellite and start; sorting is skipped where they already come so. */
+function sortedRows(satelliteCount: number, rows: IntervalRows): Int32Array {
+  const { satelliteIndex, startS, endS } = rows;
+  const order = new Int32Array(rows.count);
+  let kept = 0;
+  for (let row = 0; row < rows.count; row += 1) {
+    const satellite = satelliteIndex[row]!;
+    const isUsable = satellite >= 0 && satellite < satelliteCount && endS[row]! > startS[row]!;
+    if (!isUsable) continue;
+    order[kept] = row;
+    kept += 1;
+  }
+  const compare = (a: number, b: number): number =>
+    satelliteIndex[a]! - satelliteIndex[b]! || startS[a]! - startS[b]!;
+  const usable = order.subarray(0, kept);
+  const isSorted = usable.every((row, at) => at === 0 || compare(usable[at - 1]!, row) <= 0);
+  return isSorted ? usable : usable.sort(compare);
+}
+
+/** Whether `timeS` lies in an interval `[start, end)` of the satellite. */
+export function isInside(index: IntervalIndex, satellite: number, timeS: number): boolean {
+  const to = index.offset[satellite + 1]!;
+  const row = firstAbove(index.endS, timeS, index.offset[satellite]!, to);
+  return row < to && index.startS[row]! <= timeS;
+}

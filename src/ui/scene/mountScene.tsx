@@ -1,0 +1,119 @@
+// How does the scene get a canvas, a renderer and frames, and how does it give them back?
+
+import { createRoot, extend, useFrame } from '@react-three/fiber';
+import type { ReconcilerRoot, RenderProps, RootState } from '@react-three/fiber';
+import { Group, PerspectiveCamera, WebGLRenderer } from 'three';
+import { clock } from '../clock.ts';
+import { useStore } from '../store.ts';
+import type { KeyframeSource } from './keyframes.ts';
+import { SceneWorld } from './world.ts';
+
+/** A scene in the page. */
+export interface MountedScene {
+  setSource: (source: KeyframeSource | null) => void;
+  /** A key press; false when it means nothing to the scene. */
+  press: (key: string) => boolean;
+  unmount: () => void;
+}
+
+export type TroubleListener = (trouble: 'none' | 'lost' | 'noPositions') => void;
+
+extend({ Group });
+
+const fovDeg = 32;
+/** Denser screens are drawn at this many pixels per CSS pixel: beyond it nobody sees more. */
+const pixelRatioMax = 2;
+const backgroundColor = 0x070a10;
+
+function World({ world, onFrame }: { readonly world: SceneWorld; readonly onFrame: () => void }) {
+  useFrame(() => {
+    world.update(performance.now());
+    onFrame();
+  });
+  return <primitive object={world.object} />;
+}
+
+function createRenderer(canvas: HTMLCanvasElement): WebGLRenderer {
+  const renderer = new WebGLRenderer({
+    ...{ canvas, antialias: true, alpha: false, stencil: false },
+    powerPreference: 'high-performance',
+  });
+  renderer.setClearColor(backgroundColor);
+  return renderer;
+}
+
+/** Says when the graphics are taken away and given back. */
+function watchContext(renderer: WebGLRenderer, tell: TroubleListener, redraw: () => void): void {
+  const canvas = renderer.domElement;
+  canvas.addEventListener('webglcontextlost', () => tell('lost'));
+  canvas.addEventListener('webglcontextrestored', () => {
+    tell('none');
+    renderer.setClearColor(backgroundColor); // the one thing that three does not bring back
+    redraw();
+  });
+}
+
+/** Makes the drawing as large as its element, now and whenever that changes. */
+function fitToStage(
+  root: ReconcilerRoot<HTMLCanvasElement>,
+  stage: HTMLElement,
+  props: RenderProps<HTMLCanvasElement>,
+): ResizeObserver {
+  // Every call has all the props: what one leaves out goes back to its default, the camera too.
+  const fit = (): void => {
+    const [width, height] = [Math.max(stage.clientWidth, 1), Math.max(stage.clientHeight, 1)];
+    void root.configure({ ...props, size: { width, height, top: 0, left: 0 } });
+  };
+  fit();
+  const observer = new ResizeObserver(fit);
+  observer.observe(stage);
+  return observer;
+}
+
+/**
+ * Puts a scene into `stage`, drawn on demand: when the clock, the store, the camera or new
+ * keyframes ask for it. Every mount has a canvas of its own, for a context once lost stays lost.
+ */
+export function mountScene(
+  stage: HTMLElement,
+  labelParent: HTMLElement,
+  tell: TroubleListener,
+): MountedScene {
+  const canvas = document.createElement('canvas');
+  canvas.setAttribute('aria-hidden', 'true');
+  stage.append(canvas);
+  const camera = new PerspectiveCamera(fovDeg, 1, 0.05, 700);
+  camera.up.set(0, 0, 1);
+  const renderer = createRenderer(canvas);
+  let state: RootState | null = null;
+  const invalidate = (): void => state?.invalidate();
+  const world = new SceneWorld({ camera, renderer, element: stage, labelParent, invalidate });
+  const root = createRoot(canvas);
+  const observer = fitToStage(root, stage, {
+    ...{ gl: renderer, camera, frameloop: 'demand', flat: true, dpr: [1, pixelRatioMax] },
+  });
+  let hasTrouble = false;
+  const onFrame = (): void => {
+    if (world.hasFailed === hasTrouble) return;
+    hasTrouble = world.hasFailed;
+    tell(hasTrouble ? 'noPositions' : 'none');
+  };
+  state = root.render(<World world={world} onFrame={onFrame} />).getState();
+  watchContext(renderer, tell, invalidate);
+  const unsubscribers = [clock.subscribe(invalidate), useStore.subscribe(invalidate)];
+  return {
+    setSource: (source) => world.setSource(source),
+    press: (key) => {
+      invalidate();
+      return world.rig.press(key);
+    },
+    unmount: () => {
+      for (const unsubscribe of unsubscribers) unsubscribe();
+      observer.disconnect();
+      world.dispose();
+      root.unmount();
+      renderer.dispose();
+      canvas.remove();
+    },
+  };
+}

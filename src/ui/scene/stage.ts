@@ -1,0 +1,13 @@
+// On what does the scene stand? The renderer, the camera and the two elements of the page.
+
+import type { PerspectiveCamera, WebGLRenderer } from 'three';
+
+export interface Stage {
+  readonly camera: PerspectiveCamera;
+  readonly renderer: WebGLRenderer;
+  /** Takes pointer events and has the keyboard's focus. */
+  readonly element: HTMLElement;
+  readonly labelParent: HTMLElement;
+  /** Asks for another frame. */
+  readonly invalidate: () => void;
+}
