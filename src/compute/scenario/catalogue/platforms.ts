@@ -41,9 +41,8 @@ export interface PlatformFields {
   readonly attitudeSecondary: string;
 }
 
-// What no operator publishes and every design here shares. Efficiencies multiply to the round trip
-// of 0.90 that NASA and ESA reports use for lithium-ion in low orbits.
-const battery = assumed('lithium-ion, round trip 0.90');
+// What no operator publishes and every design here shares.
+const battery = assumed('lithium-ion, a round trip of 0.90 shared evenly');
 const bus = assumed('conversion and harness between array and loads');
 const optics = assumed('between mirrors (ε 0.82, α 0.07 at end of life) and paint (0.85, 0.22)');
 const cell = from(
