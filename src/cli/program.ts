@@ -35,7 +35,7 @@ function buildProgram(shell: Shell, ending: Ending, texts: string[]): Command {
     .exitOverride()
     .showSuggestionAfterError()
     .configureOutput({ writeOut: (text) => texts.push(text), writeErr: () => undefined })
-    .addHelpText('after', '\nExample:\n  $ dawnline run dawn-dusk-ring-december --policy edf');
+    .addHelpText('after', '\nExample:\n  $ dawnline run dawn-dusk-ring-eclipse --policy edf');
   addRun(program, shell);
   addCheck(program, shell);
   addCompare(program, shell);

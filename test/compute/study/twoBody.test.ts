@@ -36,7 +36,7 @@ test('a quarter of a circular polar orbit past its node stands over the pole', (
   expect(out[2]).toBeCloseTo(7000, 9);
 });
 
-test('axes of date turn against J2000 by the precession of half a century, and keep lengths', () => {
+test('axes of date turn by half a century of precession against J2000, and keep lengths', () => {
   const utcMs = Date.UTC(2050, 0, 1);
   const [x, y, z] = j2000ToTemeOfApparentSun([1, 0, 0], utcMs);
   expect(Math.hypot(x, y, z)).toBeCloseTo(1, 14);
