@@ -148,8 +148,9 @@ export function ecefToGeodetic(out: Float64Array, positionEcefKm: Vector): void 
   }
   const normalKm =
     earthRadiusEquatorialKm / Math.sqrt(1 - eccentricitySquared * sinLatitude * sinLatitude);
-  out[0] = atan2(sinLatitude, cosLatitude);
+  // Before out is written: it may be the position itself.
   out[1] = atan2(positionEcefKm[1]!, positionEcefKm[0]!);
+  out[0] = atan2(sinLatitude, cosLatitude);
   // Distance along the normal, well conditioned at the equator and at the poles alike.
   out[2] =
     distanceFromAxisKm * cosLatitude +

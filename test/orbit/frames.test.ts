@@ -123,6 +123,16 @@ describe('the orbit’s own axes', () => {
   });
 });
 
+describe('geodetic coordinates', () => {
+  test('may be written over the position that they come from', () => {
+    const position = Float64Array.of(-2700, -4300, 3850);
+    const apart = new Float64Array(3);
+    ecefToGeodetic(apart, position);
+    ecefToGeodetic(position, position);
+    expect([...position]).toEqual([...apart]);
+  });
+});
+
 describe('great circles', () => {
   test('are symmetric, and half way round to the antipode', () => {
     expect(greatCircleRad(0.3, 1, -0.3, 1 + Math.PI)).toBeCloseTo(Math.PI, 7);
