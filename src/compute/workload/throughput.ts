@@ -4,8 +4,8 @@ import type { Accelerator, AiModel } from '../scenario/scenario.ts';
 
 /**
  * Shares of the data-sheet rates that served models reach: assumptions, the middle of the ranges in
- * use, 0.6–0.8 of the memory bandwidth and 0.4–0.6 of the dense rate. With them eight H100 and eight
- * H200 come out within 15 % of their MLPerf results (docs/models/workload.md).
+ * use, 0.6–0.8 of the memory bandwidth and 0.4–0.6 of the dense rate. With them eight H100 and
+ * eight H200 come out within 15 % of their MLPerf results (docs/models/workload.md).
  */
 export const memoryEfficiencyFraction = 0.7;
 export const computeEfficiencyFraction = 0.5;

@@ -2,11 +2,12 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { fromJSONSchema } from 'zod';
 import { estimateRun } from '../../../src/compute/scenario/estimate.ts';
 import { parseScenario } from '../../../src/compute/scenario/parse.ts';
 import { scenarioJsonSchema } from '../../../src/compute/scenario/jsonSchema.ts';
 import { edgeTle, nodeTle } from './mixedFleet.ts';
-import { builtInText } from './sample.ts';
+import { builtInText, sampleText } from './sample.ts';
 
 interface Entry {
   readonly id: string;
@@ -63,6 +64,23 @@ describe('the published schema', () => {
   // After a change of the schema: npx vitest run -u test/compute/scenario/builtIn.test.ts
   test('is the one in the code', async () => {
     await expect(text).toMatchFileSnapshot('../../../public/scenario.schema.json');
+  });
+
+  const byOthers = fromJSONSchema(scenarioJsonSchema() as Parameters<typeof fromJSONSchema>[0]);
+
+  test.each(entries)('accepts $id', ({ id }) => {
+    expect(byOthers.safeParse(JSON.parse(builtInText(`${id}.json`))).success).toBe(true);
+  });
+
+  test.each([
+    { stepS: 0 },
+    { fleets: [] },
+    { stations: ['svalbart'] },
+    { unknown: 1 },
+    { fleets: [{ orbit: { kind: 'ring', altitudeKm: 95, inclinationDeg: 9, satelliteCount: 1 } }] },
+  ])('refuses the least scenario with %j', (changes) => {
+    expect(byOthers.safeParse(JSON.parse(sampleText())).success).toBe(true);
+    expect(byOthers.safeParse(JSON.parse(sampleText(changes))).success).toBe(false);
   });
 
   test('describes every field that a file may hold', () => {
