@@ -47,7 +47,13 @@ const time: readonly Shortcut[] = [
   })),
   { press: [']'], keys: ']', does: 'Faster', group: 'Time', run: () => changeRate(1) },
   { press: ['['], keys: '[', does: 'Slower', group: 'Time', run: () => changeRate(-1) },
-  { press: ['n'], keys: 'N', does: 'Next event', group: 'Time', run: () => void jumpToEvent(1) },
+  {
+    press: ['n'],
+    keys: 'N',
+    does: 'Next event (of the selection)',
+    group: 'Time',
+    run: () => void jumpToEvent(1),
+  },
   {
     press: ['p'],
     keys: 'P',

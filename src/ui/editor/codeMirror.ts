@@ -65,6 +65,12 @@ export interface EditorHandlers {
   readonly onRun: () => void;
 }
 
+/** Lines longer than this hold whole files; to wrap them would stop the editor. */
+const wrappedLengthMax = 2000;
+
+const isWrapped = (text: string): boolean =>
+  text.length < 1_000_000 && text.split('\n').every((line) => line.length < wrappedLengthMax);
+
 /** A new state: fresh undo history, no marks. */
 export function createState(text: string, { onChange, onRun }: EditorHandlers): EditorState {
   const run = { key: 'Mod-Enter', run: () => (onRun(), true) };
@@ -78,6 +84,7 @@ export function createState(text: string, { onChange, onRun }: EditorHandlers): 
       keymap.of([run, ...closeBracketsKeymap, ...searchKeymap, ...lintKeymap]),
       keymap.of([...historyKeymap, ...defaultKeymap, indentWithTab]),
       theme,
+      isWrapped(text) ? EditorView.lineWrapping : [],
       EditorView.contentAttributes.of({ 'aria-label': 'Scenario text' }),
       EditorView.updateListener.of((update) => {
         if (update.docChanged) onChange(update.state.doc.toString());

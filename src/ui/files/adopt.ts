@@ -95,6 +95,20 @@ function parsed(text: string): Json {
   }
 }
 
+/** Jobs that arose on fleets which are gone arise on these. */
+function moved(workload: Json, fleetIds: readonly unknown[]): Json {
+  const streams = asList(workload['streams']).map((entry) => {
+    const stream = asObject(entry);
+    return 'originFleets' in stream ? { ...stream, originFleets: fleetIds } : stream;
+  });
+  const jobs = asList(workload['jobs']).map((entry) => {
+    const job = { ...asObject(entry) };
+    delete job['originSatellite'];
+    return job;
+  });
+  return { ...workload, ...(streams.length > 0 && { streams }), ...(jobs.length > 0 && { jobs }) };
+}
+
 /**
  * The scenario that the files and choices make, with the files attached by name. A trace replaces
  * the streams of a new scenario and joins those of the one on screen.
@@ -113,6 +127,8 @@ export function adopt(
     const fleets = elements.map((file) => fleetOf(file, choices, choices.isShiftedToStart));
     const kept = isNew || choices.fleets === 'replace' ? [] : asList(scenario['fleets']);
     scenario['fleets'] = [...kept, ...fleets];
+    const ids = fleets.map((fleet) => fleet['id']);
+    if (kept.length === 0) scenario['workload'] = moved(asObject(scenario['workload']), ids);
   }
   if (traces.length > 0) {
     const workload = isNew ? {} : asObject(scenario['workload']);

@@ -21,6 +21,8 @@ interface CompareRow {
   readonly text: (value: number) => string;
   /** Which end is good; null where neither is. */
   readonly good: 'high' | 'low' | null;
+  /** False where zero has no meaning, such as for temperatures. */
+  readonly hasBar?: boolean;
 }
 
 const orNaN = (value: number | null): number => value ?? NaN;
@@ -84,7 +86,7 @@ const rows: readonly CompareRow[] = [
   {
     ...{ label: 'Hottest', definition: 'Highest temperature of any coolant loop.' },
     value: ({ metrics }) => metrics.fleet.temperatureMaxK,
-    ...{ text: formatTemperature, good: null },
+    ...{ text: formatTemperature, good: null, hasBar: false },
   },
 ];
 
@@ -103,15 +105,19 @@ function Cells({
   readonly results: readonly Result[];
 }) {
   const values = results.map(row.value);
+  const texts = values.map(row.text);
+  const isTie = texts.every((text) => text === texts[0]);
   const largest = Math.max(...values.filter(Number.isFinite), 0);
-  const best = bestColumn(values, row.good);
+  const best = isTie ? -1 : bestColumn(values, row.good);
   return values.map((value, column) => (
     <td key={results[column]!.policy} className={column === best ? 'best' : undefined}>
-      {row.text(value)}
+      {texts[column]}
       {column === best ? <span className="visuallyHidden"> (better)</span> : null}
-      <span className="compareBar" aria-hidden="true">
-        <span style={{ width: `${largest > 0 ? (Math.max(value, 0) / largest) * 100 : 0}%` }} />
-      </span>
+      {row.hasBar === false ? null : (
+        <span className="compareBar" aria-hidden="true">
+          <span style={{ width: `${largest > 0 ? (Math.max(value, 0) / largest) * 100 : 0}%` }} />
+        </span>
+      )}
     </td>
   ));
 }

@@ -31,6 +31,11 @@ function noteOf({ events }: Result, row: number): string {
     .join(': ');
 }
 
+/** Text that may be cut off: the whole of it on hover. */
+function Clipped({ text }: { readonly text: string }) {
+  return <span title={text}>{text}</span>;
+}
+
 interface Filter {
   readonly group: EventGroup | 'all';
   readonly isOfSelection: boolean;
@@ -116,8 +121,8 @@ function EventList({ result }: { readonly result: Result }) {
               {formatElapsed(events.timeS[row]!)}
             </span>,
             formatWord(eventKinds[events.kindCode[row]!]!),
-            whoOf(result, row),
-            noteOf(result, row),
+            <Clipped key="who" text={whoOf(result, row)} />,
+            <Clipped key="note" text={noteOf(result, row)} />,
           ];
         }}
       />

@@ -18,7 +18,7 @@ export default function FileMenu({ groups }: { readonly groups: readonly FileAct
     <Menu.Root>
       <Menu.Trigger className="button">
         <Icon name="file" />
-        Files
+        <span className="toolLabel">Files</span>
       </Menu.Trigger>
       <Menu.Portal>
         <Menu.Positioner className="popupLayer" sideOffset={5} align="end">

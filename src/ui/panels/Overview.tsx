@@ -30,7 +30,6 @@ function Tile({ label, value, note }: { label: string; value: string; note: stri
 
 function Tiles({ metrics }: { readonly metrics: Metrics }) {
   const { jobs, fleet } = metrics;
-  const median = jobs.delayP50S === null ? '–' : formatDuration(jobs.delayP50S);
   return (
     <div className="tiles">
       <Tile
@@ -46,7 +45,7 @@ function Tiles({ metrics }: { readonly metrics: Metrics }) {
       <Tile
         label="At work"
         value={formatFraction(fleet.utilisationFraction)}
-        note={`delay ${median} (median)`}
+        note="of accelerator time"
       />
       <Tile
         label="Lowest charge"

@@ -2,9 +2,8 @@
 
 import { useMemo, useState } from 'react';
 import { listCatalogue } from '../../compute/index.ts';
+import type { CatalogueRow } from '../../compute/index.ts';
 import { formatNumber, formatSi, formatWord } from './format.ts';
-
-type CatalogueRow = ReturnType<typeof listCatalogue>[number];
 
 const siUnits = ['W', 'FLOP/s', 'bit/s', 'byte', 'byte/s', 'Hz'];
 
@@ -13,6 +12,13 @@ function valueText({ value, unit }: CatalogueRow): string {
   if (siUnits.includes(unit)) return formatSi(value, unit);
   return `${formatNumber(value)} ${unit}`.trim();
 }
+
+const kindNames: Readonly<Record<CatalogueRow['kind'], string>> = {
+  accelerators: 'Accelerators',
+  models: 'AI models',
+  platforms: 'Platforms',
+  stations: 'Stations',
+};
 
 /** Rows by record, in the catalogue's order. */
 function byRecord(rows: readonly CatalogueRow[]): [string, CatalogueRow[]][] {
@@ -45,6 +51,28 @@ function RecordTable({ rows }: { readonly rows: readonly CatalogueRow[] }) {
         ))}
       </tbody>
     </table>
+  );
+}
+
+interface RecordProps {
+  readonly rows: readonly CatalogueRow[];
+  readonly isOpen: boolean;
+  readonly isFirstOfKind: boolean;
+}
+
+function Record({ rows, isOpen, isFirstOfKind }: RecordProps) {
+  const [first] = rows;
+  if (first === undefined) return null;
+  return (
+    <>
+      {isFirstOfKind ? <h3 className="recordKind">{kindNames[first.kind]}</h3> : null}
+      <details className="record" open={isOpen}>
+        <summary>
+          {first.name} <span className="dim mono">{first.id}</span>
+        </summary>
+        <RecordTable rows={rows} />
+      </details>
+    </>
   );
 }
 
@@ -85,13 +113,13 @@ export default function SourcesTab() {
         </label>
       </div>
       <div className="scroll">
-        {records.map(([key, rows]) => (
-          <details key={key} className="record" open={text !== '' || isAssumedOnly}>
-            <summary>
-              {rows[0]?.name} <span className="dim">{rows[0]?.kind}</span>
-            </summary>
-            <RecordTable rows={rows} />
-          </details>
+        {records.map(([key, rows], position) => (
+          <Record
+            key={key}
+            rows={rows}
+            isOpen={text !== '' || isAssumedOnly}
+            isFirstOfKind={rows[0]?.kind !== records[position - 1]?.[1][0]?.kind}
+          />
         ))}
       </div>
     </div>

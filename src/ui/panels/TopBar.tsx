@@ -121,7 +121,7 @@ function Tools() {
         }}
       >
         <Icon name="compare" />
-        Compare
+        <span className="toolLabel">Compare</span>
       </button>
       <button
         type="button"
@@ -131,7 +131,7 @@ function Tools() {
         onClick={() => setView({ isEditorOpen: !isEditorOpen })}
       >
         <Icon name="edit" />
-        Edit
+        <span className="toolLabel">Edit</span>
       </button>
       <Suspense fallback={<span className="button">Files</span>}>
         <FileMenu groups={fileActions(hasResult)} />

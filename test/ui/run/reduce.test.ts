@@ -1,0 +1,83 @@
+// Is what was on screen still there when a run does not end well?
+import { beforeEach, expect, test } from 'vitest';
+import type { Result } from '../../../src/compute/index.ts';
+import type { ReadScenario } from '../../../src/ui/run/messages.ts';
+import * as reduce from '../../../src/ui/run/reduce.ts';
+import type { RunOrder, Shown } from '../../../src/ui/run/reduce.ts';
+import { useStore } from '../../../src/ui/store.ts';
+import type { AppState } from '../../../src/ui/store.ts';
+
+const scenarioOf = (hash: string): ReadScenario =>
+  ({ hash, policyName: 'fifo' }) as unknown as ReadScenario;
+const resultOf = (policy: string, seed = 1): Result => ({ policy, seed }) as unknown as Result;
+const orderOf = (text: string, isBackground = false): RunOrder => ({
+  ...{ source: { text, files: {} }, sourceName: text, policy: null, isBackground },
+});
+
+let state: AppState;
+const apply = (change: reduce.Change): void => void (state = { ...state, ...change });
+
+/** Brings a complete run of scenario `a` on screen. */
+function showA(): void {
+  apply(reduce.afterStart(state));
+  apply(reduce.afterRead(state, orderOf('a'), scenarioOf('a'), []));
+  apply(reduce.afterResult(state, orderOf('a'), resultOf('fifo'), 2));
+}
+
+function shown(): Shown {
+  return reduce.shownIn(state);
+}
+
+beforeEach(() => {
+  state = useStore.getInitialState();
+  showA();
+});
+
+test('another scenario takes the screen as soon as it is read, without the old result', () => {
+  apply(reduce.afterRead(state, orderOf('b'), scenarioOf('b'), []));
+  expect(shown()).toMatchObject({ sourceName: 'b', result: null, resultByPolicy: {} });
+});
+
+test('the same scenario keeps its result while it runs again', () => {
+  apply(reduce.afterRead(state, orderOf('a again'), scenarioOf('a'), []));
+  expect(shown()).toMatchObject({ sourceName: 'a again', result: resultOf('fifo') });
+});
+
+test('problems, a crash and a cancel each give back what was there', () => {
+  const before = shown();
+  const problem = { path: 'seed', message: 'wrong', hint: 'right' };
+  const ends = [
+    () => reduce.afterProblems(state, before, [problem]),
+    () => reduce.afterCrash(state, before, 'out of memory'),
+    () => reduce.afterCancel(state, before),
+  ];
+  for (const end of ends) {
+    apply(reduce.afterStart(state));
+    apply(reduce.afterRead(state, orderOf('b'), scenarioOf('b'), []));
+    apply(end());
+    expect(shown()).toEqual(before);
+    expect(['problems', 'crashed', 'cancelled']).toContain(state.run.status);
+  }
+});
+
+test('a run in the background is kept for comparison and changes nothing else', () => {
+  const before = shown();
+  apply(reduce.afterResult(state, orderOf('a', true), resultOf('edf'), 3));
+  expect(state.result).toBe(before.result);
+  expect(Object.keys(state.resultByPolicy)).toEqual(['fifo', 'edf']);
+  expect(state.run).toMatchObject({ status: 'ready', wallS: 2 });
+});
+
+test('results of another seed are not compared with each other', () => {
+  apply(reduce.afterResult(state, orderOf('a'), resultOf('edf', 2), 3));
+  expect(Object.keys(state.resultByPolicy)).toEqual(['edf']);
+});
+
+test('a message that is put away leaves a running run running', () => {
+  apply(reduce.afterStart(state));
+  apply(reduce.afterDismissal(state));
+  expect(state.run.status).toBe('reading');
+  apply(reduce.afterCrash(state, shown(), 'x'));
+  apply(reduce.afterDismissal(state));
+  expect(state.run).toMatchObject({ status: 'ready', crash: null });
+});

@@ -1,0 +1,121 @@
+// Does the worker answer every request, in slices, and never fall over?
+import { expect, test } from 'vitest';
+import { buffersOf, drive, Simulator } from '../../../src/ui/run/simulation.worker.ts';
+import { isRequest, messageVersion } from '../../../src/ui/run/messages.ts';
+import type { AnswerMessage, Keyframes } from '../../../src/ui/run/messages.ts';
+
+const text = JSON.stringify({
+  dawnline: 1,
+  name: 'Two for an hour',
+  startUtc: '2026-12-21T00:00:00Z',
+  durationS: 3600,
+  fleets: [
+    {
+      id: 'pair',
+      orbit: { kind: 'ring', altitudeKm: 550, inclinationDeg: 53, satelliteCount: 2 },
+      platform: 'server-8',
+    },
+  ],
+  workload: { streams: [{ kind: 'batch', acceleratorS: 60, arrivalsPerHour: 20 }] },
+});
+const source = { text, files: {} };
+const envelope = { id: 7, version: messageVersion } as const;
+
+async function ask(...messages: object[]): Promise<AnswerMessage[]> {
+  const answers: AnswerMessage[] = [];
+  const simulator = new Simulator((answer) => void answers.push(answer));
+  for (const message of messages) await simulator.hear({ ...envelope, ...message });
+  return answers;
+}
+const run = { kind: 'run', source, policy: null, seed: null, isCheckOnly: false };
+
+test('a run answers with the scenario, then progress, then the result', async () => {
+  const answers = await ask(run);
+  const kinds = answers.map((answer) => (answer.kind === 'result' ? answer.of : answer.kind));
+  expect(kinds[0]).toBe('scenario');
+  expect(kinds).toContain('progress');
+  expect(kinds.at(-1)).toBe('run');
+  expect(answers[0]).not.toHaveProperty('scenario.workload');
+  expect(answers.every(({ id }) => id === envelope.id)).toBe(true);
+});
+
+test('a check stops after the scenario', async () => {
+  const answers = await ask({ ...run, isCheckOnly: true });
+  expect(answers).toHaveLength(1);
+});
+
+test('wrong input is answered with problems, a policy that is not there with a crash', async () => {
+  const wrong = await ask({ ...run, source: { text: '{', files: {} } });
+  expect(wrong.map(({ kind }) => kind)).toEqual(['problems']);
+  const unknown = await ask({ ...run, policy: 'none' });
+  expect(unknown.at(-1)).toMatchObject({ kind: 'crashed' });
+});
+
+test('a message of another version is not trusted', async () => {
+  expect(isRequest({ ...envelope, ...run, version: messageVersion + 1 })).toBe(false);
+  expect(isRequest(null)).toBe(false);
+  const answers = await ask({ ...run, version: messageVersion + 1 });
+  expect(answers).toEqual([expect.objectContaining({ kind: 'crashed' })]);
+});
+
+function keyframesOf(answers: readonly AnswerMessage[]): Keyframes {
+  const last = answers.at(-1);
+  if (last?.kind !== 'result' || last.of !== 'propagate') throw new Error('no keyframes');
+  return last.keyframes;
+}
+
+test('keyframes are states of all satellites, the scenario sent once, the buffer filled again', async () => {
+  const propagate = { kind: 'propagate', source, startS: 0, stepS: 60, keyframeCount: 2 };
+  const buffer = new ArrayBuffer(2 * 2 * 6 * 4);
+  const answers = await ask(
+    { ...propagate, buffer: null },
+    { ...propagate, source: null, startS: 60, buffer },
+  );
+  expect(answers.map(({ kind }) => kind)).toEqual(['result', 'result']);
+  const first = keyframesOf(answers.slice(0, 1));
+  const second = keyframesOf(answers);
+  expect(second.states.buffer).toBe(buffer);
+  expect(second.states.slice(0, 12)).toEqual(first.states.slice(12, 24));
+  const [x, y, z] = first.states;
+  expect(Math.hypot(x!, y!, z!)).toBeGreaterThan(6900);
+  expect(Math.hypot(x!, y!, z!)).toBeLessThan(6960);
+});
+
+test('windows are those of the scenario, found without its jobs', async () => {
+  const answers = await ask({ kind: 'windows', source });
+  const last = answers.at(-1);
+  expect(last).toMatchObject({ kind: 'result', of: 'windows' });
+  expect(last).toHaveProperty('windows.access.count');
+});
+
+test('a cancel is heard between two slices, and nothing is answered after it', async () => {
+  const answers: AnswerMessage[] = [];
+  const simulator = new Simulator((answer) => void answers.push(answer));
+  const long = JSON.parse(text) as Record<string, unknown>;
+  const slow = { text: JSON.stringify({ ...long, durationS: 864_000, stepS: 10 }), files: {} };
+  const running = simulator.hear({ ...envelope, ...run, source: slow });
+  await simulator.hear({ id: 8, version: messageVersion, kind: 'cancel', target: envelope.id });
+  await running;
+  expect(answers.some((answer) => answer.kind === 'result' && answer.of === 'run')).toBe(false);
+});
+
+test('a generator is driven to its end, and every step is told', async () => {
+  function* count(): Generator<number, string> {
+    for (let step = 0; step < 5; step += 1) yield step;
+    return 'done';
+  }
+  const steps: number[] = [];
+  const outcome = await drive(
+    count(),
+    () => false,
+    (step) => void steps.push(step),
+  );
+  expect(outcome).toBe('done');
+  expect(steps).toEqual([0, 1, 2, 3, 4]);
+});
+
+test('buffers are found once each, however deep', () => {
+  const shared = new Float64Array(4);
+  const value = { a: shared, b: { c: [shared.subarray(1), new Int32Array(2)] }, d: null, e: 'x' };
+  expect(buffersOf(value).size).toBe(2);
+});
