@@ -64,9 +64,8 @@ function readValue(
   files: Readonly<Record<string, string>>,
   options: ParseOptions,
 ): ScenarioReading {
-  const read = z.safeParse(scenarioFile, value, { reportInput: true });
-  const problems = read.success ? [] : problemsOf(read.error.issues);
-  const parts = read.success ? allParts(read.data) : goodParts(value);
+  const { file, problems } = checkFile(value);
+  const parts = file === null ? goodParts(value) : allParts(file);
   const context = { startUtcMs: parts.startUtcMs, durationS: parts.durationS, files };
   const fleets = resolveFleets(parts.fleets, context);
   const jobs = resolveWorkload(parts, { ...context, ...fleets.value });
@@ -84,6 +83,34 @@ function readValue(
   const scenario = { ...scenarioOf(parts.settings, hash), ...resolved };
   const all = found.concat(sizeProblems(scenario));
   return all.length > 0 ? failed(all, warnings) : { scenario, problems: [], warnings };
+}
+
+/** Entries of each list that are looked at when too many are wrong to be counted. */
+const sampledMax = 100;
+
+/** The file with its defaults, or what is wrong with its fields. */
+function checkFile(value: unknown): { file: ScenarioFile | null; problems: Problem[] } {
+  try {
+    const read = z.safeParse(scenarioFile, value, { reportInput: true });
+    if (read.success) return { file: read.data, problems: [] };
+    return { file: null, problems: problemsOf(read.error.issues) };
+  } catch {
+    // The validator hands issues on as arguments: beyond some hundred thousand the stack ends.
+    const read = z.safeParse(scenarioFile, withShortLists(value), { reportInput: true });
+    const message = 'too many fields are wrong to list them all';
+    const hint = `the first ${sampledMax} entries of each list were looked at`;
+    const listed = read.success ? [] : problemsOf(read.error.issues);
+    return { file: null, problems: [...listed, { path: 'scenario', message, hint }] };
+  }
+}
+
+function withShortLists(value: unknown): unknown {
+  if (Array.isArray(value)) return value.slice(0, sampledMax).map(withShortLists);
+  if (typeof value !== 'object' || value === null) return value;
+  const entries = Object.entries(value).map(
+    ([key, inner]) => [key, withShortLists(inner)] as const,
+  );
+  return Object.fromEntries(entries);
 }
 
 /** Names of files in order; what else was handed over is no part of the scenario. */

@@ -66,7 +66,7 @@ describe('the published schema', () => {
     await expect(text).toMatchFileSnapshot('../../../public/scenario.schema.json');
   });
 
-  const byOthers = fromJSONSchema(scenarioJsonSchema() as Parameters<typeof fromJSONSchema>[0]);
+  const byOthers = fromJSONSchema(scenarioJsonSchema());
 
   test.each(entries)('accepts $id', ({ id }) => {
     expect(byOthers.safeParse(JSON.parse(builtInText(`${id}.json`))).success).toBe(true);

@@ -222,6 +222,24 @@ describe('many things wrong', () => {
   });
 });
 
+describe('very many things wrong', () => {
+  test('are sampled: 60,000 jobs with seven faults each end in a list, not in an error', () => {
+    const fault = {
+      kind: 'batch',
+      a: 1,
+      deadlineS: 0,
+      value: -1,
+      flop: 'x',
+      checkpointS: -1,
+      id: '',
+    };
+    const jobs = new Array(60_000).fill({ ...fault, acceleratorCount: 0 });
+    const lines = problemLines(sampleText({ workload: { jobs } }));
+    expect(lines).toHaveLength(201);
+    expect(lines[0]).toMatch(/^workload\.jobs\[0\]\./);
+  });
+});
+
 describe('any text', () => {
   const isSound = (text: string): void => {
     const { scenario, problems } = parseScenario(text);
