@@ -33,15 +33,13 @@ const easePerS = 1 / 400;
 const keyTurnRad = 5 * MathUtils.DEG2RAD;
 const keyZoom = 1.15;
 
-const hasReducedMotion = (): boolean =>
-  window.matchMedia('(prefers-reduced-motion: reduce)').matches;
-
 /** The camera of the scene with its controls. */
 export class CameraRig {
   readonly camera: PerspectiveCamera;
   /** Whether somebody has moved the camera: then no new scenario does. */
   isTouched = false;
   private readonly controls: OrbitControls;
+  private readonly reducedMotion = window.matchMedia('(prefers-reduced-motion: reduce)');
   private readonly place = new Vector3();
   private readonly before = new Vector3();
   /** What the view still has to ease over to look at what it should. */
@@ -54,7 +52,7 @@ export class CameraRig {
     this.camera = camera;
     this.controls = new OrbitControls(camera, element);
     Object.assign(this.controls, {
-      ...{ enablePan: false, enableDamping: !hasReducedMotion(), dampingFactor: 0.12 },
+      ...{ enablePan: false, enableDamping: !this.reducedMotion.matches, dampingFactor: 0.12 },
       ...{ minDistance: radiusMin, maxDistance: distanceMax, zoomSpeed: 0.9 },
       mouseButtons: { LEFT: MOUSE.ROTATE, MIDDLE: MOUSE.DOLLY, RIGHT: MOUSE.ROTATE },
     });
@@ -152,7 +150,7 @@ export class CameraRig {
 
   /** Lets the view come to rest on its target, and a new follower come closer. */
   private ease(elapsedRealS: number): boolean {
-    const remains = hasReducedMotion() ? 0 : easePerS ** Math.min(elapsedRealS, 0.1);
+    const remains = this.reducedMotion.matches ? 0 : easePerS ** Math.min(elapsedRealS, 0.1);
     this.lag.multiplyScalar(this.lag.length() < 1e-3 ? 0 : remains);
     if (this.isApproaching) this.approach(remains);
     return this.lag.lengthSq() > 0 || this.isApproaching;

@@ -22,16 +22,30 @@ interface Drawn {
   readonly title: HTMLElement;
   readonly detail: HTMLElement;
   text: string;
+  isStrong: boolean;
+  writtenMs: number;
   widthPx: number;
   heightPx: number;
 }
+
+/** Details change no faster than anybody reads: each change makes the page measure the label. */
+const detailMs = 200;
 
 function createDrawn(parent: HTMLElement): Drawn {
   const element = document.createElement('div');
   const [title, detail] = [document.createElement('span'), document.createElement('small')];
   element.append(title, detail);
   parent.append(element);
-  return { element, title, detail, text: '', widthPx: 0, heightPx: 0 };
+  return {
+    element,
+    title,
+    detail,
+    text: '',
+    isStrong: false,
+    writtenMs: -Infinity,
+    widthPx: 0,
+    heightPx: 0,
+  };
 }
 
 /** The overlay of labels. Names come from files: they are set as text, never as markup. */
@@ -45,12 +59,12 @@ export class LabelLayer {
   }
 
   /** Shows exactly these labels, as far as there is room. */
-  update(labels: readonly Label[], view: View): void {
+  update(labels: readonly Label[], view: View, nowMs: number): void {
     const wishes: LabelWish[] = [];
     const wanted = new Set<string>();
     for (const label of labels) {
       wanted.add(label.id);
-      const { widthPx, heightPx } = this.write(label);
+      const { widthPx, heightPx } = this.write(label, nowMs);
       if (!projectInto(this.screen, view, label.place)) continue;
       wishes.push({
         ...{ id: label.id, priority: label.priority, widthPx, heightPx },
@@ -85,7 +99,7 @@ export class LabelLayer {
   }
 
   /** Text and size of a label; the page is measured only when the text has changed. */
-  private write(label: Label): Drawn {
+  private write(label: Label, nowMs: number): Drawn {
     let drawn = this.drawn.get(label.id);
     if (drawn === undefined) {
       drawn = createDrawn(this.parent);
@@ -93,8 +107,9 @@ export class LabelLayer {
     }
     const strength = label.isStrong ? ' sceneLabelStrong' : '';
     const text = `${label.kind}${strength}\n${label.title}\n${label.detail}`;
-    if (text === drawn.text) return drawn;
-    drawn.text = text;
+    const isSameMark = drawn.title.textContent === label.title && drawn.isStrong === label.isStrong;
+    if (text === drawn.text || (isSameMark && nowMs - drawn.writtenMs < detailMs)) return drawn;
+    Object.assign(drawn, { text, writtenMs: nowMs, isStrong: label.isStrong });
     drawn.element.className = `sceneLabel sceneLabel-${label.kind}${strength}`;
     drawn.title.textContent = label.title;
     drawn.detail.textContent = label.detail;

@@ -110,7 +110,11 @@ export class SceneWorld {
       place: this.sun.place,
     };
     const labels = state.layers.labels ? [sunLabel] : [];
-    this.labels.update([...labels, ...this.reader.labels(state, clock.timeS)], this.reader.view());
+    this.labels.update(
+      [...labels, ...this.reader.labels(state, clock.timeS)],
+      this.reader.view(),
+      nowMs,
+    );
     if (isFleetBusy || isCameraBusy) this.stage.invalidate();
   }
 
