@@ -29,11 +29,11 @@ function ringPairs(members: readonly number[]): [number, number][] {
 
 /**
  * Pairs (a0, b0, a1, b1, …) that may link: `ring` joins neighbours within a plane, `grid` also the
- * same places of neighbouring planes (the last plane with the first). Whether they see each other is
- * for `findLinks` to say.
+ * same places of neighbouring planes (the last plane with the first). A satellite without a link rate
+ * links with nobody. Whether they see each other is for `findLinks` to say.
  */
-export function linkPairs(scenario: Pick<Scenario, 'satellites' | 'links'>): Int32Array {
-  const { satellites, links } = scenario;
+export function linkPairs(scenario: Pick<Scenario, 'satellites' | 'links' | 'fleets'>): Int32Array {
+  const { satellites, links, fleets } = scenario;
   if (links.topology === 'none') return new Int32Array(0);
   const byPlane = planes(satellites);
   const pairs = [...byPlane.values()].flatMap(ringPairs);
@@ -50,5 +50,7 @@ export function linkPairs(scenario: Pick<Scenario, 'satellites' | 'links'>): Int
       }
     }
   }
-  return Int32Array.from(pairs.flat());
+  const carries = (satellite: number) =>
+    fleets[satellites[satellite]!.fleetIndex]!.platform.linkRateBitPerS > 0;
+  return Int32Array.from(pairs.filter(([a, b]) => carries(a) && carries(b)).flat());
 }

@@ -2,6 +2,7 @@
 
 import type { Cause } from '../account/cause.ts';
 import type { Decision } from '../schedule/policy.ts';
+import { decisionProblem } from './decisionShape.ts';
 import type { JobLives } from './jobLife.ts';
 import type { LiveJob } from './liveJob.ts';
 import type { EventRecorder } from './log.ts';
@@ -14,7 +15,8 @@ export interface DecisionWorld {
   readonly satellites: SatelliteJobs;
   readonly walk: PlantWalk;
   readonly log: EventRecorder;
-  readonly wake: (timeS: number) => void;
+  /** False when the policy cannot be woken then. */
+  readonly wake: (timeS: number) => boolean;
 }
 
 /** Why something cannot be. */
@@ -23,10 +25,19 @@ interface Refusal {
   readonly detail: string;
 }
 
+const noSuchWake: Refusal = {
+  cause: 'data',
+  detail: 'expected a time that is at least 1 ms ahead, and not too many of them',
+};
 const noSuchJob: Refusal = { cause: 'data', detail: 'no live job has this index' };
 
 /** Carry out one decision at `timeS`, or log why it cannot be. */
 export function execute(world: DecisionWorld, decision: Decision, timeS: number): void {
+  const problem = decisionProblem(decision);
+  if (problem !== null) {
+    world.log.record(timeS, 'decisionRefused', { cause: 'data', detail: problem });
+    return;
+  }
   const refusal = attempt(world, decision, timeS);
   if (refusal === null) return;
   const job = 'job' in decision ? decision.job : -1;
@@ -41,8 +52,7 @@ export function execute(world: DecisionWorld, decision: Decision, timeS: number)
 function attempt(world: DecisionWorld, decision: Decision, timeS: number): Refusal | null {
   switch (decision.kind) {
     case 'wake':
-      world.wake(decision.timeS);
-      return null;
+      return world.wake(decision.timeS) ? null : noSuchWake;
     case 'powerCap':
       return setPowerCap(world, decision.satellite, decision.powerMaxW, timeS);
     case 'antenna':
@@ -107,6 +117,7 @@ function place(
   if (job.phase === 'running' || job.phase === 'downloading') {
     return { cause: 'data', detail: `the job is ${job.phase}` };
   }
+  if (job.phase === 'preempted') return { cause: 'data', detail: 'its checkpoint is on board' };
   if (job.originSatelliteIndex >= 0 && job.originSatelliteIndex !== satellite) {
     return { cause: 'data', detail: 'its input arose on another satellite' };
   }

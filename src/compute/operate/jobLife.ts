@@ -3,7 +3,7 @@
 import type { Cause } from '../account/cause.ts';
 import type { JobTable } from '../account/result.ts';
 import type { JobTemplate } from '../scenario/scenario.ts';
-import type { JobPhase, PolicyEvent } from '../schedule/policy.ts';
+import type { JobPhase, JobView, PolicyEvent } from '../schedule/policy.ts';
 import type { GroundContacts } from './contacts.ts';
 import { createJobTable, statusCode } from './jobTable.ts';
 import { createLiveJob, heldBit } from './liveJob.ts';
@@ -68,7 +68,9 @@ export class JobLives {
     this.released.add(job);
     this.releasedList = null;
     this.world.log.record(timeS, 'jobReleased', { job: index, satellite: originSatelliteIndex });
-    this.news.push({ kind: 'jobReleased', job });
+    const isOriginLost = this.world.walk.state.isLost[originSatelliteIndex] === 1;
+    if (isOriginLost) this.reject(job, timeS, 'fault');
+    else this.news.push({ kind: 'jobReleased', job });
   }
 
   /** Jobs without a satellite, by release. */
@@ -168,13 +170,13 @@ export class JobLives {
   reject(job: LiveJob, timeS: number, cause: Cause): void {
     if (job.phase === 'running') this.stopRunning(job, timeS);
     else this.bookWaiting(job, timeS);
-    if (job.satelliteIndex >= 0) this.takeOff(job, timeS);
+    const { index, satelliteIndex: satellite } = job;
+    if (satellite >= 0) this.takeOff(job, timeS);
     else if (job.originSatelliteIndex >= 0) {
       this.consumedBit[job.originSatelliteIndex]! += job.inputBit;
     }
-    this.table.statusCode[job.index] = statusCode('rejected');
-    this.live.delete(job.index);
-    const { index, satelliteIndex: satellite } = job;
+    this.table.statusCode[index] = statusCode('rejected');
+    this.live.delete(index);
     this.world.log.record(timeS, 'jobRejected', { job: index, satellite, cause });
   }
 
@@ -184,6 +186,9 @@ export class JobLives {
       const isInputThere = job.originSatelliteIndex === satellite;
       if (job.satelliteIndex === satellite || isInputThere) this.reject(job, timeS, 'fault');
     }
+    // What else happened to these jobs in this instant is no news any more.
+    const isOver = (job: JobView) => this.table.statusCode[job.index] === statusCode('rejected');
+    this.news = this.news.filter((event) => !('job' in event && isOver(event.job)));
   }
 
   /** End of the run: book what live jobs were doing. */

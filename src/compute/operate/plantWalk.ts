@@ -1,6 +1,6 @@
 // How do the satellites get from one event to the next? Cells of the sample grid, cut at events.
 
-import { causes } from '../account/cause.ts';
+import { causeCode, causes } from '../account/cause.ts';
 import type { SunlightSegments } from '../../orbit/index.ts';
 import { createRadiatorNode } from '../plant/thermal.ts';
 import type { Supply } from '../plant/supply.ts';
@@ -10,8 +10,9 @@ import type { EventQueue } from './eventQueue.ts';
 import type { EventRecorder } from './log.ts';
 import { createPlantState, plantClasses } from './plantState.ts';
 import type { PlantState } from './plantState.ts';
-import { beginSegment, settleSegment } from './segment.ts';
+import { beginSegment } from './segment.ts';
 import type { SegmentClass } from './segment.ts';
+import { settleSegment } from './settle.ts';
 import { SkyReader } from './sky.ts';
 import { LossRecorder } from './trails.ts';
 
@@ -31,6 +32,8 @@ export function segmentClasses(scenario: Pick<Scenario, 'fleets'>): readonly Seg
 export interface WalkWorld {
   readonly scenario: Scenario;
   readonly sunlight: SunlightSegments;
+  /** When each satellite is lost; Infinity: never. */
+  readonly lostS: Float64Array;
   readonly queue: EventQueue;
   readonly log: EventRecorder;
 }
@@ -40,7 +43,7 @@ export class PlantWalk {
   readonly state: PlantState;
   readonly classes: readonly SegmentClass[];
   readonly losses: LossRecorder;
-  /** Satellites whose pace crossed between full and less since `takePaceChanges`. */
+  /** Satellites whose pace crossed between full and less; who tells the policy empties it. */
   readonly paceChanges: number[] = [];
   private readonly world: WalkWorld;
   private readonly stamp: Int32Array;
@@ -69,7 +72,10 @@ export class PlantWalk {
     for (let s = 0; s < this.state.satelliteCount; s += 1) this.settle(s, startS);
     this.sky.enterCell(supply, cell, endS);
     this.cellEndS = endS;
-    for (let s = 0; s < this.state.satelliteCount; s += 1) this.begin(s, startS);
+    for (let s = 0; s < this.state.satelliteCount; s += 1) {
+      // Of a satellite that is lost now the supply knows nothing any more.
+      if (startS < this.world.lostS[s]!) this.begin(s, startS);
+    }
   }
 
   /** Book everything up to `timeS`; the caller changes the demand and then calls `begin`. */
@@ -109,6 +115,10 @@ export class PlantWalk {
     for (const column of [this.state.generatedW, this.state.computeW, this.state.sunlitFraction]) {
       column[s] = 0;
     }
+    const leftS = this.world.scenario.durationS - timeS;
+    const { idleAcceleratorS } = this.state.ledger;
+    const row = s * causes.length + causeCode('fault');
+    idleAcceleratorS[row]! += this.classOf(s).platform.acceleratorCount * leftS;
   }
 
   private noteEdge(satellite: number, timeS: number, before: number, after: number): void {

@@ -54,6 +54,7 @@ export class SatelliteJobs {
         temperatureK: 0,
         temperatureMaxK: platform.temperatureMaxK,
         isSunlit: true,
+        isLost: false,
         paceFraction: 1,
       };
     });
@@ -85,7 +86,8 @@ export class SatelliteJobs {
     view.storedJ = state.storedJ[satellite]!;
     view.temperatureK = state.temperatureK[satellite]!;
     view.isSunlit = state.sunlitFraction[satellite]! > 0;
-    view.paceFraction = state.isLost[satellite] === 1 ? 0 : state.paceFraction[satellite]!;
+    view.isLost = state.isLost[satellite] === 1;
+    view.paceFraction = view.isLost ? 0 : state.paceFraction[satellite]!;
   }
 
   placed(job: LiveJob, timeS: number): void {

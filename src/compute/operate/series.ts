@@ -8,6 +8,8 @@ import type { PlantWalk } from './plantWalk.ts';
 const sampleCountMax = 2000;
 const byteMax = 256e6;
 const bytesPerSample = 6 * 4;
+/** Two ways to count the same steps differ by less. */
+const roundingS = 1e-3;
 
 /** Seconds between two samples: the scenario's step, or a multiple of it that keeps the bounds. */
 export function seriesStepS(
@@ -28,10 +30,15 @@ export class SeriesRecorder {
   private readonly queueCount: Int32Array;
   private next = 0;
 
-  constructor(scenario: Scenario, walk: PlantWalk, queueCount: Int32Array) {
+  constructor(
+    scenario: Scenario,
+    walk: PlantWalk,
+    queueCount: Int32Array,
+    countMax = sampleCountMax,
+  ) {
     this.walk = walk;
     this.queueCount = queueCount;
-    this.stepS = seriesStepS(scenario);
+    this.stepS = seriesStepS(scenario, countMax);
     // A last sample at the end when the span is not a multiple of the step.
     const sampleCount = Math.ceil(scenario.durationS / this.stepS) + 1;
     const column = () => new Float32Array(sampleCount * scenario.satellites.length);
@@ -52,7 +59,8 @@ export class SeriesRecorder {
   /** Sample if `timeS` is the time of the next sample. */
   sample(timeS: number): void {
     const { series } = this;
-    if (this.next >= series.sampleCount || timeS < series.timeS[this.next]!) return;
+    if (this.next >= series.sampleCount) return;
+    if (timeS < series.timeS[this.next]! - roundingS) return;
     const { state } = this.walk;
     for (let s = 0; s < state.satelliteCount; s += 1) {
       const at = s * series.sampleCount + this.next;

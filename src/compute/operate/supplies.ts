@@ -15,6 +15,9 @@ import type { Fleet, Satellite, Scenario } from '../scenario/scenario.ts';
 /** Bytes of ephemeris columns held at once: with the supply's, half as large, 64 MB. */
 const ephemerisByteMax = 42e6;
 
+/** What SGP4 reports of a decayed orbit. */
+const decayedCode = 6;
+
 /** Longest step of the physics' grid: Hermite is then good to 0.34 m in low orbit. */
 const gridStepMaxS = 60;
 
@@ -63,14 +66,21 @@ export class SupplySource {
   readonly propagators: readonly AnyPropagator[];
   private readonly chunks: readonly Chunk[];
   private readonly scenario: Scenario;
+  /** When each satellite's states end; Infinity: not that anybody knows. */
+  private readonly endS: Float64Array;
   private kept: { ephemeris: Ephemeris; supply: Supply | null } | null = null;
 
-  constructor(scenario: Scenario, propagators: readonly AnyPropagator[]) {
+  constructor(
+    scenario: Scenario,
+    propagators: readonly AnyPropagator[],
+    byteMax: number = ephemerisByteMax,
+  ) {
     this.scenario = scenario;
     this.propagators = propagators;
     this.stepS = gridStepS(scenario.stepS);
     const { durationS } = scenario;
-    this.chunks = planChunks(propagators.length, durationS, this.stepS, ephemerisByteMax);
+    this.endS = new Float64Array(propagators.length).fill(Infinity);
+    this.chunks = planChunks(propagators.length, durationS, this.stepS, byteMax);
     this.chunkCount = this.chunks.length;
   }
 
@@ -80,10 +90,34 @@ export class SupplySource {
     const { startS, sampleCount } = this.chunks[chunk]!;
     const span = { startS, stepS: this.stepS, sampleCount };
     const total = this.propagators.length * span.sampleCount;
-    const work = propagateSpan(this.propagators, this.scenario.startUtcMs, span);
+    const work = propagateSpan(this.aliveAt(startS), this.scenario.startUtcMs, span);
     const ephemeris = yield* shareOf(work, total);
+    this.noteEnds(ephemeris);
     if (this.chunkCount === 1) this.kept = { ephemeris, supply: null };
     return ephemeris;
+  }
+
+  /** When a satellite's orbit can no longer be propagated: its last good sample; Infinity: never. */
+  lostS(): Float64Array {
+    return this.endS.slice();
+  }
+
+  /** A satellite that is lost stays lost, even if its elements give states again later on. */
+  private aliveAt(startS: number): AnyPropagator[] {
+    return this.propagators.map((propagator, satellite) =>
+      startS <= this.endS[satellite]!
+        ? propagator
+        : { elementSet: propagator.elementSet, errorCode: decayedCode },
+    );
+  }
+
+  private noteEnds(ephemeris: Ephemeris): void {
+    const { startS, stepS, sampleCount } = ephemeris;
+    ephemeris.validSampleCount.forEach((count, satellite) => {
+      if (count === sampleCount) return;
+      const lastGoodS = startS + Math.max(0, count - 1) * stepS;
+      this.endS[satellite] = Math.min(this.endS[satellite]!, lastGoodS);
+    });
   }
 
   /** Supply of a chunk; yields the share of the chunk that is done. */

@@ -22,7 +22,7 @@ interface Placement {
   readonly estimate: DeliveryEstimate;
 }
 
-/** The placement with the earliest expected delivery; null in an empty fleet. */
+/** The placement with the earliest expected delivery; null where no satellite is left. */
 function bestPlacement(
   job: JobView,
   state: PolicyState,
@@ -38,6 +38,7 @@ function bestPlacement(
   const count = Math.min(candidateMax, satellites.length);
   for (let step = 0; step < count; step += 1) {
     const satellite = satellites[(memory.searchStart + step) % satellites.length]!;
+    if (satellite.isLost) continue;
     const estimate = estimateDelivery(job, satellite, forecast, timeS);
     if (best === null || estimate.deliveredS < best.estimate.deliveredS) {
       best = { satellite, estimate };
@@ -58,12 +59,17 @@ function decideReleased(
   if (best !== null && best.estimate.deliveredS < job.deadlineS) {
     return { kind: 'place', job: job.index, satellites: [best.satellite.index] };
   }
-  const cause = best === null ? 'accelerator' : mainCause(best.estimate, state.timeS);
+  const cause = best === null ? 'fault' : mainCause(best.estimate, state.timeS);
   return { kind: 'reject', job: job.index, cause };
 }
 
 function runtimeLeftS(job: JobView, satellite: SatelliteView): number {
   return job.runtimeSByClass[satellite.classIndex]! * job.remainingFraction;
+}
+
+/** Whether a job could not even compute in time if it started now. */
+function isHopeless(job: JobView, satellite: SatelliteView, timeS: number): boolean {
+  return timeS + runtimeLeftS(job, satellite) >= job.deadlineS;
 }
 
 /**
@@ -106,7 +112,7 @@ function fillSatellite(
   let freeCount = satellite.acceleratorFreeCount;
   while (heap.length > 0) {
     const job = heap[0]!;
-    if (timeS + runtimeLeftS(job, satellite) >= job.deadlineS) {
+    if (isHopeless(job, satellite, timeS)) {
       popJob(heap, byDeadline);
       decisions.push({ kind: 'reject', job: job.index, cause: 'accelerator' });
       continue;
@@ -143,8 +149,13 @@ export const edf: Policy<Memory> = {
         decisions.push(decideReleased(event.job, state, forecast, memory));
       }
       if (event.kind === 'inputArrived') {
-        changed.add(event.job.satelliteIndex);
-        pushJob((memory.ready[event.job.satelliteIndex] ??= []), event.job, byDeadline);
+        const { job } = event;
+        if (isHopeless(job, state.satellites[job.satelliteIndex]!, state.timeS)) {
+          decisions.push({ kind: 'reject', job: job.index, cause: 'inputLink' });
+          continue;
+        }
+        changed.add(job.satelliteIndex);
+        pushJob((memory.ready[job.satelliteIndex] ??= []), job, byDeadline);
       }
       if (event.kind === 'computeFinished') {
         const { job } = event;

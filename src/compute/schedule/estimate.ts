@@ -72,16 +72,16 @@ function downlinkEndS(job: JobView, s: number, forecast: Forecast, readyS: numbe
   return secondsInsideEndS(forecast.groundReach, s, readyS, downlinkS);
 }
 
-/** What keeps an estimate from being earlier: the longest of its three waits. */
+/** What keeps an estimate from being earlier: way up, accelerators or way down, the longest. */
 export function mainCause(estimate: DeliveryEstimate, timeS: number): Cause {
-  const { inputS, startS, computedS, deliveredS } = estimate;
+  const { inputS, computedS, deliveredS } = estimate;
   if (!Number.isFinite(inputS)) return 'inputLink';
   if (!Number.isFinite(computedS)) return 'accelerator';
   if (!Number.isFinite(deliveredS)) return 'outputLink';
-  const waits: readonly [Cause, number][] = [
+  const parts: readonly [Cause, number][] = [
+    ['accelerator', computedS - inputS],
     ['inputLink', inputS - timeS],
-    ['accelerator', startS - inputS],
     ['outputLink', deliveredS - computedS],
   ];
-  return waits.reduce((longest, each) => (each[1] > longest[1] ? each : longest))[0];
+  return parts.reduce((longest, each) => (each[1] > longest[1] ? each : longest))[0];
 }

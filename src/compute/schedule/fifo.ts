@@ -12,7 +12,7 @@ function leastLoaded(job: JobView, satellites: readonly SatelliteView[]): Satell
   let best: SatelliteView | null = null;
   let bestS = Infinity;
   for (const satellite of satellites) {
-    if (satellite.paceFraction === 0) continue;
+    if (satellite.isLost) continue;
     const queueS = satellite.backlogAcceleratorS / satellite.acceleratorCount;
     const endS = queueS + job.runtimeSByClass[satellite.classIndex]!;
     if (endS >= bestS) continue;
@@ -26,7 +26,8 @@ function placeReleased(job: JobView, state: PolicyState): Decision {
   const holder = state.satellites[job.originSatelliteIndex];
   const target = holder ?? leastLoaded(job, state.satellites);
   if (target === null || !Number.isFinite(job.runtimeSByClass[target.classIndex]!)) {
-    return { kind: 'reject', job: job.index, cause: 'accelerator' };
+    const isNoneLeft = state.satellites.every((satellite) => satellite.isLost);
+    return { kind: 'reject', job: job.index, cause: isNoneLeft ? 'fault' : 'accelerator' };
   }
   return { kind: 'place', job: job.index, satellites: [target.index] };
 }

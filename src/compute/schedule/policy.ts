@@ -59,6 +59,8 @@ export interface SatelliteView {
   readonly temperatureK: number;
   readonly temperatureMaxK: number;
   readonly isSunlit: boolean;
+  /** Lost for good: nothing can be placed or started there. */
+  readonly isLost: boolean;
   /** Compute power that energy and heat allow now, as a share of what is asked. */
   readonly paceFraction: number;
 }

@@ -21,7 +21,7 @@ export function scenarioOf(file: Readonly<Record<string, unknown>>): Scenario {
   return scenario;
 }
 
-/** A fleet in one circular plane. */
+/** A fleet in one circular plane, in which at the solstice a third of every orbit is night. */
 export function ringFleet(
   satelliteCount: number,
   platform: Readonly<Record<string, unknown>> = {},
@@ -29,7 +29,14 @@ export function ringFleet(
 ) {
   return {
     id: 'ring',
-    orbit: { kind: 'ring', altitudeKm: 650, inclinationDeg: 98, satelliteCount, ...orbit },
+    orbit: {
+      kind: 'ring',
+      altitudeKm: 650,
+      inclinationDeg: 98,
+      rightAscensionDeg: 90,
+      satelliteCount,
+      ...orbit,
+    },
     platform: { base: 'ai1', ...platform },
   };
 }

@@ -1,0 +1,221 @@
+// What is the state of the run, and how does it change at each instant? The closed loop.
+
+import { invariant } from '../invariant.ts';
+import { LinkComponents } from '../network/components.ts';
+import type { Supply } from '../plant/supply.ts';
+import type { Decision, Policy } from '../schedule/policy.ts';
+import type { JobColumns } from '../workload/arrivals.ts';
+import { runtimeS, tokensOf } from '../workload/runtime.ts';
+import { Agenda } from './agenda.ts';
+import { GroundContacts } from './contacts.ts';
+import { execute } from './decisions.ts';
+import { agendaKinds, EventQueue } from './eventQueue.ts';
+import { JobLives } from './jobLife.ts';
+import { EventRecorder } from './log.ts';
+import { startPlant } from './plantState.ts';
+import { PlantWalk } from './plantWalk.ts';
+import { PolicyDesk } from './policyDesk.ts';
+import { SatelliteJobs } from './satelliteJobs.ts';
+import { endReasons } from './segment.ts';
+import { SeriesRecorder } from './series.ts';
+import { TrailRecorder } from './trails.ts';
+import type { World } from './world.ts';
+
+/** World, jobs and policy in one; time moves as `enterCell` and `instant` are called. */
+export class ClosedLoop {
+  readonly world: World;
+  readonly jobs: JobColumns;
+  readonly walk: PlantWalk;
+  readonly contacts: GroundContacts;
+  readonly lives: JobLives;
+  readonly log = new EventRecorder();
+  readonly trails = new TrailRecorder();
+  readonly series: SeriesRecorder;
+  readonly queue = new EventQueue();
+  readonly satellites: SatelliteJobs;
+  private readonly components: LinkComponents;
+  private readonly desk: PolicyDesk;
+  private readonly agenda: Agenda;
+  private isWoken = false;
+
+  constructor(world: World, jobs: JobColumns, policy: Policy) {
+    const { scenario } = world;
+    this.world = world;
+    this.jobs = jobs;
+    const { queue, log } = this;
+    this.desk = new PolicyDesk(policy, world, queue);
+    this.components = new LinkComponents(scenario.satellites.length);
+    const { sunlight, lostS } = world;
+    this.walk = new PlantWalk({ scenario, sunlight, lostS, queue, log });
+    const { components } = this;
+    this.contacts = new GroundContacts({ scenario, access: world.access, components, queue, log });
+    this.satellites = new SatelliteJobs(scenario, this.walk);
+    this.series = new SeriesRecorder(scenario, this.walk, this.satellites.queueCount);
+    this.lives = new JobLives(
+      {
+        jobs,
+        runtimeSByClass: runtimesByClass(world, jobs),
+        tokensOutOf: (template) => tokensOf(template),
+        contacts: this.contacts,
+        walk: this.walk,
+        satellites: this.satellites,
+        log,
+        trails: this.trails,
+      },
+      scenario.satellites.length,
+    );
+    world.initialPlants.storedJ.forEach((storedJ, satellite) =>
+      startPlant(this.walk.state, satellite, storedJ, world.initialPlants.temperatureK[satellite]!),
+    );
+    this.agenda = new Agenda(world, jobs, queue);
+  }
+
+  /** Take every entry of one instant, then let the policy decide; returns how many there were. */
+  instant(timeS: number): number {
+    const { queue } = this;
+    let taken = 0;
+    while (queue.nextTimeS() === timeS) {
+      queue.pop();
+      this.take(timeS);
+      taken += 1;
+    }
+    this.settleNetwork(timeS);
+    this.desk.beginInstant();
+    do {
+      this.askPolicy(timeS);
+      this.satellites.beginTouched(timeS);
+    } while (this.walk.paceChanges.length > 0);
+    return taken;
+  }
+
+  /** Enter a cell of the grid; where that changes a pace the policy hears of it at once. */
+  enterCell(supply: Supply, cell: number, endS: number): void {
+    this.walk.enterCell(supply, cell, endS);
+    for (const view of this.satellites.views) this.satellites.refreshView(view.index);
+    const startS = supply.startS + cell * supply.stepS;
+    if (this.walk.paceChanges.length > 0) this.instant(startS);
+  }
+
+  finish(timeS: number): void {
+    for (const view of this.satellites.views) this.walk.settle(view.index, timeS);
+    this.contacts.finish(timeS);
+    this.lives.finish(timeS);
+  }
+
+  private take(timeS: number): void {
+    const { kind, subject, stamp } = this.queue;
+    switch (kind) {
+      case agendaKinds.jobReleased:
+        this.lives.release(subject, timeS);
+        this.agenda.pushNextRelease();
+        break;
+      case agendaKinds.windowOpened:
+        this.contacts.openWindow(subject, timeS);
+        this.tellContact('contactStarted', subject);
+        this.agenda.windowOpened(subject);
+        break;
+      case agendaKinds.windowClosed:
+        this.contacts.closeWindow(subject, timeS);
+        this.tellContact('contactEnded', subject);
+        break;
+      case agendaKinds.linksChanged:
+        this.changeLink(subject, stamp === 1);
+        break;
+      case agendaKinds.transferFinished:
+        this.finishTransfer(subject, stamp, timeS);
+        break;
+      case agendaKinds.segmentEnded:
+        this.endSegment(subject, stamp, timeS);
+        break;
+      case agendaKinds.satelliteLost:
+        this.loseSatellite(subject, timeS);
+        break;
+      case agendaKinds.wake:
+        this.isWoken = true;
+        this.desk.woken(timeS);
+        break;
+    }
+  }
+
+  private endSegment(satellite: number, stamp: number, timeS: number): void {
+    if (!this.walk.isCurrent(satellite, stamp)) return;
+    const isFinish = this.walk.state.endReason[satellite] === endReasons.jobFinished;
+    this.satellites.touch(satellite, timeS);
+    if (!isFinish) return;
+    for (;;) {
+      const job = this.satellites.finishedJob(satellite);
+      if (job === null) return;
+      this.lives.computeFinished(job, timeS);
+    }
+  }
+
+  private finishTransfer(server: number, stamp: number, timeS: number): void {
+    const transfer = this.contacts.finishTransfer(server, stamp);
+    if (transfer === null) return;
+    const job = this.lives.live.get(transfer.job);
+    invariant(job !== undefined, `a transfer of job ${transfer.job}, which is not live, finished`);
+    if (transfer.direction === 0) this.lives.inputArrived(job, timeS);
+    else this.lives.delivered(job, timeS);
+  }
+
+  private loseSatellite(satellite: number, timeS: number): void {
+    this.lives.loseSatellite(satellite, timeS);
+    this.walk.lose(satellite, timeS);
+    this.satellites.refreshView(satellite);
+    this.log.record(timeS, 'satelliteLost', { satellite, cause: 'fault' });
+  }
+
+  private changeLink(row: number, isOpen: boolean): void {
+    const { links } = this.world;
+    this.components.setLink(links.satelliteAIndex[row]!, links.satelliteBIndex[row]!, isOpen);
+    if (isOpen) this.agenda.linkOpened(row);
+  }
+
+  private settleNetwork(timeS: number): void {
+    if (this.components.refresh()) this.contacts.regroup(timeS);
+    this.contacts.dispatch(timeS);
+  }
+
+  private askPolicy(timeS: number): void {
+    for (const satelliteIndex of this.walk.paceChanges.splice(0)) {
+      this.lives.news.push({ kind: 'paceChanged', satelliteIndex });
+    }
+    if (this.isWoken) this.lives.news.push({ kind: 'wake' });
+    this.isWoken = false;
+    while (this.lives.news.length > 0) {
+      const events = this.lives.news;
+      this.lives.news = [];
+      const releasedJobs = this.lives.releasedJobs();
+      const { views } = this.satellites;
+      for (const decision of this.desk.decide({ timeS, events, satellites: views, releasedJobs })) {
+        this.execute(decision, timeS);
+      }
+      this.contacts.dispatch(timeS);
+    }
+  }
+
+  private execute(decision: Decision, timeS: number): void {
+    const wake = (wakeS: number): boolean => this.desk.wakeAt(wakeS, timeS);
+    execute({ ...this.acting, wake }, decision, timeS);
+  }
+
+  private get acting() {
+    return { lives: this.lives, satellites: this.satellites, walk: this.walk, log: this.log };
+  }
+
+  private tellContact(kind: 'contactStarted' | 'contactEnded', window: number): void {
+    const satelliteIndex = this.world.access.satelliteIndex[window]!;
+    this.lives.news.push({ kind, satelliteIndex });
+  }
+}
+
+function runtimesByClass(world: World, jobs: JobColumns): number[][] {
+  const { fleets } = world.scenario;
+  return jobs.templates.map((template) => {
+    const runtimes: number[] = [];
+    world.runtimeClassIndex.forEach((classIndex, fleet) => {
+      runtimes[classIndex] = runtimeS(template, fleets[fleet]!.platform, world.scenario.models);
+    });
+    return runtimes;
+  });
+}

@@ -1,0 +1,47 @@
+// Do energy, heat, data, jobs and time balance in every run of every built-in scenario?
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { comparePolicies } from '../../../src/compute/operate/simulate.ts';
+import { parseScenario } from '../../../src/compute/scenario/parse.ts';
+import type { Scenario } from '../../../src/compute/scenario/scenario.ts';
+import { policies } from '../../../src/compute/schedule/policies.ts';
+import { checkLaws } from './laws.ts';
+import { drain } from './scenarios.ts';
+
+const folder = new URL('../../../public/scenarios/', import.meta.url);
+const names = readdirSync(folder).filter((name) => name !== 'index.json' && name.endsWith('.json'));
+
+function builtIn(name: string): Scenario {
+  const { scenario } = parseScenario(readFileSync(new URL(name, folder), 'utf8'));
+  if (scenario === null) throw new Error(`${name} has problems`);
+  return scenario;
+}
+
+describe.each(names)('%s', (name) => {
+  const scenario = builtIn(name);
+  const results = drain(comparePolicies(scenario, policies));
+
+  test.each(policies.map((policy) => policy.name))(
+    'energy, heat, data, jobs and time balance to 1e-9 under %s',
+    (policyName) => {
+      const result = results.find((each) => each.policy === policyName)!;
+      expect(result.jobs.count).toBeGreaterThan(50);
+      checkLaws(result, scenario);
+    },
+  );
+
+  test('what the Sun gives does not depend on the policy', () => {
+    const [first, ...others] = results;
+    for (const other of others) {
+      const given = other.metrics.satellites.map((each) => each.energyGeneratedJ.toPrecision(12));
+      const expected = first!.metrics.satellites.map((each) =>
+        each.energyGeneratedJ.toPrecision(12),
+      );
+      expect(given).toEqual(expected);
+      expect(other.metrics.fleet.sunlitFraction).toBeCloseTo(
+        first!.metrics.fleet.sunlitFraction,
+        12,
+      );
+    }
+  });
+});

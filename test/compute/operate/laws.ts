@@ -1,0 +1,201 @@
+// What must hold in every run, whatever the scenario and the policy.
+import { expect } from 'vitest';
+import { causes } from '../../../src/compute/account/cause.ts';
+import { eventKinds, jobStatuses } from '../../../src/compute/account/result.ts';
+import type { PlantMetrics, Result } from '../../../src/compute/account/result.ts';
+import type { Scenario } from '../../../src/compute/scenario/scenario.ts';
+
+const relative = 1e-9;
+
+/** Both sides are equal to 1e-9 of the largest term. */
+function expectBalance(left: readonly number[], right: readonly number[], what: string): void {
+  const sum = (terms: readonly number[]) => terms.reduce((total, term) => total + term, 0);
+  const scale = Math.max(1e-6, ...[...left, ...right].map(Math.abs));
+  expect(Math.abs(sum(left) - sum(right)) / scale, what).toBeLessThan(relative);
+}
+
+function checkPlant(plant: PlantMetrics, who: string): void {
+  const { energyToComputeJ, energyHousekeepingJ, energyLossJ } = plant;
+  const spent = [energyToComputeJ, energyHousekeepingJ, energyLossJ];
+  const kept = [plant.energyStoredDeltaJ, plant.energySpilledJ];
+  expectBalance([plant.energyGeneratedJ], [...spent, ...kept], `energy of ${who}`);
+  expectBalance([plant.heatDissipatedJ], spent, `dissipated heat of ${who}`);
+  const heatIn = [plant.heatAbsorbedJ, plant.heatDissipatedJ];
+  const heatOut = [plant.heatRadiatedJ, plant.heatStoredDeltaJ];
+  expectBalance(heatIn, heatOut, `heat of ${who}`);
+  for (const [key, value] of Object.entries(plant)) {
+    if (typeof value === 'number' && !key.includes('Delta')) {
+      expect(value, `${key} of ${who}`).toBeGreaterThanOrEqual(-1e-9);
+    }
+  }
+  const shares = causes.map((cause) => plant.idleFractions[cause]);
+  const hasAccelerators = plant.utilisationFraction + Math.max(...shares) > 0;
+  const total = shares.reduce((sum, share) => sum + share, plant.utilisationFraction);
+  if (hasAccelerators) expect(Math.abs(total - 1), `time of ${who}`).toBeLessThan(relative);
+}
+
+function checkNumbers(value: unknown, path: string): void {
+  if (typeof value === 'number') expect(Number.isFinite(value), path).toBe(true);
+  else if (typeof value === 'object' && value !== null) {
+    for (const [key, inner] of Object.entries(value)) checkNumbers(inner, `${path}.${key}`);
+  }
+}
+
+function checkSums({ metrics }: Result): void {
+  const summed = [
+    'energyGeneratedJ',
+    'energyToComputeJ',
+    'energyHousekeepingJ',
+    'energyLossJ',
+    'energyStoredDeltaJ',
+    'energySpilledJ',
+    'energyUnmetJ',
+    'heatAbsorbedJ',
+    'heatRadiatedJ',
+    'heatStoredDeltaJ',
+    'throttledS',
+  ] as const;
+  for (const key of summed) {
+    const parts = metrics.satellites.map((satellite) => satellite[key]);
+    const scale = Math.max(1e-6, ...parts.map(Math.abs));
+    const sum = parts.reduce((total, part) => total + part, 0);
+    expect(Math.abs(sum - metrics.fleet[key]) / scale, `sum of ${key}`).toBeLessThan(1e-9);
+  }
+  const { satellites, network, compute } = metrics;
+  for (const key of ['downlinkedBit', 'uplinkedBit', 'relayedBit', 'consumedBit'] as const) {
+    expectBalance(
+      satellites.map((satellite) => satellite[key]),
+      [network[key]],
+      key,
+    );
+  }
+  expectBalance(
+    satellites.map((satellite) => satellite.tokensOut),
+    [compute.tokensOut],
+    'tokens',
+  );
+  const completed = satellites.reduce((sum, satellite) => sum + satellite.completedCount, 0);
+  expect(completed).toBe(metrics.jobs.completedCount);
+}
+
+function checkData({ metrics }: Result): void {
+  for (const part of [metrics.network, ...metrics.satellites]) {
+    const left = [part.uplinkedBit, part.producedBit];
+    expectBalance(left, [part.downlinkedBit, part.consumedBit, part.onBoardDeltaBit], 'data');
+    expect(part.relayedBit).toBeLessThanOrEqual(
+      (part.uplinkedBit + part.downlinkedBit) * (1 + 1e-9),
+    );
+  }
+  const { downlinkedBit, downlinkCapacityBit } = metrics.network;
+  expect(downlinkedBit).toBeLessThanOrEqual(downlinkCapacityBit * (1 + 1e-9));
+}
+
+function checkCounts({ metrics, jobs }: Result): void {
+  for (const counts of [metrics.jobs, ...Object.values(metrics.jobsByKind)]) {
+    const { submittedCount, completedCount, rejectedCount, unfinishedCount } = counts;
+    expect(submittedCount).toBe(completedCount + rejectedCount + unfinishedCount);
+    expect(completedCount).toBe(counts.onTimeCount + counts.lateCount);
+    expect(counts.dueAfterEndCount).toBeLessThanOrEqual(unfinishedCount);
+    expect(counts.valueEarned).toBeLessThanOrEqual(counts.valueSubmitted + 1e-9);
+  }
+  expect(metrics.jobs.submittedCount).toBe(jobs.count);
+}
+
+/** When a job left the run: delivered, rejected (from the log), or the end. */
+function endsOf(result: Result): Float64Array {
+  const { events, jobs } = result;
+  const endS = new Float64Array(jobs.count).fill(result.durationS);
+  const over = new Set(['jobRejected', 'jobDelivered']);
+  for (let row = 0; row < events.count; row += 1) {
+    if (over.has(eventKinds[events.kindCode[row]!]!)) {
+      endS[events.jobIndex[row]!] = events.timeS[row]!;
+    }
+  }
+  return endS;
+}
+
+/** Every job: times in order, the trail in order and disjoint, and no second unexplained. */
+function checkJobs(result: Result): void {
+  const { jobs, trails, durationS } = result;
+  const endS = endsOf(result);
+  for (let job = 0; job < jobs.count; job += 1) {
+    const who = `job ${jobs.id[job]!}`;
+    const releaseS = jobs.releaseS[job]!;
+    let explainedS = jobs.inUseS[job]!;
+    let cursorS = releaseS;
+    for (let row = trails.offset[job]!; row < trails.offset[job + 1]!; row += 1) {
+      const [startS, rowEndS] = [trails.startS[row]!, trails.endS[row]!];
+      const share = trails.shareFraction[row]!;
+      if (!(startS >= cursorS && rowEndS > startS && share > 0 && share <= 1 + 1e-9)) {
+        expect.fail(`${who}: row ${startS}–${rowEndS} × ${share} after ${cursorS}`);
+      }
+      explainedS += (rowEndS - startS) * share;
+      cursorS = rowEndS;
+    }
+    if (cursorS > endS[job]! + 1e-6) expect.fail(`${who}: its trail goes on after its end`);
+    const missS = Math.abs(explainedS - (endS[job]! - releaseS));
+    if (missS > 1e-6) expect.fail(`${who}: ${missS} s are not explained`);
+    const times = [releaseS, jobs.startedS[job]!, jobs.finishedS[job]!, jobs.deliveredS[job]!];
+    const known = times.filter((time) => !Number.isNaN(time));
+    expect(known, who).toEqual([...known].sort((a, b) => a - b));
+    const status = jobStatuses[jobs.statusCode[job]!]!;
+    const isDelivered = status === 'onTime' || status === 'late';
+    expect(Number.isNaN(jobs.deliveredS[job]!), who).toBe(!isDelivered);
+    if (status === 'onTime') expect(jobs.deliveredS[job]!).toBeLessThan(jobs.deadlineS[job]!);
+    if (status === 'late')
+      expect(jobs.deliveredS[job]!).toBeGreaterThanOrEqual(jobs.deadlineS[job]!);
+    expect(endS[job]!).toBeLessThanOrEqual(durationS);
+  }
+}
+
+/** Compute stays above the battery's floor, and heat below its limit unless idling alone exceeds it. */
+function checkLimits(result: Result, scenario: Scenario): void {
+  result.metrics.satellites.forEach((satellite, index) => {
+    const { platform } = scenario.fleets[scenario.satellites[index]!.fleetIndex]!;
+    expect(satellite.stateOfChargeMinFraction, satellite.id).toBeGreaterThanOrEqual(0);
+    expect(satellite.stateOfChargeMinFraction, satellite.id).toBeLessThanOrEqual(1);
+    if (scenario.initialState.kind !== 'cyclic') return;
+    expect(satellite.temperatureMaxK, satellite.id).toBeLessThan(platform.temperatureMaxK + 1e-6);
+  });
+}
+
+function checkLog({ events, durationS }: Result): void {
+  let beforeS = 0;
+  for (let row = 0; row < events.count; row += 1) {
+    const timeS = events.timeS[row]!;
+    if (!(timeS >= beforeS && timeS <= durationS)) expect.fail(`${timeS} s after ${beforeS} s`);
+    beforeS = timeS;
+  }
+}
+
+/** The work done by jobs is the work done by satellites. */
+function checkWork(result: Result, scenario: Scenario): void {
+  const { jobs, durationS } = result;
+  let jobsS = 0;
+  for (let job = 0; job < jobs.count; job += 1) {
+    const template = scenario.workload.streams
+      .map((stream) => stream.template)
+      .concat(scenario.workload.rows.map((row) => row.template))
+      .find((each) => each.id === jobs.templates[jobs.templateIndex[job]!]!.id)!;
+    jobsS += jobs.inUseS[job]! * template.acceleratorCount;
+  }
+  const satellitesS = result.metrics.satellites.reduce((sum, satellite, index) => {
+    const { platform } = scenario.fleets[scenario.satellites[index]!.fleetIndex]!;
+    return sum + satellite.utilisationFraction * platform.acceleratorCount * durationS;
+  }, 0);
+  expect(Math.abs(jobsS - satellitesS)).toBeLessThan(1e-6 * Math.max(1, jobsS));
+}
+
+/** All laws of one run. */
+export function checkLaws(result: Result, scenario: Scenario): void {
+  checkNumbers(result.metrics, 'metrics');
+  checkPlant(result.metrics.fleet, 'the fleet');
+  for (const satellite of result.metrics.satellites) checkPlant(satellite, satellite.id);
+  checkSums(result);
+  checkData(result);
+  checkCounts(result);
+  checkJobs(result);
+  checkLimits(result, scenario);
+  checkLog(result);
+  checkWork(result, scenario);
+}

@@ -1,0 +1,209 @@
+// What happens to a satellite whose battery is empty, whose radiator is hot, whose power is capped?
+import { describe, expect, test } from 'vitest';
+import type { Decision } from '../../../src/compute/schedule/policy.ts';
+import { checkLaws } from './laws.ts';
+import {
+  batchJob,
+  eventsOf,
+  jobOf,
+  lostS,
+  onFirst,
+  policyOf,
+  ringFleet,
+  run,
+  scenarioOf,
+} from './scenarios.ts';
+
+/** One satellite, no station, and one job that keeps all 72 accelerators at work. */
+function busyScenario(
+  platform: Readonly<Record<string, unknown>>,
+  more: Readonly<Record<string, unknown>> = {},
+  orbit: Readonly<Record<string, unknown>> = {},
+) {
+  return scenarioOf({
+    durationS: 12_000,
+    fleets: [ringFleet(1, platform, orbit)],
+    stations: [],
+    workload: { jobs: [batchJob('all', { acceleratorCount: 72, acceleratorS: 72e5 })] },
+    ...more,
+  });
+}
+
+/** Along the line of day and night, where at the solstice of this start there is no night. */
+const sunny = { rightAscensionDeg: 0 };
+const cool = { radiatorAreaM2: 1000 };
+const fixedStart = (stateOfChargeFraction: number, temperatureDegC = 20) => ({
+  start: { kind: 'fixed', stateOfChargeFraction, temperatureDegC },
+});
+
+describe('energy', () => {
+  // 115 kWh at a depth of 0.4; without an array 46 kWh last for 21 min of 123 kW.
+  const dark = busyScenario({ arrayAreaM2: 0, ...cool }, fixedStart(1));
+  const result = run(dark, onFirst);
+  const [satellite] = result.metrics.satellites;
+  const { platform } = dark.fleets[0]!;
+  const floorFraction = 1 - platform.battery.depthOfDischargeMaxFraction;
+  const computeW =
+    platform.acceleratorCount *
+    platform.accelerator.powerMaxW *
+    (1 + platform.serverOverheadFraction);
+  const usableJ =
+    platform.battery.capacityJ *
+    platform.battery.depthOfDischargeMaxFraction *
+    platform.battery.dischargeEfficiencyFraction;
+  const emptiedS = usableJ / (computeW + platform.housekeepingW);
+
+  test('a battery that runs down to its floor stops the work at the very second', () => {
+    checkLaws(result, dark);
+    const throttles = eventsOf(result, 'throttleStarted');
+    expect(throttles).toHaveLength(1);
+    expect(throttles[0]!.timeS).toBeCloseTo(emptiedS, 6);
+    expect(throttles[0]!.cause).toBe('energy');
+    expect(jobOf(result, 'all').inUseS).toBeCloseTo(emptiedS, 6);
+  });
+
+  test('below the floor housekeeping draws on, compute does not, and what was asked is unmet', () => {
+    const restS = 12_000 - emptiedS;
+    expect(satellite!.energyUnmetJ).toBeCloseTo(computeW * restS, -3);
+    expect(satellite!.energyHousekeepingJ).toBeCloseTo(platform.housekeepingW * 12_000, 0);
+    expect(satellite!.energyToComputeJ).toBeCloseTo(computeW * emptiedS, -1);
+    expect(satellite!.stateOfChargeMinFraction).toBeLessThan(floorFraction);
+    expect(lostS(result, 'all', 'energy')).toBeCloseTo(restS, 4);
+    expect(satellite!.throttledS).toBeCloseTo(restS, 4);
+  });
+
+  test('an empty battery leaves housekeeping unmet too, and holds at zero', () => {
+    const empty = run(busyScenario({ arrayAreaM2: 0, ...cool }, fixedStart(0)), onFirst);
+    const plant = empty.metrics.fleet;
+    expect(plant.energyHousekeepingJ).toBe(0);
+    expect(plant.energyToComputeJ).toBe(0);
+    expect(plant.energyStoredDeltaJ).toBe(0);
+    expect(plant.energyUnmetJ).toBeCloseTo((computeW + platform.housekeepingW) * 12_000, -3);
+  });
+
+  test.each([0, 0.4, 1])(
+    'with a depth of discharge of %f a battery rests at its floor: pace follows the Sun, calmly',
+    (batteryDepthOfDischargeMaxFraction) => {
+      const scenario = busyScenario(
+        { arrayAreaM2: 300, batteryDepthOfDischargeMaxFraction, ...cool },
+        fixedStart(1 - batteryDepthOfDischargeMaxFraction),
+      );
+      const run_ = run(scenario, onFirst);
+      checkLaws(run_, scenario);
+      const { inUseS } = jobOf(run_, 'all');
+      expect(inUseS).toBeGreaterThan(1000);
+      expect(inUseS).toBeLessThan(9000);
+      // Sunrise and nightfall move the battery; rounding does not.
+      expect(eventsOf(run_).length).toBeLessThan(40);
+    },
+  );
+
+  test('without any battery the work runs as far as the Sun carries it', () => {
+    const scenario = busyScenario({ batteryCapacityWh: 0, ...cool });
+    const none = run(scenario, onFirst);
+    checkLaws(none, scenario);
+    const { fleet } = none.metrics;
+    expect(fleet.stateOfChargeMinFraction).toBe(0);
+    expect(fleet.energyStoredDeltaJ).toBe(0);
+    expect(fleet.sunlitFraction).toBeLessThan(1);
+    expect(jobOf(none, 'all').inUseS).toBeGreaterThan(0.95 * fleet.sunlitFraction * 12_000);
+    expect(jobOf(none, 'all').inUseS).toBeLessThan(1.001 * fleet.sunlitFraction * 12_000);
+  });
+
+  test('accelerators that idle at full power still need that power to work', () => {
+    const accelerator = { base: 'gb300', powerIdleW: 1400, powerMaxW: 1400 };
+    const scenario = busyScenario({ arrayAreaM2: 0, accelerator, ...cool }, fixedStart(0));
+    const result_ = run(scenario, onFirst);
+    checkLaws(result_, scenario);
+    expect(jobOf(result_, 'all').inUseS).toBe(0);
+    expect(lostS(result_, 'all', 'energy')).toBeCloseTo(12_000, 6);
+  });
+
+  test('power draws a billion times the supply leave books that balance', () => {
+    const scenario = busyScenario({ housekeepingW: 1e9, ...cool });
+    checkLaws(run(scenario, onFirst), scenario);
+  });
+});
+
+describe('heat', () => {
+  const hot = busyScenario({ radiatorAreaM2: 60 }, {}, sunny);
+  const result = run(hot, onFirst);
+  const { temperatureMaxK } = hot.fleets[0]!.platform;
+
+  test('a node at its limit is held there: work slows down, and says that it is for heat', () => {
+    checkLaws(result, hot);
+    const job = jobOf(result, 'all');
+    expect(lostS(result, 'all', 'heat')).toBeGreaterThan(1000);
+    expect(lostS(result, 'all', 'energy')).toBe(0);
+    expect(job.trail.every(({ share }) => share < 1)).toBe(true);
+    expect(result.metrics.fleet.temperatureMaxK).toBe(temperatureMaxK);
+    const { temperatureK } = result.series;
+    for (const kelvin of temperatureK.slice(-100)) expect(kelvin).toBeCloseTo(temperatureMaxK, 3);
+  });
+
+  test('held at the limit, the node emits what a black body of its area and emissivity emits', () => {
+    const { radiator } = hot.fleets[0]!.platform;
+    const square = temperatureMaxK * temperatureMaxK;
+    const limitW =
+      5.670374419e-8 * radiator.emissivityFraction * 2 * radiator.areaM2 * square * square;
+    expect(result.metrics.fleet.heatRadiatedJ / 12_000).toBeLessThanOrEqual(limitW * (1 + 1e-9));
+    expect(result.metrics.fleet.heatRadiatedJ / 12_000).toBeGreaterThan(limitW * 0.97);
+  });
+
+  test('a node that starts above its limit cools back to it while little or nothing runs', () => {
+    const scenario = busyScenario({ radiatorAreaM2: 60 }, fixedStart(0.9, 150));
+    const cooling = run(scenario, onFirst);
+    checkLaws(cooling, scenario);
+    const { temperatureK } = cooling.series;
+    expect(temperatureK[0]).toBeCloseTo(423.15, 3);
+    expect(temperatureK[temperatureK.length - 1]).toBeLessThan(temperatureMaxK + 0.1);
+  });
+
+  test('idle heat alone may pass the limit; then nothing runs', () => {
+    const scenario = busyScenario({ radiatorAreaM2: 2 });
+    const idle = run(scenario, onFirst);
+    const { fleet } = idle.metrics;
+    expect(fleet.temperatureMaxK).toBeGreaterThan(temperatureMaxK + 1);
+    expect(jobOf(idle, 'all').inUseS).toBeLessThan(12_000 * 0.05);
+    expect(
+      Math.abs(
+        fleet.heatAbsorbedJ + fleet.heatDissipatedJ - fleet.heatRadiatedJ - fleet.heatStoredDeltaJ,
+      ),
+    ).toBeLessThan(1e-9 * fleet.heatRadiatedJ);
+  });
+});
+
+describe('power cap', () => {
+  const scenario = busyScenario(cool, {}, sunny);
+  const { platform } = scenario.fleets[0]!;
+  const idleW = 72 * platform.accelerator.powerIdleW * (1 + platform.serverOverheadFraction);
+  const fullW = 72 * platform.accelerator.powerMaxW * (1 + platform.serverOverheadFraction);
+
+  function capped(powerMaxW: number) {
+    const cap: Decision = { kind: 'powerCap', satellite: 0, powerMaxW };
+    return run(
+      scenario,
+      policyOf((state) => {
+        const decided = onFirst.decide(state, null as never, null);
+        return state.events.some(({ kind }) => kind === 'jobReleased')
+          ? [cap, ...decided]
+          : decided;
+      }),
+    );
+  }
+
+  test('half of the dynamic power is half of the pace, for want of priority, not of energy', () => {
+    const result = capped(0.5 * (idleW + fullW));
+    checkLaws(result, scenario);
+    expect(jobOf(result, 'all').inUseS).toBeCloseTo(6000, 3);
+    expect(lostS(result, 'all', 'priority')).toBeCloseTo(6000, 3);
+    expect(result.metrics.fleet.energyUnmetJ).toBe(0);
+    expect(result.metrics.fleet.throttledS).toBe(0);
+    expect(eventsOf(result, 'powerCapSet')).toHaveLength(1);
+  });
+
+  test('a cap of zero stops the work, one without bound lifts it', () => {
+    expect(jobOf(capped(0), 'all').inUseS).toBe(0);
+    expect(jobOf(capped(Infinity), 'all').inUseS).toBeCloseTo(12_000, 6);
+  });
+});
