@@ -1,8 +1,11 @@
 // What does the compute room offer to screen and command line?
 
 export { parseScenario } from './scenario/parse.ts';
+export type { ParseOptions, ScenarioReading } from './scenario/parse.ts';
+export { didYouMean } from './scenario/nearest.ts';
 export { applyOverrides } from './scenario/override.ts';
 export { estimateRun } from './scenario/estimate.ts';
+export type { RunEstimate } from './scenario/estimate.ts';
 export { scenarioJsonSchema } from './scenario/jsonSchema.ts';
 export { fileNamesOf } from './scenario/fileNames.ts';
 export type {

@@ -1,12 +1,13 @@
 // What can be wrong with a scenario as a whole, beyond its single fields?
 
+import { runtimeS } from '../workload/runtime.ts';
 import { estimateRun } from './estimate.ts';
 import { filesLengthMax, jobCountMax, sampleCountMax } from './limits.ts';
 import { didYouMean } from './nearest.ts';
 import { property } from './parts.ts';
 import type { Parts } from './parts.ts';
 import { formatVersion } from './schema.ts';
-import type { Problem, Scenario, Station } from './scenario.ts';
+import type { JobTemplate, Problem, Scenario, Station } from './scenario.ts';
 
 /** Files are bounded together, before any of them is read. */
 export function filesTooLarge(files: Readonly<Record<string, string>>): Problem | null {
@@ -66,4 +67,33 @@ export function sizeProblems(scenario: Scenario): Problem[] {
     problems.push({ path: 'workload', message, hint });
   }
   return problems;
+}
+
+/** Why no satellite of the scenario can run jobs of this template. */
+function misfit(template: JobTemplate, scenario: Scenario): string {
+  const most = Math.max(0, ...scenario.fleets.map((fleet) => fleet.platform.acceleratorCount));
+  const { acceleratorCount } = template;
+  if (acceleratorCount > most) {
+    return `it holds ${acceleratorCount} accelerators, the largest satellite has ${most}`;
+  }
+  return `its model and state do not fit the memory of ${acceleratorCount} accelerators`;
+}
+
+/** Jobs that no satellite can run are submitted all the same, and will be rejected: say so early. */
+export function misfitWarnings(scenario: Scenario): Problem[] {
+  const { workload, fleets, models } = scenario;
+  const streams = workload.streams.map((stream) => stream.template);
+  const templates = new Set([...streams, ...workload.rows.map((row) => row.template)]);
+  const reasons = new Map<string, string>();
+  for (const template of templates) {
+    const canRun = fleets.some((fleet) =>
+      Number.isFinite(runtimeS(template, fleet.platform, models)),
+    );
+    if (!canRun) reasons.set(template.id, misfit(template, scenario));
+  }
+  return [...reasons].map(([id, reason]) => ({
+    path: 'workload',
+    message: `no satellite can run jobs of "${id}": ${reason}`,
+    hint: 'change its acceleratorCount or model, or choose another platform',
+  }));
 }

@@ -3,8 +3,8 @@
 import * as z from 'zod/mini';
 import { parseUtc } from '../../orbit/index.ts';
 import { policies } from '../schedule/policies.ts';
-import { filesTooLarge, policyProblems, sizeProblems } from './checks.ts';
-import { stationProblems, versionProblem } from './checks.ts';
+import { filesTooLarge, misfitWarnings, policyProblems } from './checks.ts';
+import { sizeProblems, stationProblems, versionProblem } from './checks.ts';
 import { canonicalJson, sha256Hex } from './hash.ts';
 import { readJson } from './json.ts';
 import { allParts, goodParts } from './parts.ts';
@@ -82,7 +82,8 @@ function readValue(
   const resolved = { ...fleets.value, stations, workload: jobs.value };
   const scenario = { ...scenarioOf(parts.settings, hash), ...resolved };
   const all = found.concat(sizeProblems(scenario));
-  return all.length > 0 ? failed(all, warnings) : { scenario, problems: [], warnings };
+  if (all.length > 0) return failed(all, warnings);
+  return { scenario, problems: [], warnings: [...warnings, ...misfitWarnings(scenario)] };
 }
 
 /** Entries of each list that are looked at when too many are wrong to be counted. */

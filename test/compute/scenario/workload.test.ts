@@ -143,3 +143,24 @@ describe('traces', () => {
     ]);
   });
 });
+
+describe('jobs that fit nowhere', () => {
+  const warningsOf = (stream: Record<string, unknown>, platform: string) => {
+    const orbit = { kind: 'ring', altitudeKm: 650, inclinationDeg: 98, satelliteCount: 3 };
+    const streams = [{ id: 'chat', kind: 'llmInference', arrivalsPerHour: 1, ...stream }];
+    const text = sampleText({ fleets: [{ orbit, platform }], workload: { streams } });
+    return parseScenario(text).warnings.map(lineOf);
+  };
+
+  test('are warned of when they hold more accelerators than any satellite has', () => {
+    const warnings = warningsOf({ model: 'llama-3.1-8b', acceleratorCount: 8 }, 'starcloud-1');
+    expect(warnings).toHaveLength(1);
+    expect(warnings[0]).toContain('"chat": it holds 8 accelerators, the largest satellite has 1');
+  });
+
+  test('are warned of when the model is larger than the memory of its accelerators', () => {
+    const warnings = warningsOf({ model: 'llama-3.1-405b', acceleratorCount: 1 }, 'starcloud-1');
+    expect(warnings[0]).toContain('do not fit the memory of 1 accelerators');
+    expect(warningsOf({ model: 'llama-3.1-8b', acceleratorCount: 1 }, 'starcloud-1')).toEqual([]);
+  });
+});
