@@ -2,6 +2,7 @@
 
 import { Group } from 'three';
 import type { Result } from '../../compute/index.ts';
+import type { ElementSet } from '../../orbit/index.ts';
 import type { ReadScenario } from '../run/messages.ts';
 import type { ColorBy } from '../store.ts';
 import { KeyframeTrack } from './keyframeTrack.ts';
@@ -28,6 +29,10 @@ const ringAgeMaxS = 1800;
 const ringSliceCount = 6;
 /** The track moves on in steps of this share of a revolution. */
 const trackStepShare = 1 / 240;
+/** Real time between two drawings of the track, however fast the clock runs. */
+const trackMs = 100;
+/** The ring is drawn anew when the satellite has gone this share of it: the rest is drift. */
+const orbitStepShare = 1 / 12;
 
 /** What a fleet is drawn for in a frame. */
 export interface FleetFrame {
@@ -59,7 +64,9 @@ export class FleetView {
   private ringPaths: Float64Array[] = [];
   private ringTimeS = NaN;
   private shownSatellite = -1;
-  private shownTimeS = NaN;
+  private orbitTimeS = NaN;
+  private trackTimeS = NaN;
+  private trackMs = -Infinity;
 
   constructor(scenario: ReadScenario, source: KeyframeSource, onChange: () => void) {
     this.scenario = scenario;
@@ -88,10 +95,10 @@ export class FleetView {
     this.satellites.update(selected, hovered, frame.pixelRatio);
     this.state.setInputs(frame.colorBy, this.stateIndex, this.scenario);
     const isLooking = this.state.update(pace.timeS, frame.nowMs);
-    this.updateSelected(selected, pace.timeS);
+    const isTracking = this.updateSelected(frame);
     const isRinging = frame.hasOrbits && this.updateRings(pace.timeS);
     this.rings.object.visible = frame.hasOrbits;
-    return isLooking || isRinging;
+    return isLooking || isTracking || isRinging;
   }
 
   dispose(): void {
@@ -99,24 +106,40 @@ export class FleetView {
     for (const part of [this.rings, this.orbit, this.groundTrack]) part.dispose();
   }
 
-  /** The ring and the track of the selected satellite. */
-  private updateSelected(selected: number, timeS: number): void {
+  /** The ring and the track of the selected satellite; true while the track waits for its turn. */
+  private updateSelected({ selected, pace, nowMs }: FleetFrame): boolean {
     const satellite = this.scenario.satellites[selected];
     const isShown = satellite !== undefined;
     this.orbit.object.visible = isShown;
     this.groundTrack.object.visible = isShown;
-    if (!isShown) return;
+    if (!isShown) return false;
     const { elementSet } = satellite;
-    const isFresh = Math.abs(timeS - this.shownTimeS) < periodS(elementSet) * trackStepShare;
-    if (selected === this.shownSatellite && isFresh) return;
+    const isOther = selected !== this.shownSatellite;
     this.shownSatellite = selected;
-    this.shownTimeS = timeS;
-    const { startUtcMs, ut1MinusUtcS } = this.scenario;
+    if (isOther || Math.abs(pace.timeS - this.orbitTimeS) > periodS(elementSet) * orbitStepShare) {
+      this.orbitTimeS = pace.timeS;
+      this.drawOrbit(elementSet);
+    }
+    const stepS = periodS(elementSet) * trackStepShare;
+    if (!isOther && Math.abs(pace.timeS - this.trackTimeS) < stepS) return false;
+    if (!isOther && nowMs - this.trackMs < trackMs) return true;
+    this.trackTimeS = pace.timeS;
+    this.trackMs = nowMs;
+    this.drawTrack(elementSet);
+    return false;
+  }
+
+  private drawOrbit(elementSet: ElementSet): void {
     this.orbit.clear();
-    this.orbit.add(ringPath(elementSet, startUtcMs, timeS), () => 0.8);
+    this.orbit.add(ringPath(elementSet, this.scenario.startUtcMs, this.orbitTimeS), () => 0.8);
     this.orbit.commit();
+  }
+
+  private drawTrack(elementSet: ElementSet): void {
+    const { startUtcMs, ut1MinusUtcS } = this.scenario;
+    const track = groundTrack(elementSet, startUtcMs, this.trackTimeS, ut1MinusUtcS);
     this.groundTrack.clear();
-    this.groundTrack.add(groundTrack(elementSet, startUtcMs, timeS, ut1MinusUtcS), trackOpacity);
+    this.groundTrack.add(track, trackOpacity);
     this.groundTrack.commit();
   }
 
