@@ -28,15 +28,21 @@ export class Antennas {
   }
 
   open(window: number): void {
-    const { satelliteIndex, stationIndex } = this.access;
-    this.inViewOfSatellite[satelliteIndex[window]!]!.push(window);
-    this.inViewOfStation[stationIndex[window]!]!.push(window);
+    const { satellite, station } = this.endsOf(window);
+    this.inViewOfSatellite[satellite]!.push(window);
+    this.inViewOfStation[station]!.push(window);
   }
 
   close(window: number): void {
+    const { satellite, station } = this.endsOf(window);
+    removeOne(this.inViewOfSatellite[satellite]!, window);
+    removeOne(this.inViewOfStation[station]!, window);
+  }
+
+  /** Who meets whom in a window. */
+  endsOf(window: number): { readonly satellite: number; readonly station: number } {
     const { satelliteIndex, stationIndex } = this.access;
-    removeOne(this.inViewOfSatellite[satelliteIndex[window]!]!, window);
-    removeOne(this.inViewOfStation[stationIndex[window]!]!, window);
+    return { satellite: satelliteIndex[window]!, station: stationIndex[window]! };
   }
 
   /** Open windows of a station, in the order in which they opened. */
@@ -55,21 +61,22 @@ export class Antennas {
 
   /** Whether both ends of the window are free, and it is not in use. */
   canTake(window: number): boolean {
-    const { satelliteIndex, stationIndex } = this.access;
-    const isAntennaFree = this.antennaFree[stationIndex[window]!]! > 0;
-    const isFree = isAntennaFree && this.hasTerminalFree(satelliteIndex[window]!);
+    const { satellite, station } = this.endsOf(window);
+    const isFree = this.antennaFree[station]! > 0 && this.hasTerminalFree(satellite);
     return isFree && !this.taken.has(window);
   }
 
   take(window: number): void {
     this.taken.add(window);
-    this.antennaFree[this.access.stationIndex[window]!]! -= 1;
-    this.terminalFree[this.access.satelliteIndex[window]!]! -= 1;
+    const { satellite, station } = this.endsOf(window);
+    this.antennaFree[station]! -= 1;
+    this.terminalFree[satellite]! -= 1;
   }
 
   giveBack(window: number): void {
     this.taken.delete(window);
-    this.antennaFree[this.access.stationIndex[window]!]! += 1;
-    this.terminalFree[this.access.satelliteIndex[window]!]! += 1;
+    const { satellite, station } = this.endsOf(window);
+    this.antennaFree[station]! += 1;
+    this.terminalFree[satellite]! += 1;
   }
 }

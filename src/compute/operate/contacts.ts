@@ -71,6 +71,8 @@ export class GroundContacts {
   openWindow(window: number, timeS: number): void {
     this.antennas.open(window);
     this.tryContact(window, timeS);
+    // Where no antenna is free, one may be spare.
+    this.changed.add(this.componentOf(this.antennas.endsOf(window).satellite));
   }
 
   closeWindow(window: number, timeS: number): void {
@@ -136,10 +138,9 @@ export class GroundContacts {
   }
 
   private serve(component: number, timeS: number): void {
-    const lines = this.lines[component]!;
     if (!this.isWaiting(component)) return;
     if (this.contacts[component]!.size === 0) this.takeIdleAntenna(component, timeS);
-    for (const line of lines) {
+    for (const line of this.lines[component]!) {
       for (let next = line.first(); next !== null; next = line.first()) {
         const server = this.idleServer(component, next);
         if (server === null) break;
@@ -204,15 +205,14 @@ export class GroundContacts {
     this.changed.add(this.componentOf(server.contact.satellite));
     // The antenna may have become spare: whoever else is in view may want it.
     for (const window of this.antennas.ofStation(server.contact.station)) {
-      this.changed.add(this.componentOf(this.world.access.satelliteIndex[window]!));
+      this.changed.add(this.componentOf(this.antennas.endsOf(window).satellite));
     }
   }
 
   private tryContact(window: number, timeS: number): void {
     if (!this.antennas.canTake(window)) return;
     this.antennas.take(window);
-    const satellite = this.world.access.satelliteIndex[window]!;
-    const station = this.world.access.stationIndex[window]!;
+    const { satellite, station } = this.antennas.endsOf(window);
     const contact = createContact({ window, satellite, station, openedS: timeS }, this.serverNext);
     this.serverNext += contact.servers.length;
     for (const server of contact.servers) this.serverOf.set(server.id, server);
