@@ -1,0 +1,79 @@
+// What would be counted of a synthetic result? Round numbers; tests of ui only show them.
+
+import { causes } from '../../src/compute/index.ts';
+import type {
+  Cause,
+  JobMetrics,
+  PlantMetrics,
+  Result,
+  SatelliteMetrics,
+} from '../../src/compute/index.ts';
+import type { SyntheticOptions } from './syntheticResult.ts';
+
+function plant(): PlantMetrics {
+  const idle = Object.fromEntries(causes.map((cause) => [cause, 0])) as Record<Cause, number>;
+  return {
+    sunlitFraction: 0.65,
+    energyGeneratedJ: 5e9,
+    energyToComputeJ: 4e9,
+    energyHousekeepingJ: 4e8,
+    energyLossJ: 2e8,
+    energyStoredDeltaJ: 1e8,
+    energySpilledJ: 3e8,
+    energyUnmetJ: 0,
+    heatAbsorbedJ: 1e9,
+    heatDissipatedJ: 4.6e9,
+    heatRadiatedJ: 5.6e9,
+    heatStoredDeltaJ: 0,
+    stateOfChargeMinFraction: 0.3,
+    temperatureMaxK: 330,
+    throttledS: 0,
+    utilisationFraction: 0.6,
+    idleFractions: { ...idle, noWork: 0.4 },
+  };
+}
+
+export function syntheticMetrics({
+  satelliteCount,
+  jobsPerSatelliteCount,
+}: SyntheticOptions): Result['metrics'] {
+  const traffic = {
+    downlinkedBit: 1e12,
+    uplinkedBit: 1e11,
+    relayedBit: 0,
+    producedBit: 1e12,
+    consumedBit: 1e11,
+    onBoardDeltaBit: 0,
+  };
+  const perSatellite = (_: unknown, index: number): SatelliteMetrics => ({
+    ...plant(),
+    ...traffic,
+    id: `satellite-${index}`,
+    fleet: 'ring',
+    completedCount: jobsPerSatelliteCount,
+    deliveredFlop: 1e20,
+    tokensOut: 1e5,
+  });
+  const count = satelliteCount * jobsPerSatelliteCount;
+  const jobs: JobMetrics = {
+    submittedCount: count,
+    completedCount: count,
+    onTimeCount: count,
+    lateCount: 0,
+    rejectedCount: 0,
+    unfinishedCount: 0,
+    dueAfterEndCount: 0,
+    valueEarned: count,
+    valueSubmitted: count,
+    delayP50S: 900,
+    delayP95S: 3600,
+  };
+  return {
+    fleet: plant(),
+    jobs,
+    jobsByKind: {},
+    network: { ...traffic, downlinkCapacityBit: 2e12 },
+    compute: { deliveredFlop: 1e21, tokensOut: 1e7 },
+    satellites: Array.from({ length: satelliteCount }, perSatellite),
+  };
+}
