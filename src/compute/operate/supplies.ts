@@ -26,6 +26,9 @@ export function gridStepS(stepS: number): number {
   return stepS / Math.ceil(stepS / gridStepMaxS);
 }
 
+/** A multiple of the step of the Sun's track. */
+const sunKnotS = 86_400;
+
 export type AnyPropagator = Propagator | PropagatorFailure;
 
 /** Fleet states on a grid. Yields states done since the last yield. */
@@ -51,7 +54,9 @@ export function* supplyOf(
   scenario: { readonly fleets: readonly Fleet[]; readonly satellites: readonly Satellite[] },
 ): Generator<number, Supply> {
   const supply = createSupply(ephemeris);
-  const track = createSunTrack(startUtcMs, ephemeris.startS, ephemerisEndS(ephemeris));
+  // Straight lines from the same knots in every chunk: a cut changes nothing of the sunlight.
+  const trackStartS = Math.floor(ephemeris.startS / sunKnotS) * sunKnotS;
+  const track = createSunTrack(startUtcMs, trackStartS, ephemerisEndS(ephemeris));
   yield* fillSupply(supply, ephemeris, track, scenario);
   return supply;
 }

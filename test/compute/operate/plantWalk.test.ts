@@ -2,10 +2,12 @@
 import { describe, expect, test } from 'vitest';
 import type { Scenario } from '../../../src/compute/scenario/scenario.ts';
 import type { Decision } from '../../../src/compute/schedule/policy.ts';
+import { surveyWorld } from '../../../src/compute/operate/world.ts';
 import { policies } from '../../../src/compute/schedule/policies.ts';
 import { checkLaws } from './laws.ts';
 import {
   batchJob,
+  drain,
   eventsOf,
   jobOf,
   onFirst,
@@ -16,9 +18,7 @@ import {
   scenarioOf,
 } from './scenarios.ts';
 
-const lossS = 4440;
-
-/** Drag that takes the first satellite out of an orbit of 180 km after 4,440 s. */
+/** Drag that takes the first satellite out of an orbit of 180 km after more than an hour. */
 function decaying(file: Readonly<Record<string, unknown>>, bstar = 0.1): Scenario {
   const scenario = scenarioOf(file);
   const satellites = scenario.satellites.map((satellite, index) =>
@@ -28,6 +28,9 @@ function decaying(file: Readonly<Record<string, unknown>>, bstar = 0.1): Scenari
 }
 
 const low = { altitudeKm: 180 };
+const lossS = drain(
+  surveyWorld(decaying({ durationS: 14_400, fleets: [ringFleet(1, {}, low)], stations: [] })),
+).lostS[0]!;
 
 describe('a satellite whose orbit decays', () => {
   const scenario = decaying({
@@ -50,6 +53,8 @@ describe('a satellite whose orbit decays', () => {
   test('is lost at its last good state, and with it every job that it holds', () => {
     checkLaws(result, scenario);
     const lost = eventsOf(result, 'satelliteLost');
+    expect(lossS % 60).toBe(0);
+    expect(lossS).toBeGreaterThan(3600);
     expect(lost.map(({ satellite, timeS, cause }) => [satellite, timeS, cause])).toEqual([
       [0, lossS, 'fault'],
     ]);
