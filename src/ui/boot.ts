@@ -79,10 +79,32 @@ async function existingPolicy(name: string | undefined): Promise<string | null> 
   return policyNames.includes(name) ? name : null;
 }
 
-async function openFirst(address: Address): Promise<void> {
-  const [scenarios, policy] = await Promise.all([loadBuiltIn(), existingPolicy(address.policy)]);
-  const first = scenarios.find(({ id }) => id === address.scenario) ?? scenarios[0];
-  if (first !== undefined) await openBuiltIn(first.id, policy);
+/** Opens the scenario that an address names, or the first one. */
+async function openNamed(address: Address): Promise<void> {
+  const known = useBuiltIn.getState().scenarios;
+  const scenarios = known.length > 0 ? known : await loadBuiltIn();
+  const named = scenarios.find(({ id }) => id === address.scenario) ?? scenarios[0];
+  if (named !== undefined) await openBuiltIn(named.id, await existingPolicy(address.policy));
+}
+
+/** An address that is typed or pasted into an open page is followed like a first one. */
+function followTyping(): void {
+  window.addEventListener('hashchange', () => {
+    const address = readAddress(window.location.hash);
+    wanted = address;
+    if (address.colorBy !== undefined) useStore.getState().set({ colorBy: address.colorBy });
+    if (address.scenario === useStore.getState().sourceName) applyWanted();
+    else if (address.scenario !== undefined) void openNamed(address);
+  });
+}
+
+/** The window's title says which scenario it shows. */
+function followTitle(): void {
+  useStore.subscribe(({ scenario }, before) => {
+    if (scenario !== before.scenario && scenario !== null) {
+      document.title = `${scenario.name} · Dawnline`;
+    }
+  });
 }
 
 /** Starts worker, clock, keyboard and the first run; called once, beside the first paint. */
@@ -96,5 +118,7 @@ export function boot(): void {
   void import('./keyboard.ts').then(({ startListening }) => startListening());
   followSelection();
   followAddress();
-  void openFirst(address);
+  followTyping();
+  followTitle();
+  void openNamed(address);
 }

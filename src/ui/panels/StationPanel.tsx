@@ -1,5 +1,6 @@
 // Whom does this station serve now, who comes next, and where does it stand?
 
+import { useMemo } from 'react';
 import type { Result } from '../../compute/index.ts';
 import { clock } from '../clock.ts';
 import { useStore } from '../store.ts';
@@ -28,11 +29,11 @@ type WindowColumns = Pick<
   'count' | 'satelliteIndex' | 'stationIndex' | 'startS' | 'endS'
 >;
 
-/** Windows of a station that end after a time, by start, at most `listedMax`. */
-function upcoming(windows: WindowColumns, station: number, timeS: number): Window[] {
+/** All windows of a station, by start. */
+function windowsOf(windows: WindowColumns, station: number): Window[] {
   const found: Window[] = [];
   for (let row = 0; row < windows.count; row += 1) {
-    if (windows.stationIndex[row] !== station || windows.endS[row]! <= timeS) continue;
+    if (windows.stationIndex[row] !== station) continue;
     found.push({
       row,
       satelliteIndex: windows.satelliteIndex[row]!,
@@ -40,7 +41,17 @@ function upcoming(windows: WindowColumns, station: number, timeS: number): Windo
       endS: windows.endS[row]!,
     });
   }
-  return found.sort((a, b) => a.startS - b.startS || a.row - b.row).slice(0, listedMax);
+  return found.sort((a, b) => a.startS - b.startS || a.row - b.row);
+}
+
+/** Those that end after a time, at most `listedMax`. */
+function upcoming(windows: readonly Window[], timeS: number): Window[] {
+  const found: Window[] = [];
+  for (const window of windows) {
+    if (window.endS > timeS) found.push(window);
+    if (found.length === listedMax) break;
+  }
+  return found;
 }
 
 function WindowRow({ result, window, timeS }: { result: Result; window: Window; timeS: number }) {
@@ -112,6 +123,8 @@ function StationFacts({ index }: { readonly index: number }) {
 
 export function StationPanel({ result, index }: StationProps) {
   const timeS = useClock();
+  const served = useMemo(() => windowsOf(result.service, index), [result, index]);
+  const inView = useMemo(() => windowsOf(result.access, index), [result, index]);
   const select = useStore((state) => state.select);
   const name = useStore((state) => state.scenario?.stations[index]?.name);
   return (
@@ -126,10 +139,10 @@ export function StationPanel({ result, index }: StationProps) {
         </button>
       </header>
       <Section title="Served, now and next">
-        <WindowTable {...{ result, timeS }} windows={upcoming(result.service, index, timeS)} />
+        <WindowTable {...{ result, timeS }} windows={upcoming(served, timeS)} />
       </Section>
       <Section title="In view, now and next">
-        <WindowTable {...{ result, timeS }} windows={upcoming(result.access, index, timeS)} />
+        <WindowTable {...{ result, timeS }} windows={upcoming(inView, timeS)} />
       </Section>
       <Section title="Facts">
         <StationFacts index={index} />

@@ -19,6 +19,10 @@ interface CurrentRun {
   readonly id: number;
   readonly order: RunOrder;
   readonly before: Shown;
+  /** Where the clock stood when the run began. */
+  readonly beforeTimeS: number;
+  /** Whether another scenario has taken the screen since. */
+  readonly hasReplaced: boolean;
 }
 
 let current: CurrentRun | null = null;
@@ -35,11 +39,12 @@ function showScenario(run: CurrentRun, answer: AnswerMessage & { kind: 'result' 
   const state = useStore.getState();
   const isOther = answer.scenario.hash !== state.scenario?.hash;
   if (isOther) {
+    current = { ...run, hasReplaced: true };
     clock.seek(0);
     clock.setEnd(answer.scenario.durationS);
+    clock.play();
   }
   apply(reduce.afterRead(state, run.order, answer.scenario, answer.warnings));
-  if (isOther) clock.play();
 }
 
 function endRun(): void {
@@ -66,12 +71,15 @@ function hear(answer: AnswerMessage): void {
     markFirstResult();
   }
   const isOver = answer.kind === 'result' ? answer.of === 'run' : answer.kind !== 'progress';
-  if (answer.kind === 'problems' || answer.kind === 'crashed') restoreClock(run.before);
+  if (answer.kind === 'problems' || answer.kind === 'crashed') restoreClock(run);
   if (isOver) endRun();
 }
 
-function restoreClock(before: Shown): void {
-  if (before.scenario !== null) clock.setEnd(before.scenario.durationS);
+/** A scenario that comes back comes back at its time; one that never left keeps running. */
+function restoreClock({ before, beforeTimeS, hasReplaced }: CurrentRun): void {
+  if (before.scenario === null || !hasReplaced) return;
+  clock.setEnd(before.scenario.durationS);
+  clock.seek(beforeTimeS);
 }
 
 function startOrder(order: RunOrder): void {
@@ -83,7 +91,8 @@ function startOrder(order: RunOrder): void {
     { kind: 'run', source, policy, seed: null, isCheckOnly: false },
     hear,
   );
-  current = { id, order, before: reduce.shownIn(state) };
+  const before = reduce.shownIn(state);
+  current = { id, order, before, beforeTimeS: clock.timeS, hasReplaced: false };
 }
 
 /** Stops what runs and runs this instead; the screen is changed only by what the run says. */
@@ -126,11 +135,11 @@ export function comparePolicies(policies: readonly string[]): void {
 export function cancelRun(): void {
   queue = [];
   if (current === null) return;
-  const { id, before } = current;
-  runClient.cancel(id);
+  const run = current;
+  runClient.cancel(run.id);
   current = null;
-  apply(reduce.afterCancel(useStore.getState(), before));
-  restoreClock(before);
+  apply(reduce.afterCancel(useStore.getState(), run.before));
+  restoreClock(run);
 }
 
 /** Problems found before anything was sent to the worker, such as a file that is not text. */

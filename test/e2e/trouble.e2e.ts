@@ -1,0 +1,107 @@
+// Does what was on screen survive wrong files, a cancel, and the death of a worker?
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+import process from 'node:process';
+import { expect, test } from '@playwright/test';
+import type { Page } from '@playwright/test';
+import { dropFiles, openPage, resultHashOf, statusOf, waitForResult } from './page.ts';
+
+const repositoryPath = join(import.meta.dirname, '../..');
+
+/** The message over the scene lists problems, and the result that was there is still there. */
+async function expectRefused(page: Page, hash: string, words: RegExp): Promise<void> {
+  const message = page.locator('.runMessage');
+  await expect(message).toContainText(words);
+  await expect(message).toContainText('The last result is still on screen.');
+  expect(await resultHashOf(page)).toBe(hash);
+  await message.getByRole('button', { name: 'Dismiss' }).click();
+  await expect(message).toBeHidden();
+}
+
+test('wrong files are refused with a reason and change nothing on screen', async ({ page }) => {
+  await openPage(page, './#v=1&scenario=walker-shell-60');
+  const hash = await resultHashOf(page);
+  const cases: [string, string | number[], RegExp][] = [
+    ['cut.json', '{ "dawnline": 1, "name": ', /line 1, column/],
+    ['newer.json', '{ "dawnline": 9, "name": "x" }', /dawnline/],
+    ['photo.json', [137, 80, 78, 71, 0, 1, 2], /binary/],
+    ['letter.txt', 'Dear all', /found another text/],
+    [
+      'deep.json',
+      '{ "dawnline": 1, "fleets": [{ "orbit": { "altitudeKm": "NaN" } }] }',
+      /problems/,
+    ],
+  ];
+  for (const [name, content, words] of cases) {
+    await dropFiles(page, [{ name, content }]);
+    await expectRefused(page, hash, words);
+  }
+});
+
+test('markup in a name is shown as text', async ({ page }) => {
+  await openPage(page, './#v=1&scenario=walker-shell-60');
+  const markup = '<img src=x onerror="window.hasRun = true">';
+  const content = JSON.stringify({
+    ...{ dawnline: 1, name: markup, startUtc: '2026-12-21T00:00:00Z', durationS: 600 },
+    fleets: [
+      {
+        ...{ id: 'a', name: markup, platform: 'server-8' },
+        orbit: { kind: 'ring', altitudeKm: 550, inclinationDeg: 53, satelliteCount: 2 },
+      },
+    ],
+  });
+  await dropFiles(page, [{ name: `${markup}.json`, content }]);
+  await expect(page.locator('.panelHead h2')).toHaveText(markup);
+  expect(await page.locator('img').count()).toBe(0);
+  expect(await page.evaluate(() => 'hasRun' in window)).toBe(false);
+});
+
+test('element sets that are dropped become a fleet', async ({ page }) => {
+  await openPage(page, './#v=1&scenario=walker-shell-60');
+  const content = [
+    '1 25544U 98067A   24001.50000000  .00016717  00000-0  30000-3 0  9990',
+    '2 25544  51.6400 208.9163 0006703 130.5360 325.0288 15.49815000    13',
+  ].join('\r\n');
+  await dropFiles(page, [{ name: 'one.txt', content }]);
+  const dialog = page.getByRole('dialog');
+  await expect(dialog).toContainText('1 element sets (TLE)');
+  await dialog.getByRole('button', { name: 'Run' }).click();
+  await expect(page.locator('.panelHead')).toContainText('1 satellites');
+});
+
+test('a run can be cancelled, and a worker that dies is reported and replaced', async ({
+  page,
+}) => {
+  await openPage(page, './#v=1&scenario=walker-shell-60');
+  const hash = await resultHashOf(page);
+
+  await page.getByRole('button', { name: 'Run' }).click();
+  await page.getByRole('button', { name: 'Cancel' }).click();
+  await expect(page.locator('.runMessage')).toContainText('Run cancelled');
+  expect(await resultHashOf(page)).toBe(hash);
+  await page.getByRole('button', { name: 'Dismiss' }).click();
+
+  for (const worker of page.workers()) {
+    await worker.evaluate(() => {
+      self.onmessage = () => {
+        throw new Error('out of memory');
+      };
+    });
+  }
+  await page.getByRole('button', { name: 'Run' }).click();
+  await expect(page.locator('.runMessage')).toContainText('The worker died');
+  expect(await resultHashOf(page)).toBe(hash);
+  await page.getByRole('button', { name: 'Restart' }).click();
+  await waitForResult(page);
+  expect(await resultHashOf(page)).toBe(hash);
+  await expect(statusOf(page)).toHaveText(/^Done/);
+});
+
+test('the page and the command line compute the same result, to the last bit', async ({ page }) => {
+  const args = ['src/cli/dawnline.js', 'run', 'mixed-fleet', '--json'];
+  const run = spawnSync(process.execPath, args, { cwd: repositoryPath, encoding: 'utf8' });
+  expect(run.stderr).toBe('');
+  const { resultHash } = JSON.parse(run.stdout) as { resultHash: string };
+  await openPage(page, './#v=1&scenario=mixed-fleet');
+  expect(await resultHashOf(page)).toBe(resultHash);
+});
