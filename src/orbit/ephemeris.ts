@@ -1,11 +1,11 @@
 // Where is every satellite at every sample, and in between?
 import {
-  isPropagator,
-  minutesSinceEpoch,
-  propagateInto,
-  type Propagator,
-  type PropagatorFailure,
-} from './sgp4.ts';
+  isSourceFailure,
+  minutesSinceSourceEpoch,
+  sourceStateInto,
+  type SourceFailure,
+  type StateSource,
+} from './stateSource.ts';
 
 /** States on a uniform grid, satellite-major, xyz interleaved. */
 export interface Ephemeris {
@@ -16,7 +16,7 @@ export interface Ephemeris {
   /** Component c of sample k of satellite i stands at 3·(i·sampleCount + k) + c. */
   readonly positionTemeKm: Float64Array;
   readonly velocityTemeKmPerS: Float64Array;
-  /** Per satellite: the SGP4 code of its first failure, 0 for none. */
+  /** Per satellite: the code of its first failure (stateErrorMeaning), 0 for none. */
   readonly statusCode: Uint8Array;
   /** Per satellite: how many samples come before the first failure; the rest is NaN. */
   readonly validSampleCount: Int32Array;
@@ -59,29 +59,29 @@ const placeTolerance = 1e-9; // of a step
 const statesPerYield = 4096; // about 2 ms of SGP4
 
 /**
- * Fills an ephemeris from propagators (failed ones leave NaN and their code); `startUtcMs` is the
- * UTC of time 0. Yields the number of satellites done, at least every 4,096 states. After its
+ * Fills an ephemeris from propagators or tables of states (failed ones leave NaN and their code);
+ * `startUtcMs` is the UTC of time 0. Yields the number of satellites done, at least every 4,096 states. After its
  * first failure a satellite stays NaN to the end.
  */
 export function* propagateFleet(
-  propagators: readonly (Propagator | PropagatorFailure)[],
+  sources: readonly (StateSource | SourceFailure)[],
   startUtcMs: number,
   ephemeris: Ephemeris,
 ): Generator<number, void> {
   const state = new Float64Array(6);
   let stateCount = 0;
   for (let index = 0; index < ephemeris.satelliteCount; index += 1) {
-    const propagator = propagators[index]!;
-    if (!isPropagator(propagator)) {
-      ephemeris.statusCode[index] = propagator.errorCode;
+    const source = sources[index]!;
+    if (isSourceFailure(source)) {
+      ephemeris.statusCode[index] = source.errorCode;
       continue;
     }
-    const startMinutes = minutesSinceEpoch(propagator.elementSet, startUtcMs);
+    const startMinutes = minutesSinceSourceEpoch(source, startUtcMs);
     let status = 0;
     let sample = 0;
     for (; sample < ephemeris.sampleCount; sample += 1) {
       const timeS = ephemeris.startS + sample * ephemeris.stepS;
-      status = propagateInto(state, 0, propagator, startMinutes + timeS / 60);
+      status = sourceStateInto(state, 0, source, startMinutes + timeS / 60);
       if (status !== 0) break;
       storeState(ephemeris, stateOffset(ephemeris, index, sample), state);
       stateCount += 1;

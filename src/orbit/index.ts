@@ -67,6 +67,18 @@ export {
   type PropagatorFailure,
 } from './sgp4.ts';
 export {
+  createStateSource,
+  isSourceFailure,
+  isStateTable,
+  minutesSinceSourceEpoch,
+  sourceStateInto,
+  stateErrorMeaning,
+  type OrbitRecord,
+  type SourceFailure,
+  type StateSource,
+} from './stateSource.ts';
+export { type StateSegment, type StateTable } from './stateTable.ts';
+export {
   bytesPerState,
   createEphemeris,
   ephemerisEndS,
