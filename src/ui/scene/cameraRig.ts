@@ -63,15 +63,14 @@ export class CameraRig {
     });
   }
 
-  /** Looks at the Earth from the side that the Sun half lights, so that a radius fits. */
-  fit(radius: number, sunDirection: ArrayLike<number>): void {
+  /** Looks at the Earth from an azimuth and a little from above, so that a radius fits. */
+  fit(radius: number, azimuthRad: number): void {
     const { camera } = this;
     const fovRad = camera.fov * MathUtils.DEG2RAD;
     const distance = Math.min(fittingDistance(radius, fovRad, camera.aspect), distanceMax);
-    const azimuth = Math.atan2(sunDirection[1]!, sunDirection[0]!) + 62 * MathUtils.DEG2RAD;
     const elevation = 24 * MathUtils.DEG2RAD;
     camera.position
-      .set(Math.cos(azimuth), Math.sin(azimuth), Math.tan(elevation))
+      .set(Math.cos(azimuthRad), Math.sin(azimuthRad), Math.tan(elevation))
       .setLength(distance);
     this.controls.target.set(0, 0, 0);
     this.controls.update();

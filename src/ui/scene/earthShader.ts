@@ -45,8 +45,8 @@ vec2 gridLines(vec2 map) {
 void main() {
   float day = vLight.x;
   float land = texture2D(uLand, vMap).r;
-  vec3 ocean = mix(vec3(0.030, 0.043, 0.066), vec3(0.070, 0.132, 0.208) * vLight.y, day);
-  vec3 ground = mix(vec3(0.062, 0.080, 0.106), vec3(0.225, 0.296, 0.352) * vLight.y, day);
+  vec3 ocean = mix(vec3(0.034, 0.050, 0.076), vec3(0.080, 0.148, 0.230) * vLight.y, day);
+  vec3 ground = mix(vec3(0.074, 0.096, 0.126), vec3(0.250, 0.326, 0.385) * vLight.y, day);
   vec3 color = mix(ocean, ground, land);
 
   // The band of twilight: a breath of warmth where the Sun is within some degrees of the horizon.
@@ -75,7 +75,7 @@ void main() {
   float day = dayShare(up, uSun);
   // Towards the edge lines would crowd into a white rim.
   float alpha = strength * mix(0.50, 0.95, day) * smoothstep(0.0, 0.35, facing);
-  vColor = vec4(mix(vec3(0.25, 0.33, 0.43), vec3(0.52, 0.64, 0.74), day) * alpha, alpha);
+  vColor = vec4(mix(vec3(0.28, 0.37, 0.48), vec3(0.55, 0.67, 0.77), day) * alpha, alpha);
   gl_Position = facing < 0.0 ? vec4(2.0, 2.0, 2.0, 1.0) : projectionMatrix * viewMatrix * place;
 }
 `;

@@ -2,7 +2,7 @@
 
 import { limbClearance, projectInto } from './picking.ts';
 import type { View } from './picking.ts';
-import { placeLabels } from './labels.ts';
+import { fadeClearance, placeLabels } from './labels.ts';
 import type { LabelWish } from './labels.ts';
 
 /** What a label says and where its anchor is. */
@@ -48,6 +48,11 @@ function createDrawn(parent: HTMLElement): Drawn {
   };
 }
 
+/** What is selected keeps its label, dimmed, behind the Earth. */
+function clearanceMin({ kind, isStrong }: Label): number {
+  return kind === 'satellite' && isStrong ? 0.6 * fadeClearance : -Infinity;
+}
+
 /** The overlay of labels. Names come from files: they are set as text, never as markup. */
 export class LabelLayer {
   private readonly drawn = new Map<string, Drawn>();
@@ -69,7 +74,7 @@ export class LabelLayer {
       wishes.push({
         ...{ id: label.id, priority: label.priority, widthPx, heightPx },
         ...{ xPx: this.screen[0]!, yPx: this.screen[1]! },
-        clearance: limbClearance(view, label.place),
+        clearance: Math.max(limbClearance(view, label.place), clearanceMin(label)),
       });
     }
     for (const [id, { element }] of this.drawn) {

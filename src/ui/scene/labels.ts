@@ -31,7 +31,7 @@ interface Box {
 /** Room between a mark and its label. */
 const gapPx = 9;
 /** Within this share of the radius from the Earth's edge a label behind it fades. */
-const fadeClearance = 0.02;
+export const fadeClearance = 0.02;
 
 const overlaps = (a: Box, b: Box): boolean =>
   a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;

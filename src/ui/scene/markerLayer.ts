@@ -2,9 +2,9 @@
 
 import { BufferGeometry, CustomBlending, DynamicDrawUsage, Float32BufferAttribute } from 'three';
 import { OneFactor, OneMinusSrcAlphaFactor, Points, ShaderMaterial } from 'three';
-import { earthRadiusScene } from './frames.ts';
 import { pixelRatioUniform } from './lineMaterial.ts';
 import type { Rgb } from './palette.ts';
+import { earthHides } from './shaderChunks.ts';
 
 /** `halo` 0…1 draws a ring around the mark: a busy antenna, a selected station. */
 export interface Marker {
@@ -15,23 +15,16 @@ export interface Marker {
 }
 
 const vertexShader = /* glsl */ `
+${earthHides}
 attribute vec4 look; // r g b, kind (0: station, 1: sun)
 attribute vec2 size; // pixels, halo
 uniform float uPixelRatio;
 varying vec4 vLook;
 flat varying vec2 vSize;
 
-// Depth would cut a flat mark by the ground that rises before it: the Earth hides all or nothing.
-bool isHidden(vec3 place) {
-  vec3 sight = place - cameraPosition;
-  float along = -dot(cameraPosition, sight) / dot(sight, sight);
-  return along > 0.0 && along < 1.0
-    && length(cameraPosition + along * sight) < ${earthRadiusScene.toFixed(4)};
-}
-
 void main() {
   vec4 place = modelMatrix * vec4(position, 1.0);
-  if (isHidden(place.xyz)) {
+  if (earthHides(place.xyz)) {
     gl_Position = vec4(2.0, 2.0, 2.0, 1.0);
     return;
   }

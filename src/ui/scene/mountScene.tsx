@@ -33,6 +33,13 @@ function World({ world, onFrame }: { readonly world: SceneWorld; readonly onFram
   return <primitive object={world.object} />;
 }
 
+/** Marks, once per page, when the first frame with everything in its place has been drawn. */
+function markFirstFrame(): void {
+  const name = 'dawnline:first-frame';
+  if (performance.getEntriesByName(name).length > 0) return;
+  requestAnimationFrame(() => performance.mark(name));
+}
+
 function createRenderer(canvas: HTMLCanvasElement): WebGLRenderer {
   const renderer = new WebGLRenderer({
     ...{ canvas, antialias: true, alpha: false, stencil: false },
@@ -93,7 +100,10 @@ export function mountScene(
     ...{ gl: renderer, camera, frameloop: 'demand', flat: true, dpr: [1, pixelRatioMax] },
   });
   let hasTrouble = false;
+  let isMarked = false;
   const onFrame = (): void => {
+    if (!isMarked && world.isComplete) markFirstFrame();
+    isMarked ||= world.isComplete;
     if (world.hasFailed === hasTrouble) return;
     hasTrouble = world.hasFailed;
     tell(hasTrouble ? 'noPositions' : 'none');

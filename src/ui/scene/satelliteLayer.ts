@@ -4,7 +4,7 @@ import { BufferGeometry, CustomBlending, OneFactor, OneMinusSrcAlphaFactor, Poin
 import { ShaderMaterial, Sphere } from 'three';
 import type { IUniform, Texture } from 'three';
 import type { KeyframeTrack } from './keyframeTrack.ts';
-import { satellitePlace } from './shaderChunks.ts';
+import { earthHides, satellitePlace } from './shaderChunks.ts';
 
 /** Uniforms that every layer with satellites shares; one object, written once a frame. */
 export interface PlaceUniforms {
@@ -34,6 +34,7 @@ export function updatePlaceUniforms(uniforms: PlaceUniforms, track: KeyframeTrac
 
 const vertexShader = /* glsl */ `
 ${satellitePlace}
+${earthHides}
 uniform highp sampler2D uState;
 uniform float uSizePx;
 uniform int uSelected;
@@ -43,6 +44,7 @@ flat varying int vShape;
 flat varying float vSizePx;
 flat varying float vHalo;
 flat varying float vStrength;
+flat varying float vDim;
 
 void main() {
   int index = gl_VertexID;
@@ -64,6 +66,12 @@ void main() {
   vSizePx = vHalo > 0.5 ? markPx * 2.6 + 4.0 : markPx + 2.0;
   gl_PointSize = vSizePx;
   gl_Position = projectionMatrix * modelViewMatrix * vec4(place.xyz, 1.0);
+  vDim = 1.0;
+  if (index == uSelected) {
+    // What is selected is never lost: it shines faintly through the Earth.
+    if (earthHides(place.xyz)) vDim = 0.4;
+    gl_Position.z = -0.999 * gl_Position.w;
+  }
 }
 `;
 
@@ -74,6 +82,7 @@ flat varying int vShape;
 flat varying float vSizePx;
 flat varying float vHalo;
 flat varying float vStrength;
+flat varying float vDim;
 
 float diamond(vec2 p, float r) { return (abs(p.x) + abs(p.y) - r * 1.2) * 0.707; }
 float square(vec2 p, float r) { vec2 q = abs(p) - r * 0.82; return max(q.x, q.y); }
@@ -81,8 +90,8 @@ float triangle(vec2 p, float r) {
   p.y += r * 0.1;
   return max(abs(p.x) * 0.866 + p.y * 0.5, -p.y) - r * 0.62;
 }
-float cross2(vec2 p, float r) {
-  vec2 q = abs(vec2(p.x + p.y, p.x - p.y)) * 0.707;
+float plus(vec2 p, float r) {
+  vec2 q = abs(p);
   return max(max(q.x, q.y) - r, min(q.x, q.y) - r * 0.3);
 }
 
@@ -94,8 +103,8 @@ float outline(vec2 p, float r) {
   if (vShape == 2) return diamond(p, r);
   if (vShape == 3) return triangle(p, r * 1.15);
   if (vShape == 4) return square(p, r);
-  if (vShape == 5) return r < 2.4 ? disc : cross2(p, r * 1.1);
-  if (vShape == 6) return r < 2.4 ? disc : min(max(disc, p.x), hollow + 0.3);
+  if (vShape == 5) return r < 2.4 ? disc : plus(p, r * 1.15);
+  if (vShape == 6) return r < 2.4 ? disc : min(max(disc, -p.x), hollow + 0.3);
   if (vShape == 7) return disc + r * 0.3;
   return disc;
 }
@@ -117,7 +126,7 @@ void main() {
   color = mix(color, vec3(0.96, 0.98, 1.0), ringAlpha);
   alpha = max(alpha, ringAlpha);
   if (alpha < 0.01) discard;
-  gl_FragColor = vec4(color, alpha); // premultiplied
+  gl_FragColor = vec4(color, alpha) * vDim; // premultiplied
 }
 `;
 

@@ -21,6 +21,8 @@ const extentMin = earthRadiusScene * 1.3;
 /** Share of the satellites that the first view shows; stragglers do not shrink the Earth. */
 const extentShare = 0.9;
 const extentSampleCount = 500;
+/** The first view is this far to the side of the Sun, so that day and night are both in it. */
+const besideSunRad = (62 * Math.PI) / 180;
 
 /** The satellite that a selection means, a job's included; -1 for none. */
 export function satelliteOf(selection: Selection | null, result: Result | null): number {
@@ -101,6 +103,26 @@ export class SceneReader {
     }
     radii.sort((a, b) => a - b);
     return Math.max(extentMin, 1.06 * (radii[Math.floor(radii.length * extentShare)] ?? 0));
+  }
+
+  /** Azimuth of the first view: the terminator in the picture, on the side with more stations. */
+  firstAzimuthRad(): number {
+    const [x, y] = this.sky.sunDirectionTeme;
+    const sunRad = Math.atan2(y!, x!);
+    const sides = [sunRad + besideSunRad, sunRad - besideSunRad];
+    const seenCount = sides.map((azimuthRad) => this.stationsTowards(azimuthRad));
+    return seenCount[1]! > seenCount[0]! ? sides[1]! : sides[0]!;
+  }
+
+  private stationsTowards(azimuthRad: number): number {
+    const place = new Float64Array(3);
+    let count = 0;
+    for (let index = 0; index < (this.stations?.count ?? 0); index += 1) {
+      this.stationPlaceInto(place, index);
+      const towards = place[0]! * Math.cos(azimuthRad) + place[1]! * Math.sin(azimuthRad);
+      if (towards > earthRadiusScene * 0.3) count += 1;
+    }
+    return count;
   }
 
   /** What has a name now: what is selected or hovered, and the stations. */

@@ -1,5 +1,7 @@
 // Which pieces of GLSL do several layers share? Colours everywhere are as on screen (sRGB).
 
+import { earthRadiusScene } from './frames.ts';
+
 /** Satellite places from two keyframe textures; mirrors hermite.ts. */
 export const satellitePlace = /* glsl */ `
 uniform highp sampler2D uKeyframeFrom;
@@ -20,6 +22,16 @@ vec4 satellitePlace(int index) {
   vec3 place = (1.0 - weightTo) * from.xyz + weightTo * to.xyz
     + uStepS * (s * rest * rest * slopeFrom - s * s * rest * slopeTo);
   return vec4(place, from.w * to.w);
+}
+`;
+
+/** Whether the Earth hides all of a mark: depth would cut a flat one by the ground before it. */
+export const earthHides = /* glsl */ `
+bool earthHides(vec3 place) {
+  vec3 sight = place - cameraPosition;
+  float along = -dot(cameraPosition, sight) / dot(sight, sight);
+  return along > 0.0 && along < 1.0
+    && length(cameraPosition + along * sight) < ${earthRadiusScene.toFixed(4)};
 }
 `;
 

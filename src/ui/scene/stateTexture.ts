@@ -19,7 +19,7 @@ import type { StateIndex } from './satelliteState.ts';
 
 /** Texels per row; the shader relies on it. */
 export const stateTextureWidth = 1024;
-/** Satellites looked up per frame: about half a millisecond, so that no frame pays for a whole fleet. */
+/** Satellites looked up per frame: half a millisecond, so that no frame pays for a whole fleet. */
 const sliceCount = 1000;
 /** Real time between the beginnings of two rounds through the fleet. */
 const roundMs = 200;

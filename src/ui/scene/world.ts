@@ -93,6 +93,11 @@ export class SceneWorld {
     return (this.fleet?.track.failureCount ?? 0) > 2;
   }
 
+  /** Whether a scenario is on screen with its satellites in their places. */
+  get isComplete(): boolean {
+    return this.fleet !== null && this.fleet.track.interval !== null;
+  }
+
   /** Prepares one frame; three draws afterwards. */
   update(nowMs: number): void {
     const state = useStore.getState();
@@ -216,7 +221,7 @@ export class SceneWorld {
     const isReady = this.fleet === null || this.fleet.track.interval !== null;
     if (!this.isFitted && isReady) {
       this.isFitted = true;
-      if (!this.rig.isTouched) this.rig.fit(this.reader.extent(), this.sky.sunDirectionTeme);
+      if (!this.rig.isTouched) this.rig.fit(this.reader.extent(), this.reader.firstAzimuthRad());
     }
     const { selection, result, isFollowing, cameraFrame } = state;
     return this.rig.update({
