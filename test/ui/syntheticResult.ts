@@ -1,4 +1,4 @@
-// What does a result look like that no simulator made? Plausible, consistent, seeded; for tests of ui.
+// What does a result look like that no simulator made? Plausible and seeded; for tests of ui.
 
 import { causes, eventKinds, jobKinds, jobStatuses } from '../../src/compute/index.ts';
 import type { EventKind, JobTable, Result } from '../../src/compute/index.ts';

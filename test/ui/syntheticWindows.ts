@@ -1,4 +1,4 @@
-// When do satellites that no one launched see Sun and stations? Regular windows, shifted by satellite.
+// When do satellites that no one launched see Sun and stations? Regularly, shifted by satellite.
 
 import type { Result } from '../../src/compute/index.ts';
 import type { SyntheticOptions } from './syntheticResult.ts';

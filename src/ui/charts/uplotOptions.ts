@@ -85,7 +85,7 @@ function yAxis(spec: ChartSpec, palette: Palette): uPlot.Axis {
   return {
     ...axisLook(palette),
     size: yAxisPx,
-    space: 26,
+    space: 20,
     ...(spec.isWhole ? { incrs: wholeSteps } : {}),
     values: (_chart, splits) => splits.map(spec.formatAxis),
   };

@@ -1,18 +1,12 @@
 // How does one scrub? The time axis: a slider for keyboard and screen reader, dragged by pointer.
 
-import type { KeyboardEvent, RefObject } from 'react';
+import type { KeyboardEvent } from 'react';
 import type { Result } from '../../compute/index.ts';
 import { clock } from '../clock.ts';
 import { formatElapsed } from '../panels/format.ts';
 import { useClock } from '../useClock.ts';
 import { formatUtcClock, formatUtcDate } from './timeFormat.ts';
 import { timeView } from './timeView.ts';
-
-interface AxisSliderProps {
-  readonly result: Result;
-  readonly areaRef: RefObject<HTMLDivElement | null>;
-  readonly canvasRef: RefObject<HTMLCanvasElement | null>;
-}
 
 const smallStepFraction = 0.01;
 const largeStepFraction = 0.1;
@@ -35,7 +29,7 @@ function onKeyDown(event: KeyboardEvent): void {
   else clock.seek(event.key === 'Home' ? 0 : clock.endS);
 }
 
-export function AxisSlider({ result, areaRef, canvasRef }: AxisSliderProps): React.JSX.Element {
+export function AxisSlider({ result }: { readonly result: Result }): React.JSX.Element {
   const timeS = useClock();
   const { startUtcMs } = result;
   const date = formatUtcDate(startUtcMs, timeS);
@@ -43,7 +37,6 @@ export function AxisSlider({ result, areaRef, canvasRef }: AxisSliderProps): Rea
   return (
     <div
       className="timelineAxis"
-      ref={areaRef}
       role="slider"
       tabIndex={0}
       aria-label="Simulated time"
@@ -54,7 +47,7 @@ export function AxisSlider({ result, areaRef, canvasRef }: AxisSliderProps): Rea
       aria-valuetext={`${date} ${time} UTC, ${formatElapsed(timeS)}`}
       onKeyDown={onKeyDown}
     >
-      <canvas ref={canvasRef} />
+      <canvas />
     </div>
   );
 }

@@ -1,7 +1,6 @@
 // Which rows are in sight, and what are they called? DOM labels beside the canvas, a row each.
 
 import { memo } from 'react';
-import type { RefObject } from 'react';
 import { useClock } from '../useClock.ts';
 import { clock } from '../clock.ts';
 import { clickHit, focusedRow } from './commands.ts';
@@ -13,14 +12,13 @@ import type { TimelineContent, VisibleRows } from './timelineCanvas.ts';
 interface RowLabelsProps {
   readonly content: TimelineContent;
   readonly visible: VisibleRows;
-  readonly containerRef: RefObject<HTMLDivElement | null>;
 }
 
 /** Id of a row's element, for `aria-activedescendant`. */
 export const rowId = (row: number): string => `timelineRow${row}`;
 
 export const RowLabels = memo(function RowLabels(props: RowLabelsProps): React.JSX.Element {
-  const { content, visible, containerRef } = props;
+  const { content, visible } = props;
   const focus = useTimeline((state) => state.focus);
   const focused = focus ? focusedRow(content.layout, focus) : -1;
   const last = Math.min(visible.last, content.layout.count - 1);
@@ -32,9 +30,7 @@ export const RowLabels = memo(function RowLabels(props: RowLabelsProps): React.J
   }
   return (
     <div className="timelineLabels">
-      <div ref={containerRef} role="rowgroup">
-        {rows}
-      </div>
+      <div role="rowgroup">{rows}</div>
     </div>
   );
 });

@@ -1,17 +1,16 @@
 // How is a timeline put together? Canvases, labels and gestures around one result.
 
-import { useLayoutEffect, useRef, useState } from 'react';
+import { useRef } from 'react';
 import type { Result } from '../../compute/index.ts';
 import { AxisSlider } from './AxisSlider.tsx';
 import { focusedRow, focusRow } from './commands.ts';
 import { totalHeightPx } from './layout.ts';
 import { RowLabels, rowId } from './RowLabels.tsx';
-import { TimelineSession } from './session.ts';
-import type { VisibleRows } from './timelineCanvas.ts';
 import { TimelineFoot } from './TimelineFoot.tsx';
 import { useTimeline } from './timelineState.ts';
 import { TimelineTools } from './TimelineTools.tsx';
 import { TimelineTooltip } from './TimelineTooltip.tsx';
+import { useSession } from './useSession.ts';
 import { useTimelineContent } from './useTimelineContent.ts';
 import { WindowBar } from './WindowBar.tsx';
 
@@ -19,48 +18,18 @@ export function TimelineBody({ result }: { readonly result: Result }): React.JSX
   const content = useTimelineContent(result);
   const { layout } = content;
   const focus = useTimeline((state) => state.focus);
-  const [visible, setVisible] = useState<VisibleRows>({ first: 0, last: -1 });
-  const axisArea = useRef<HTMLDivElement>(null);
-  const axis = useRef<HTMLCanvasElement>(null);
-  const scroller = useRef<HTMLDivElement>(null);
-  const viewport = useRef<HTMLDivElement>(null);
-  const labels = useRef<HTMLDivElement>(null);
-  const rows = useRef<HTMLCanvasElement>(null);
-  const playhead = useRef<HTMLDivElement>(null);
-  const pointerLine = useRef<HTMLDivElement>(null);
-  const session = useRef<TimelineSession | null>(null);
-
-  useLayoutEffect(() => {
-    const elements = {
-      axisArea: axisArea.current!,
-      axis: axis.current!,
-      scroller: scroller.current!,
-      viewport: viewport.current!,
-      labels: labels.current!,
-      rows: rows.current!,
-      playhead: playhead.current!,
-      pointerLine: pointerLine.current!,
-    };
-    const made = new TimelineSession(elements, setVisible);
-    session.current = made;
-    return () => {
-      session.current = null;
-      made.detach();
-    };
-  }, []);
-  useLayoutEffect(() => session.current?.show(content), [content]);
-
+  const root = useRef<HTMLElement>(null);
+  const { session, visible } = useSession(root, content);
   const row = focusedRow(layout, focus);
   const isInSight = focus !== null && row >= visible.first && row <= visible.last;
   const activeRow = isInSight ? rowId(row) : undefined;
 
   return (
-    <section className="timeline" aria-label="Timeline">
+    <section className="timeline" aria-label="Timeline" ref={root}>
       <TimelineTools />
-      <AxisSlider result={result} areaRef={axisArea} canvasRef={axis} />
+      <AxisSlider result={result} />
       <div
         className="timelineScroller"
-        ref={scroller}
         role="treegrid"
         aria-label="Satellites over time"
         aria-rowcount={layout.count}
@@ -75,15 +44,15 @@ export function TimelineBody({ result }: { readonly result: Result }): React.JSX
         }}
       >
         <div className="timelineSpacer" style={{ height: totalHeightPx(layout) }}>
-          <div className="timelineViewport" ref={viewport}>
-            <RowLabels content={content} visible={visible} containerRef={labels} />
-            <canvas className="timelineRows" ref={rows} />
+          <div className="timelineViewport">
+            <RowLabels content={content} visible={visible} />
+            <canvas className="timelineRows" />
           </div>
         </div>
       </div>
       <div className="timelineOverlay" aria-hidden="true">
-        <div className="timelinePointerLine" ref={pointerLine} hidden />
-        <div className="timelinePlayhead" ref={playhead} hidden />
+        <div className="timelinePointerLine" hidden />
+        <div className="timelinePlayhead" hidden />
       </div>
       <WindowBar />
       <TimelineFoot content={content} />

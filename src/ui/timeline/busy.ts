@@ -7,8 +7,8 @@ const binCountMin = 512;
 const binCountMax = 16_384;
 
 /**
- * Job-seconds spent up to each bin's end, by kind: `cumulativeS[bin * kindCount + kind]`, with bin 0
- * at the start of the run. Between bins it is taken as linear, so a column of the strip is exact
+ * Job-seconds spent up to each bin's end, by kind: `cumulativeS[bin * kindCount + kind]`, with bin
+ * 0 at the start of the run. Between bins it is taken as linear, so a column of the strip is exact
  * when it spans whole bins and off by less than one bin otherwise.
  */
 export interface BusyGrid {

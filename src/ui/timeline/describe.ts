@@ -110,13 +110,15 @@ function stateLines(
   const sample = sampleAt(index, satellite, timeS);
   const running = countWithin(index.jobs, satellite, timeS, timeS);
   const value = (column: Float32Array): number => column[sample] ?? NaN;
-  const limit = formatTemperature(limits.temperatureMaxK);
+  const hasLimit = limits.temperatureMaxK > 0;
+  const limit = hasLimit ? ` of ${formatTemperature(limits.temperatureMaxK)}` : '';
+  const power = formatPower(value(series.powerComputeW));
   return [
     sunlightWord(index, satellite, timeS),
     contactWord(index, satellite, timeS),
-    `${running} ${running === 1 ? 'job' : 'jobs'} running (${formatPower(value(series.powerComputeW))})`,
+    `${running} ${running === 1 ? 'job' : 'jobs'} running (${power})`,
     `battery ${formatFraction(value(series.stateOfChargeFraction))}`,
-    `${formatTemperature(value(series.temperatureK))}${limits.temperatureMaxK > 0 ? ` of ${limit}` : ''}`,
+    `${formatTemperature(value(series.temperatureK))}${limit}`,
   ];
 }
 

@@ -12,11 +12,12 @@ const hatchHeightMinPx = 4;
 const gapWidthMinPx = 3;
 const lateHeightMinPx = 5;
 
-/** `peakJobCount` jobs at once fill the band's height when it is a strip. */
-export function drawJobs(frame: Frame, band: Band, peakJobCount: number): void {
+/** A compute power of `peakPowerW` fills the band's height when it is a strip. */
+export function drawJobs(frame: Frame, band: Band, peakPowerW: number): void {
   const { index, window, width, ratio } = frame;
   const scale = { ...window, widthPx: width / ratio };
-  if (isCrowded(index.jobs, band.satellite, scale)) frame.strip.draw(frame, band, peakJobCount);
+  if (isCrowded(index.jobs, band.satellite, scale, band.height / ratio))
+    frame.strip.draw(frame, band, peakPowerW);
   else addBars(frame, band);
 }
 

@@ -63,7 +63,7 @@ const painters: Readonly<
   jobs: (frame, band) => {
     const { labels } = frame.index.result;
     const fleet = labels.satelliteFleetIndex[band.satellite]!;
-    drawJobs(frame, band, frame.index.peakByFleet[fleet] ?? 1);
+    drawJobs(frame, band, frame.index.peakPowerWByFleet[fleet] ?? 0);
   },
   battery: drawBattery,
   temperature: drawTemperature,

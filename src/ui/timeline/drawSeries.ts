@@ -40,7 +40,7 @@ export function drawBattery(frame: Frame, band: Band, limits: SatelliteLimits): 
   }
 }
 
-/** Node temperature, the highest value per point, on one scale for all rows; its limit as a line. */
+/** Node temperature, the highest value per point, on one scale for all rows; its limit a line. */
 export function drawTemperature(frame: Frame, band: Band, limits: SatelliteLimits): void {
   const { index, ratio, palette } = frame;
   const { temperatureMaxK } = limits;

@@ -3,6 +3,7 @@
 import { jobKinds } from '../../compute/index.ts';
 import { fillBusyUntilS } from './busy.ts';
 import type { Band, Frame } from './frame.ts';
+import { firstAbove } from './intervals.ts';
 
 const stripColumnPx = 2;
 
@@ -29,31 +30,44 @@ export class StripImage {
     this.ink = Uint32Array.from(inkByKind, pixelOf);
   }
 
-  /** Stacked mean numbers of running jobs; `peakJobCount` of them fill the height. */
-  draw(frame: Frame, band: Band, peakJobCount: number): void {
+  /**
+   * As high as the compute power (`peakPowerW` fills the height), divided among the kinds by how
+   * many jobs of each ran: a job on all accelerators fills the strip, whatever its number.
+   */
+  draw(frame: Frame, band: Band, peakPowerW: number): void {
     const { index, openSatellite, window, width, ratio } = frame;
     const image = this.imageOf(width, band.height);
     this.pixels.fill(this.ground[band.satellite === openSatellite ? 1 : 0]!);
     const grid = index.busyOf(band.satellite);
+    const { sampleCount, timeS, powerComputeW } = index.result.series;
     const columnPx = Math.max(1, Math.round(stripColumnPx * ratio));
     const columnS = ((window.endS - window.startS) / width) * columnPx;
-    const pxPerJobSecond = band.height / peakJobCount / columnS;
+    let sample = Math.max(0, firstAbove(timeS, window.startS, 0, sampleCount) - 1);
     fillBusyUntilS(busyBeforeS, grid, window.startS);
     for (let x = 0; x < width; x += columnPx) {
-      fillBusyUntilS(busyUntilS, grid, window.startS + (x / columnPx + 1) * columnS);
-      this.fillColumn(x, Math.min(x + columnPx, width), pxPerJobSecond);
+      const endS = window.startS + (x / columnPx + 1) * columnS;
+      while (sample + 1 < sampleCount && timeS[sample + 1]! <= endS) sample += 1;
+      const powerW = powerComputeW[band.satellite * sampleCount + sample]!;
+      fillBusyUntilS(busyUntilS, grid, endS);
+      const share = powerW > 0 && peakPowerW > 0 ? powerW / peakPowerW : 0;
+      this.fillColumn(x, Math.min(x + columnPx, width), share * band.height);
       busyBeforeS.set(busyUntilS);
     }
     this.context.putImageData(image, 0, band.top);
   }
 
-  private fillColumn(x0: number, x1: number, pxPerJobSecond: number): void {
+  private fillColumn(x0: number, x1: number, heightPx: number): void {
     const { pixels } = this;
     const { width, height } = this.image!;
+    let totalS = 0;
+    for (let kind = 0; kind < busyUntilS.length; kind += 1) {
+      totalS += busyUntilS[kind]! - busyBeforeS[kind]!;
+    }
+    if (!(totalS > 0)) return;
     let levelPx = 0;
     for (let kind = 0; kind < busyUntilS.length; kind += 1) {
       const low = height - Math.round(levelPx);
-      levelPx += (busyUntilS[kind]! - busyBeforeS[kind]!) * pxPerJobSecond;
+      levelPx += ((busyUntilS[kind]! - busyBeforeS[kind]!) / totalS) * heightPx;
       const high = Math.max(height - Math.round(levelPx), 0);
       const ink = this.ink[kind]!;
       for (let y = high; y < low; y += 1) {

@@ -1,4 +1,4 @@
-// What do pointer and wheel mean on the timeline? Pan, zoom, scrub, hover, click: one state machine.
+// What do pointer and wheel mean on the timeline? Pan, zoom, scrub, hover, click: one machine.
 
 import { clock } from '../clock.ts';
 import type { TimeScale } from './timeScale.ts';

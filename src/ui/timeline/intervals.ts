@@ -1,4 +1,4 @@
-// Which intervals are on screen? Per group, lanes of disjoint sorted intervals: searched, not scanned.
+// Which intervals are on screen? Lanes of disjoint sorted intervals: searched, not scanned.
 
 /** Intervals as they come in a result, in any order. */
 export interface IntervalColumns {

@@ -64,7 +64,7 @@ function pickJob(
   const { jobs } = index;
   const firstLane = jobs.laneOffset[satellite]!;
   const laneCount = jobs.laneOffset[satellite + 1]! - firstLane;
-  if (isCrowded(jobs, satellite, scale)) return pickStrip(input, satellite);
+  if (isCrowded(jobs, satellite, scale, laneHeightPx)) return pickStrip(input, satellite);
   for (let lane = 0; lane < laneCount; lane += 1) {
     const box = barBox({ top: 0, height: laneHeightPx }, lane, laneCount, 1);
     const isInLane = heightInLanePx >= box.top - 1 && heightInLanePx <= box.top + box.height + 0.5;

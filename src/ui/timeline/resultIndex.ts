@@ -24,6 +24,8 @@ export interface ResultIndex {
   readonly service: LaneTable;
   /** Most jobs at once on one satellite of the fleet, at least 1. */
   readonly peakByFleet: Int32Array;
+  /** Highest compute power of any satellite of the fleet at any sample, W. */
+  readonly peakPowerWByFleet: Float64Array;
   /** Node temperatures over the whole run, K; NaN when there are none. */
   readonly temperatureMinK: number;
   readonly temperatureMaxK: number;
@@ -53,6 +55,7 @@ function buildIndex(result: Result): ResultIndex {
     access: packBySatellite(result, result.access),
     service: packBySatellite(result, result.service),
     peakByFleet: peakLanesByFleet(result, jobs),
+    peakPowerWByFleet: peakPowerByFleet(result),
     ...temperatureRange(result.series.temperatureK),
   };
   return { ...base, busyOf: cachedBusyGrids(result, jobs, base.jobKindCode) };
@@ -108,6 +111,19 @@ function peakLanesByFleet({ labels, satelliteCount }: Result, jobs: LaneTable): 
     peak[fleet] = Math.max(peak[fleet] ?? 1, lanes);
   }
   return peak;
+}
+
+function peakPowerByFleet({ labels, satelliteCount, series }: Result): Float64Array {
+  const peakW = new Float64Array(labels.fleetIds.length);
+  for (let satellite = 0; satellite < satelliteCount; satellite += 1) {
+    const fleet = labels.satelliteFleetIndex[satellite]!;
+    const end = (satellite + 1) * series.sampleCount;
+    for (let row = satellite * series.sampleCount; row < end; row += 1) {
+      const powerW = series.powerComputeW[row]!;
+      if (powerW > peakW[fleet]!) peakW[fleet] = powerW;
+    }
+  }
+  return peakW;
 }
 
 function temperatureRange(

@@ -1,10 +1,10 @@
-// How are moments and spans written on axes and in sentences? UTC and T+; see also panels/format.ts.
+// How are moments and spans written on axes and in sentences? See also panels/format.ts.
 
 import { formatDuration } from '../panels/format.ts';
 
 const two = (value: number): string => String(value).padStart(2, '0');
 
-/** The date of a simulated time; rounded to the millisecond, so that 59.9999 s reads as the minute. */
+/** The date of a time; rounded to the millisecond, so that 59.9999 s reads as the minute. */
 const dateOf = (startUtcMs: number, timeS: number): Date =>
   new Date(startUtcMs + Math.round(timeS * 1000));
 
@@ -44,7 +44,7 @@ export function formatElapsedTick(timeS: number, hasSeconds: boolean): string {
   return `+${days > 0 ? `${days}d ` : ''}${clock}${seconds}`;
 }
 
-/** Whole seconds from 10 to 999 s (`312 s`, the way trails are counted), else as `formatDuration`. */
+/** Whole seconds from 10 to 999 s (`312 s`, as trails are counted), else as `formatDuration`. */
 export function formatSeconds(durationS: number): string {
   return durationS >= 9.995 && durationS < 999.5
     ? `${Math.round(durationS)}\u202fs`

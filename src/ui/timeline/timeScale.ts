@@ -14,7 +14,7 @@ export interface TimeScale extends TimeWindow {
 /** The narrowest window that zooming reaches; below it labels would need milliseconds. */
 export const windowMinS = 10;
 
-/** Horizontal place of a time, in the scale's pixels; outside the window it is outside the width. */
+/** Horizontal place of a time, in the scale's pixels; outside the window, outside the width. */
 export function xOfTime(scale: TimeScale, timeS: number): number {
   return ((timeS - scale.startS) / (scale.endS - scale.startS)) * scale.widthPx;
 }

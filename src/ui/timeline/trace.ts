@@ -57,8 +57,8 @@ export function fillTrace(out: Trace, input: TraceInput): void {
 }
 
 /**
- * Turns values into heights (`zeroY + value · pxPerUnit`) and leaves out points of level stretches:
- * a point stays when its height differs from the last kept one's, and so does the one before it.
+ * Turns values into heights (`zeroY + value · pxPerUnit`) and leaves out points of level parts: a
+ * point stays when its height differs from the last kept one's, and so does the one before it.
  */
 export function thinTrace(trace: Trace, zeroY: number, pxPerUnit: number, bendPx: number): void {
   const { x, value } = trace;
