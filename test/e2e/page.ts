@@ -23,7 +23,7 @@ export async function waitForResult(page: Page): Promise<void> {
   await expect(statusOf(page)).toHaveText(/^Done/);
 }
 
-/** Opens the page and waits for the first result; the clock is stopped, for drawing is slow here. */
+/** Opens the page and waits for a result; the clock is stopped, for drawing is slow here. */
 export async function openPage(page: Page, address = './'): Promise<void> {
   await page.goto(address);
   await waitForResult(page);

@@ -56,7 +56,17 @@ test('markup in a name is shown as text', async ({ page }) => {
   expect(await page.evaluate(() => 'hasRun' in window)).toBe(false);
 });
 
-test('element sets that are dropped become a fleet', async ({ page }) => {
+/** The result hash that the command line gives for a built-in scenario or a file. */
+function hashOnCommandLine(scenario: string): string {
+  const args = ['src/cli/dawnline.js', 'run', scenario, '--json'];
+  const run = spawnSync(process.execPath, args, { cwd: repositoryPath, encoding: 'utf8' });
+  expect(run.status, run.stderr).toBe(0);
+  return (JSON.parse(run.stdout) as { resultHash: string }).resultHash;
+}
+
+test('element sets that are dropped become a fleet, and the saved file runs anywhere', async ({
+  page,
+}, testInfo) => {
   await openPage(page, './#v=1&scenario=walker-shell-60');
   const content = [
     '1 25544U 98067A   24001.50000000  .00016717  00000-0  30000-3 0  9990',
@@ -67,6 +77,15 @@ test('element sets that are dropped become a fleet', async ({ page }) => {
   await expect(dialog).toContainText('1 element sets (TLE)');
   await dialog.getByRole('button', { name: 'Run' }).click();
   await expect(page.locator('.panelHead')).toContainText('1 satellites');
+
+  await page.getByRole('button', { name: 'Files' }).click();
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('menuitem', { name: 'Save scenario' }).click(),
+  ]);
+  const path = testInfo.outputPath('saved.json');
+  await download.saveAs(path);
+  expect(hashOnCommandLine(path)).toBe(await resultHashOf(page));
 });
 
 test('a run can be cancelled, and a worker that dies is reported and replaced', async ({
@@ -98,10 +117,6 @@ test('a run can be cancelled, and a worker that dies is reported and replaced', 
 });
 
 test('the page and the command line compute the same result, to the last bit', async ({ page }) => {
-  const args = ['src/cli/dawnline.js', 'run', 'mixed-fleet', '--json'];
-  const run = spawnSync(process.execPath, args, { cwd: repositoryPath, encoding: 'utf8' });
-  expect(run.stderr).toBe('');
-  const { resultHash } = JSON.parse(run.stdout) as { resultHash: string };
   await openPage(page, './#v=1&scenario=mixed-fleet');
-  expect(await resultHashOf(page)).toBe(resultHash);
+  expect(await resultHashOf(page)).toBe(hashOnCommandLine('mixed-fleet'));
 });

@@ -203,10 +203,15 @@ function FileLines({ offer }: { readonly offer: FileOffer }) {
   );
 }
 
+/** Whether the epochs lie far from the start of the scenario that they go into. */
+function isShiftWise({ elements }: FileOffer, base: AdoptChoices['base']): boolean {
+  const shownUtcMs = useStore.getState().scenario?.startUtcMs ?? NaN;
+  const startUtcMs = base === 'new' ? (elements[0]?.epochUtcMs ?? NaN) : shownUtcMs;
+  return elements.some((file) => isOld(file, startUtcMs));
+}
+
 function firstChoices(offer: FileOffer): AdoptChoices {
-  const { scenario } = useStore.getState();
-  const isNew = offer.elements.length > 0 && scenario === null;
-  const startUtcMs = scenario?.startUtcMs ?? NaN;
+  const isNew = offer.elements.length > 0;
   const counts = offer.elements.map((file) => file.count);
   const models = recordsOf('models');
   return {
@@ -214,7 +219,7 @@ function firstChoices(offer: FileOffer): AdoptChoices {
     fleets: 'replace',
     platform: recordsOf('platforms')[0]?.id ?? '',
     takeCount: Math.min(Math.max(...counts, 1), takeByDefaultCount),
-    isShiftedToStart: offer.elements.some((file) => isOld(file, startUtcMs)),
+    isShiftedToStart: isShiftWise(offer, isNew ? 'new' : 'shown'),
     model: models.find(({ id }) => id === 'llama-3.1-70b')?.id ?? models[0]?.id ?? '',
     requestsPerJobCount: 16,
     deadlineS: 900,
@@ -224,7 +229,10 @@ function firstChoices(offer: FileOffer): AdoptChoices {
 /** Asks, then builds the scenario and runs it; the screen changes only if it can be read. */
 export default function FileDialog({ offer }: { readonly offer: FileOffer }) {
   const [choices, setChoices] = useState(() => firstChoices(offer));
-  const onChange = (change: Partial<AdoptChoices>): void => setChoices({ ...choices, ...change });
+  const onChange = (change: Partial<AdoptChoices>): void => {
+    const shift = change.base && { isShiftedToStart: isShiftWise(offer, change.base) };
+    setChoices({ ...choices, ...shift, ...change });
+  };
   const close = (): void => useFileOffer.setState({ offer: null });
   const run = (): void => {
     close();

@@ -72,6 +72,7 @@ function newScenario(elements: readonly ElementsFile[], choices: AdoptChoices): 
     ...{ dawnline: 1, name: `From ${name}`, startUtc: startBefore(elements[0]?.epochUtcMs ?? NaN) },
     ...{ durationS: 43_200, stepS: 60, seed: 1 },
     links: { topology: 'none' },
+    policy: { name: 'edf' },
     workload: {
       streams: [
         {

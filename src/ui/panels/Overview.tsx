@@ -136,6 +136,7 @@ export function Overview() {
     <div className="scroll">
       <Head result={result} />
       <Tiles metrics={metrics} />
+      <Warnings />
       <Section title="Where accelerator time went">
         <ShareBar label="Shares of accelerator time" shares={timeShares(metrics.fleet)} />
       </Section>
@@ -156,7 +157,6 @@ export function Overview() {
       <Section title="Compute">
         <MetricTable rows={computeRows} source={metrics.compute} />
       </Section>
-      <Warnings />
       <HashLine result={result} />
     </div>
   );

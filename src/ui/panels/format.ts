@@ -6,12 +6,14 @@ const kelvinAt0C = 273.15;
 const gap = '\u202f';
 const dash = '–';
 
+/** With a true minus sign, as wide as a digit. */
 function digits(value: number, fractionDigitCount: number): string {
-  return value.toLocaleString('en-US', {
+  const text = value.toLocaleString('en-US', {
     minimumFractionDigits: fractionDigitCount,
     maximumFractionDigits: fractionDigitCount,
     useGrouping: false,
   });
+  return text.replace('-', '−');
 }
 
 /** Three significant digits from 1 to 999, grouped whole numbers above. */
@@ -27,7 +29,7 @@ export function formatNumber(value: number): string {
 /** A whole number with thin spaces between thousands. */
 export function formatCount(value: number): string {
   if (!Number.isFinite(value)) return dash;
-  return Math.round(value).toLocaleString('en-US').replaceAll(',', gap);
+  return Math.round(value).toLocaleString('en-US').replaceAll(',', gap).replace('-', '−');
 }
 
 const prefixes = ['', 'k', 'M', 'G', 'T', 'P', 'E', 'Z', 'Y'] as const;

@@ -20,7 +20,7 @@ test.each([
   [formatEnergy(2.0628e11), '57.3 MWh'],
   [formatEnergy(0), '0 Wh'],
   [formatPower(999_600), '1.00 MW'],
-  [formatPower(-1500), '-1.50 kW'],
+  [formatPower(-1500), '−1.50 kW'],
   [formatFlop(1.234e21), '1.23 ZFLOP'],
   [formatTemperature(273.15), '0.0 °C'],
   [formatCount(1_234_567), '1 234 567'],

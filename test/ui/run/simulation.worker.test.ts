@@ -64,7 +64,7 @@ function keyframesOf(answers: readonly AnswerMessage[]): Keyframes {
   return last.keyframes;
 }
 
-test('keyframes are states of all satellites, the scenario sent once, the buffer filled again', async () => {
+test('keyframes are states of all satellites; scenario and buffer are used again', async () => {
   const propagate = { kind: 'propagate', source, startS: 0, stepS: 60, keyframeCount: 2 };
   const buffer = new ArrayBuffer(2 * 2 * 6 * 4);
   const answers = await ask(
