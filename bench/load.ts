@@ -21,7 +21,7 @@ const firstPaintMaxKb = 90;
 /** Marks that the app sets, and the browser's own first paint. */
 const marks = [
   { what: 'page load to first paint', name: 'first-contentful-paint' },
-  { what: 'page load to first 3D frame', name: 'dawnline:first-3d-frame' },
+  { what: 'page load to first 3D frame', name: 'dawnline:first-frame' },
   { what: 'page load to first complete result', name: 'dawnline:first-result' },
 ];
 

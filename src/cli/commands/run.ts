@@ -5,9 +5,9 @@ import {
   findJob,
   runJson,
   simulate,
-  type Policy,
   type Result,
   type Scenario,
+  type SimulateOptions,
 } from '../../compute/index.ts';
 import { Arguments } from '../arguments.ts';
 import { explanationText } from '../explanationText.ts';
@@ -56,7 +56,12 @@ async function run(shell: Shell, path: string, options: Options): Promise<void> 
   if (options.out !== undefined) await checkFolder(shell, options.out);
   const scenario = await readScenario(shell, path, options.set);
   const startMs = shell.nowMs();
-  const result = await simulated(shell, scenario, policy, seed);
+  const result = await simulated(shell, scenario, {
+    ...(policy === undefined ? {} : { policy }),
+    ...(seed === undefined ? {} : { seed }),
+    // Written series hold every step, as far as the memory for them goes.
+    ...(options.out === undefined ? {} : { seriesSampleMax: Infinity }),
+  });
   const wallS = (shell.nowMs() - startMs) / 1000;
   const jobIndex = jobIndexOf(result, options.job);
   const json = runJson(result, wallS);
@@ -87,14 +92,9 @@ function seedOf(text: string | undefined): number | undefined {
 async function simulated(
   shell: Shell,
   scenario: Scenario,
-  policy: Policy | undefined,
-  seed: number | undefined,
+  options: SimulateOptions,
 ): Promise<Result> {
   const bar = progressBar(shell, 'simulating');
-  const options = {
-    ...(policy === undefined ? {} : { policy }),
-    ...(seed === undefined ? {} : { seed }),
-  };
   try {
     return await pump(shell, simulate(scenario, options), bar);
   } finally {

@@ -38,7 +38,7 @@ export class ClosedLoop {
   private readonly agenda: Agenda;
   private isWoken = false;
 
-  constructor(world: World, jobs: JobColumns, policy: Policy) {
+  constructor(world: World, jobs: JobColumns, policy: Policy, seriesSampleMax?: number) {
     const { scenario } = world;
     this.world = world;
     this.jobs = jobs;
@@ -50,7 +50,8 @@ export class ClosedLoop {
     const { components } = this;
     this.contacts = new GroundContacts({ scenario, access: world.access, components, queue, log });
     this.satellites = new SatelliteJobs(scenario, this.walk);
-    this.series = new SeriesRecorder(scenario, this.walk, this.satellites.queueCount);
+    const { queueCount } = this.satellites;
+    this.series = new SeriesRecorder(scenario, this.walk, queueCount, seriesSampleMax);
     this.lives = new JobLives(
       {
         jobs,

@@ -45,8 +45,9 @@ export function* operate(
   world: World,
   jobs: JobColumns,
   policy: Policy,
+  seriesSampleMax?: number,
 ): Generator<number, Operation> {
-  const loop = new ClosedLoop(world, jobs, policy);
+  const loop = new ClosedLoop(world, jobs, policy, seriesSampleMax);
   const { chunkCount } = world.supplies;
   for (let chunk = 0; chunk < chunkCount; chunk += 1) {
     const supply = yield* loadSupply(world, { chunk, chunkCount });

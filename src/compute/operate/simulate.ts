@@ -18,6 +18,8 @@ export interface SimulateOptions {
   readonly policy?: Policy;
   /** Default: the scenario's own. */
   readonly seed?: number;
+  /** Most samples of each satellite's series, 256 MB in all; default 2,000. */
+  readonly seriesSampleMax?: number;
 }
 
 /** Share of a run's progress that the survey of the world takes. */
@@ -28,8 +30,9 @@ function* runPolicy(
   jobs: JobColumns,
   policy: Policy,
   seed: number,
+  seriesSampleMax?: number,
 ): Generator<Progress, Result> {
-  const walk = operate(world, jobs, policy);
+  const walk = operate(world, jobs, policy, seriesSampleMax);
   let step = walk.next();
   for (; !step.done; step = walk.next()) yield { stage: 'schedule', doneFraction: step.value };
   const accounts = assembleResult(step.value, policy.name, seed);
@@ -60,6 +63,7 @@ export function* comparePolicies(
   scenario: Scenario,
   policies: readonly Policy[],
   seed: number = scenario.seed,
+  seriesSampleMax?: number,
 ): Generator<Progress, Result[]> {
   const world = yield* asPart(surveyWorld(scenario), 0, surveyShare);
   const jobs = expandJobs(scenario.workload, scenario.fleets, seed, scenario.durationS);
@@ -67,7 +71,8 @@ export function* comparePolicies(
   const share = (1 - surveyShare) / policies.length;
   for (const [index, policy] of policies.entries()) {
     const from = surveyShare + index * share;
-    results.push(yield* asPart(runPolicy(world, jobs, policy, seed), from, from + share));
+    const run = runPolicy(world, jobs, policy, seed, seriesSampleMax);
+    results.push(yield* asPart(run, from, from + share));
   }
   return results;
 }
@@ -79,6 +84,7 @@ export function* simulate(
 ): Generator<Progress, Result> {
   const policy = options.policy ?? findPolicy(scenario.policyName);
   invariant(policy !== null, `the scenario's policy ${scenario.policyName} does not exist`);
-  const results = yield* comparePolicies(scenario, [policy], options.seed ?? scenario.seed);
+  const { seed = scenario.seed, seriesSampleMax } = options;
+  const results = yield* comparePolicies(scenario, [policy], seed, seriesSampleMax);
   return results[0]!;
 }

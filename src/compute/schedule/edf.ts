@@ -22,6 +22,25 @@ interface Placement {
   readonly estimate: DeliveryEstimate;
 }
 
+/** Earlier on the ground; where no forecast reaches that far, earlier computed. */
+function isEarlier(a: DeliveryEstimate, b: DeliveryEstimate): boolean {
+  if (a.deliveredS !== b.deliveredS) return a.deliveredS < b.deliveredS;
+  return a.computedS < b.computedS;
+}
+
+/**
+ * Whether a placement is expected in time. Forecasts end with the run: a job due after that, on a
+ * satellite that reaches the ground now and then, is not known to be late.
+ */
+function isInTime(job: JobView, placement: Placement, state: PolicyState, forecast: Forecast) {
+  const { estimate, satellite } = placement;
+  if (estimate.deliveredS < job.deadlineS) return true;
+  if (estimate.deliveredS < Infinity || job.deadlineS <= state.endS) return false;
+  const { offset } = forecast.groundReach;
+  const reachesGround = offset[satellite.index + 1]! > offset[satellite.index]!;
+  return reachesGround && job.runtimeSByClass[satellite.classIndex]! < Infinity;
+}
+
 /** The placement with the earliest expected delivery; null where no satellite is left. */
 function bestPlacement(
   job: JobView,
@@ -40,9 +59,7 @@ function bestPlacement(
     const satellite = satellites[(memory.searchStart + step) % satellites.length]!;
     if (satellite.isLost) continue;
     const estimate = estimateDelivery(job, satellite, forecast, timeS);
-    if (best === null || estimate.deliveredS < best.estimate.deliveredS) {
-      best = { satellite, estimate };
-    }
+    if (best === null || isEarlier(estimate, best.estimate)) best = { satellite, estimate };
   }
   if (count < satellites.length)
     memory.searchStart = (memory.searchStart + count) % satellites.length;
@@ -56,7 +73,7 @@ function decideReleased(
   memory: Memory,
 ): Decision {
   const best = bestPlacement(job, state, forecast, memory);
-  if (best !== null && best.estimate.deliveredS < job.deadlineS) {
+  if (best !== null && isInTime(job, best, state, forecast)) {
     return { kind: 'place', job: job.index, satellites: [best.satellite.index] };
   }
   const cause = best === null ? 'fault' : mainCause(best.estimate, state.timeS);
