@@ -169,9 +169,9 @@ export interface JobTable {
 }
 
 /**
- * Reason trails: rows `offset[job]` … `offset[job + 1] - 1` in time order. Each row says that the job
- * lost `shareFraction` of the time from start to end to one cause (1: it stood still; below 1: it ran
- * at a pace of 1 - share). Lost time + time at work = delivered (or end) − released.
+ * Reason trails: rows `offset[job]` … `offset[job + 1] - 1` in time order. Each row says that the
+ * job lost `shareFraction` of the time from start to end to one cause (1: it stood still; below 1:
+ * it ran at a pace of 1 - share). Lost time + time at work = delivered (or end) − released.
  */
 export interface ReasonTrails {
   readonly offset: Int32Array;

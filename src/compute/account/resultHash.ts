@@ -31,8 +31,8 @@ function* pieces(metrics: Metrics, events: EventLog): Generator<string> {
 }
 
 /**
- * SHA-256 of the canonical metrics (nine significant digits) and the event log (milliseconds). Equal
- * for the same scenario, policy, seed and version, in Node and in browsers.
+ * SHA-256 of the canonical metrics (nine significant digits) and the event log (milliseconds).
+ * Equal for the same scenario, policy, seed and version, in Node and in browsers.
  */
 export function resultHash(metrics: Metrics, events: EventLog): string {
   return sha256HexOfPieces(pieces(metrics, events));

@@ -29,8 +29,8 @@ function ringPairs(members: readonly number[]): [number, number][] {
 
 /**
  * Pairs (a0, b0, a1, b1, …) that may link: `ring` joins neighbours within a plane, `grid` also the
- * same places of neighbouring planes (the last plane with the first). A satellite without a link rate
- * links with nobody. Whether they see each other is for `findLinks` to say.
+ * same places of neighbouring planes (the last plane with the first). A satellite without a link
+ * rate links with nobody. Whether they see each other is for `findLinks` to say.
  */
 export function linkPairs(scenario: Pick<Scenario, 'satellites' | 'links' | 'fleets'>): Int32Array {
   const { satellites, links, fleets } = scenario;

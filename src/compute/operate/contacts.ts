@@ -23,8 +23,8 @@ export interface ContactWorld {
 /**
  * The ground segment while it runs. An antenna that is free takes a satellite in view; a contact
  * carries one transfer up and one down at a time, in the order of request, for every satellite that
- * open links connect to the one in view. An idle contact gives its antenna to a satellite that waits.
- * Left out: acquisition, weather, per-hop delay, and any limit of the ground's own network.
+ * open links connect to the one in view. An idle contact gives its antenna to a satellite that
+ * waits. Left out: acquisition, weather, per-hop delay, and any limit of the ground's own network.
  */
 export class GroundContacts {
   readonly bits: BitLedger;
@@ -265,7 +265,9 @@ export class GroundContacts {
     return lines[0].count + lines[1].count > 0;
   }
 
-  /** For a component that waits without any contact: take over an antenna that has nothing to do. */
+  /**
+   * For a component that waits without any contact: take over an antenna that has nothing to do.
+   */
   private takeIdleAntenna(component: number, timeS: number): void {
     for (const satellite of this.members[component]!) {
       if (!this.antennas.hasTerminalFree(satellite)) continue;

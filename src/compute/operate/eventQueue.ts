@@ -17,8 +17,8 @@ const initialCapacity = 256;
 
 /**
  * Binary heap of events without objects: each entry has a time, a kind (its priority), a subject
- * (index of satellite, window, transfer, …) and a stamp by which its owner recognises stale entries.
- * Equal times go by kind, then by the order of insertion.
+ * (index of satellite, window, transfer, …) and a stamp by which its owner recognises stale
+ * entries. Equal times go by kind, then by the order of insertion.
  */
 export class EventQueue {
   count = 0;

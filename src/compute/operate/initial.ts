@@ -72,8 +72,8 @@ class CycleWalk {
   }
 
   /**
-   * Repeat the orbit until it returns to where it began. A battery that loses the same each orbit is
-   * taken forward by as many orbits as it can lose it.
+   * Repeat the orbit until it returns to where it began. A battery that loses the same each orbit
+   * is taken forward by as many orbits as it can lose it.
    */
   settle(plant: SegmentClass, s: number): void {
     const { state } = this;
@@ -134,9 +134,9 @@ function ignoreEdge(): void {
 }
 
 /**
- * Battery and temperature at the start: as given, or the cyclic steady state of the first orbit with
- * the stated share of accelerators at work, so that a run neither lives on a full battery nor starts
- * cold. Yields units of work.
+ * Battery and temperature at the start: as given, or the cyclic steady state of the first orbit
+ * with the stated share of accelerators at work, so that a run neither lives on a full battery nor
+ * starts cold. Yields units of work.
  */
 export function* initialPlants(
   scenario: Scenario,

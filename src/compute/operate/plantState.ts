@@ -40,7 +40,9 @@ export function plantClasses(scenario: Pick<Scenario, 'fleets'>): readonly Plant
   return scenario.fleets.map(plantClass);
 }
 
-/** Structure of arrays, one entry per satellite. Powers hold from `segmentStartS` to `segmentEndS`. */
+/**
+ * Structure of arrays, one entry per satellite. Powers hold from `segmentStartS` to `segmentEndS`.
+ */
 export interface PlantState {
   readonly satelliteCount: number;
   readonly classIndex: Int32Array;

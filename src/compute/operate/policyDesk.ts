@@ -33,7 +33,9 @@ export class PolicyDesk {
     this.rounds = 0;
   }
 
-  /** What the policy decides; throws a `PolicyError` when it throws, returns no list or never rests. */
+  /**
+   * What the policy decides; throws a `PolicyError` when it throws, returns no list or never rests.
+   */
   decide(now: Omit<PolicyState, 'endS'>): readonly Decision[] {
     const { policy, memory, world } = this;
     const { timeS } = now;

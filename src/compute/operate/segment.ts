@@ -53,8 +53,9 @@ function demandW(state: PlantState, plant: SegmentClass, s: number): number {
 
 /**
  * Most compute power that keeps the node from warming beyond its limit: dissipated + absorbed =
- * radiated at the limit. Dissipated is compute + housekeeping + losses, piecewise linear in compute:
- * below the kink the battery charges (or the array spills), above it the battery discharges.
+ * radiated at the limit. Dissipated is compute + housekeeping + losses, piecewise linear in
+ * compute: below the kink the battery charges (or the array spills), above it the battery
+ * discharges.
  */
 function heatLimitedW(state: PlantState, plant: SegmentClass, s: number): number {
   const { battery, busEfficiencyFraction: bus, temperatureMaxK } = plant.platform;
@@ -70,8 +71,8 @@ function heatLimitedW(state: PlantState, plant: SegmentClass, s: number): number
 }
 
 /**
- * What the bus has left over, W. At compute's floor all is used that comes: what is left is rounding,
- * and would let the battery leave its floor and return to it again and again.
+ * What the bus has left over, W. At compute's floor all is used that comes: what is left is
+ * rounding, and would let the battery leave its floor and return to it again and again.
  */
 function busNetW(state: PlantState, plant: SegmentClass, s: number, usedW: number): number {
   const netW = state.generatedW[s]! * plant.platform.busEfficiencyFraction - usedW;
@@ -96,8 +97,9 @@ function balanceBus(state: PlantState, plant: SegmentClass, s: number): void {
 }
 
 /**
- * Decide the compute power of the segment. Housekeeping comes first, down to the last joule. Compute
- * stops drawing on the battery at its floor, and below the floor the battery is charged first.
+ * Decide the compute power of the segment. Housekeeping comes first, down to the last joule.
+ * Compute stops drawing on the battery at its floor, and below the floor the battery is charged
+ * first.
  */
 function decideCompute(state: PlantState, plant: SegmentClass, s: number): void {
   const { platform } = plant;

@@ -102,7 +102,9 @@ export class SupplySource {
     return ephemeris;
   }
 
-  /** When a satellite's orbit can no longer be propagated: its last good sample; Infinity: never. */
+  /**
+   * When a satellite's orbit can no longer be propagated: its last good sample; Infinity: never.
+   */
   lostS(): Float64Array {
     return this.endS.slice();
   }

@@ -107,8 +107,8 @@ function forecastOf(scenario: Scenario, windows: Chunk): Forecast {
 }
 
 /**
- * Survey a scenario: propagate, find all windows, settle the start. Policies come afterwards. At most
- * `ephemerisByteMax` bytes of states are held at once (default: what the house allows).
+ * Survey a scenario: propagate, find all windows, settle the start. Policies come afterwards. At
+ * most `ephemerisByteMax` bytes of states are held at once (default: what the house allows).
  */
 export function* surveyWorld(
   scenario: Scenario,

@@ -98,8 +98,8 @@ function cooledK(node: RadiatorNode, temperatureK: number, dtS: number): number 
 
 /**
  * Temperature after `dtS` between a start and an equilibrium that differ: Newton's method, Halley's
- * once it is near, for p in T = Te + (T0 − Te) e⁻ᵖ against the closed form. dp/dt is monotone along the way, so its values at
- * the ends bracket p and the method cannot leave the bracket.
+ * once it is near, for p in T = Te + (T0 − Te) e⁻ᵖ against the closed form. dp/dt is monotone along
+ * the way, so its values at the ends bracket p and the method cannot leave the bracket.
  */
 function relaxedK(node: RadiatorNode, startK: number, equilibriumK: number, dtS: number): number {
   const gap = startK - equilibriumK;

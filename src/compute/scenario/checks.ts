@@ -79,7 +79,9 @@ function misfit(template: JobTemplate, scenario: Scenario): string {
   return `its model and state do not fit the memory of ${acceleratorCount} accelerators`;
 }
 
-/** Jobs that no satellite can run are submitted all the same, and will be rejected: say so early. */
+/**
+ * Jobs that no satellite can run are submitted all the same, and will be rejected: say so early.
+ */
 export function misfitWarnings(scenario: Scenario): Problem[] {
   const { workload, fleets, models } = scenario;
   const streams = workload.streams.map((stream) => stream.template);

@@ -90,8 +90,8 @@ function isHopeless(job: JobView, satellite: SatelliteView, timeS: number): bool
 }
 
 /**
- * Running jobs to stop so that an urgent one gets `missingCount` accelerators: preemptible, due later,
- * and still in time after waiting for it; none when they do not suffice.
+ * Running jobs to stop so that an urgent one gets `missingCount` accelerators: preemptible, due
+ * later, and still in time after waiting for it; none when they do not suffice.
  */
 function victimsFor(
   urgent: JobView,
@@ -150,9 +150,9 @@ function fillSatellite(
 }
 
 /**
- * Earliest deadline first: each job is placed where its delivery is expected earliest, every satellite
- * runs its most urgent job first and stops preemptible ones for it, and what cannot be in time is
- * turned away.
+ * Earliest deadline first: each job is placed where its delivery is expected earliest, every
+ * satellite runs its most urgent job first and stops preemptible ones for it, and what cannot be in
+ * time is turned away.
  */
 export const edf: Policy<Memory> = {
   name: 'edf',

@@ -45,9 +45,9 @@ export interface DeliveryEstimate {
 }
 
 /**
- * Expected delivery if the job were placed on the satellite now: uplink in the next reach, behind the
- * satellite's backlog at full pace, downlink in the reach after that. Contention for antennas and
- * throttling are not foreseen.
+ * Expected delivery if the job were placed on the satellite now: uplink in the next reach, behind
+ * the satellite's backlog at full pace, downlink in the reach after that. Contention for antennas
+ * and throttling are not foreseen.
  */
 export function estimateDelivery(
   job: JobView,

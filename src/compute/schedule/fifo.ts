@@ -44,7 +44,8 @@ function startFromHead(line: JobView[], satellite: SatelliteView, decisions: Dec
 
 /**
  * First in, first out: each job goes to the satellite with the least work ahead of it, whatever its
- * deadline or contacts, and every satellite runs its jobs in the order in which their inputs arrive.
+ * deadline or contacts, and every satellite runs its jobs in the order in which their inputs
+ * arrive.
  */
 export const fifo: Policy<Memory> = {
   name: 'fifo',

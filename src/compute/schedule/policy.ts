@@ -31,7 +31,10 @@ export interface JobView {
   readonly acceleratorCount: number;
   readonly isPreemptible: boolean;
   readonly checkpointS: number;
-  /** Running time on its accelerators at full power, by `SatelliteView.classIndex`; Infinity: cannot run there. */
+  /**
+   * Running time on its accelerators at full power, by `SatelliteView.classIndex`; Infinity: cannot
+   * run there.
+   */
   readonly runtimeSByClass: readonly number[];
   /** Satellite that holds the input at release; -1: the ground. */
   readonly originSatelliteIndex: number;
@@ -42,7 +45,9 @@ export interface JobView {
   readonly remainingFraction: number;
 }
 
-/** A satellite as a policy sees it: exact at its own events, at most one grid step old otherwise. */
+/**
+ * A satellite as a policy sees it: exact at its own events, at most one grid step old otherwise.
+ */
 export interface SatelliteView {
   readonly index: number;
   readonly id: string;
