@@ -82,7 +82,7 @@ function supplyRow(): BenchRow {
     what: 'power, sunlight and Earth heat of a satellite at one instant',
     value: median,
     unit: 'ns',
-    detail: `60 satellites × 1 day at 60 s; ${roundCount} rounds, ${min.toFixed(0)}…${max.toFixed(0)}`,
+    detail: `60 satellites, 1 day; ${roundCount} rounds, ${min.toFixed(0)}…${max.toFixed(0)}`,
     bar: '≤ 150',
     isMet: median <= 150,
   };

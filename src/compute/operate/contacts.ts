@@ -265,9 +265,7 @@ export class GroundContacts {
     return lines[0].count + lines[1].count > 0;
   }
 
-  /**
-   * For a component that waits without any contact: take over an antenna that has nothing to do.
-   */
+  /** For a component that waits without any contact: take over an antenna that is spare. */
   private takeIdleAntenna(component: number, timeS: number): void {
     for (const satellite of this.members[component]!) {
       if (!this.antennas.hasTerminalFree(satellite)) continue;
