@@ -1,5 +1,6 @@
 // What has been read of a file of element sets so far, and what was wrong with it?
 import type { ElementProblem, ElementSet } from './elementSet.ts';
+import type { StateTable } from './stateTable.ts';
 
 const problemCountMax = 1000; // a file of a million wrong lines must not fill the memory
 
@@ -23,7 +24,8 @@ class ProblemList {
 /** What the reader of one format fills. */
 export class ElementReport {
   readonly elementSets: ElementSet[] = [];
-  /** The line on which each element set begins. */
+  readonly stateTables: StateTable[] = [];
+  /** The line on which each element set or table begins. */
   readonly lines: number[] = [];
   private readonly problemList = new ProblemList();
   private readonly warningList = new ProblemList();
@@ -33,12 +35,23 @@ export class ElementReport {
     this.lines.push(line);
   }
 
+  /** A file holds element sets or tables, so their lines do not mix. */
+  acceptTable(table: StateTable, line: number): void {
+    this.stateTables.push(table);
+    this.lines.push(line);
+  }
+
   complain(line: number, message: string, hint: string): void {
     this.problemList.add({ line, message, hint });
   }
 
   warn(line: number, message: string, hint: string): void {
     this.warningList.add({ line, message, hint });
+  }
+
+  /** Nothing was found, neither good nor bad. */
+  isEmpty(): boolean {
+    return this.lines.length === 0 && this.problemList.list().length === 0;
   }
 
   problems(): ElementProblem[] {

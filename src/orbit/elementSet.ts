@@ -1,6 +1,12 @@
 // What orbits does a file of element sets describe, and which of its lines are wrong?
+import type { EarthOrientation } from './access.ts';
 import { ElementReport } from './elementReport.ts';
+import { readOem } from './oem.ts';
+import { readOmmCsv } from './ommCsv.ts';
 import { readOmmJson } from './ommJson.ts';
+import { readOmmKvn } from './ommKvn.ts';
+import { readOmmXml } from './ommXml.ts';
+import type { StateTable } from './stateTable.ts';
 import { readTle } from './tle.ts';
 
 /** Mean elements for SGP4 (Kozai mean motion, TEME of epoch). */
@@ -31,6 +37,8 @@ export type ElementFormat = 'tle' | 'ommJson' | 'ommCsv' | 'ommXml' | 'ommKvn' |
 
 export interface ElementFile {
   readonly elementSets: ElementSet[];
+  /** Satellites given by states instead (OEM only). */
+  readonly stateTables: StateTable[];
   readonly problems: ElementProblem[];
   readonly warnings: ElementProblem[];
   readonly format: ElementFormat;
@@ -43,12 +51,13 @@ function formatOf(text: string): ElementFormat {
   const start = text.slice(0, 4096).trimStart();
   if (start.includes('\u0000')) return 'unknown';
   if (start.startsWith('[') || start.startsWith('{')) return 'ommJson';
-  if (start.startsWith('<')) return /<(ndm|omm)\b/i.test(start) ? 'ommXml' : 'unknown';
-  if (start.startsWith('CCSDS_OEM_VERS')) return 'oem';
-  if (start.startsWith('CCSDS_OMM_VERS')) return 'ommKvn';
+  if (start.startsWith('<'))
+    return /<([\w.-]+:)?(ndm|omm|oem)\b/.test(start) ? 'ommXml' : 'unknown';
+  if (/^CCSDS_OEM_VERS\s*=/m.test(start)) return 'oem';
+  if (/^(CCSDS_OMM_VERS|OBJECT_NAME|MEAN_MOTION)\s*=/m.test(start)) return 'ommKvn';
   const firstLine = start.slice(0, start.search(/[\r\n]|$/));
-  if (/(^|,)"?(MEAN_MOTION|NORAD_CAT_ID)"?(,|$)/.test(firstLine)) return 'ommCsv';
-  return /^(\uFEFF)?[12] [ 0-9A-Z]{5}/m.test(text) ? 'tle' : 'unknown';
+  if (/(^|,)\s*"?(MEAN_MOTION|NORAD_CAT_ID)"?\s*(,|$)/i.test(firstLine)) return 'ommCsv';
+  return /^[12] [ 0-9A-Z]{5}/m.test(text) ? 'tle' : 'unknown';
 }
 
 function withoutByteOrderMark(text: string): string {
@@ -70,38 +79,45 @@ function renameRepeated(report: ElementReport): ElementSet[] {
   });
 }
 
-const notReadHint = 'convert it to TLE or OMM JSON';
-const unknownHint = 'expected TLE lines (69 columns) or OMM as JSON';
+const unknownHint = 'expected TLE lines (69 columns), OMM as JSON, CSV, XML or KVN, or a CCSDS OEM';
 
-function readByFormat(text: string, format: ElementFormat, report: ElementReport): void {
-  if (format === 'tle') readTle(text, report);
-  else if (format === 'ommJson') readOmmJson(text, report);
-  else if (format === 'unknown') {
+type Reader = (text: string, report: ElementReport, orientation: EarthOrientation) => void;
+
+const readers: Readonly<Record<ElementFormat, Reader>> = {
+  tle: readTle,
+  ommJson: readOmmJson,
+  ommCsv: readOmmCsv,
+  ommXml: readOmmXml,
+  ommKvn: readOmmKvn,
+  oem: readOem,
+  unknown(text, report) {
     const what = text.trim() === '' ? 'the file is empty' : 'this is no format of element sets';
     report.complain(0, what, unknownHint);
-  } else {
-    const message = `the format ${format} is recognised but not read by this version`;
-    report.complain(0, message, notReadHint);
-  }
-}
+  },
+};
 
 /**
- * Reads every element set of a text: TLE with two or three lines a satellite, or OMM as JSON,
- * told apart by content. Never throws. A wrong set is reported by its line and does not stop the
- * others; at most 1,000 problems are listed, then counted.
+ * Reads every satellite of a text: TLE with two or three lines each, OMM as JSON, CSV, XML or
+ * key-value text, or a CCSDS OEM, told apart by content. Never throws. A wrong set is reported by
+ * its line and does not stop the others; at most 1,000 problems are listed, then counted.
+ * `orientation` turns OEM states of the ITRF (default: UT1 = UTC, no polar motion).
  */
-export function readElementSets(text: string): ElementFile {
+export function readElementSets(text: string, orientation: EarthOrientation = {}): ElementFile {
   const report = new ElementReport();
   const isTooLong = text.length > textLengthMax;
-  const format = isTooLong ? 'unknown' : formatOf(withoutByteOrderMark(text));
+  const plain = isTooLong ? '' : withoutByteOrderMark(text);
+  const format = isTooLong ? 'unknown' : formatOf(plain);
   if (isTooLong) {
     const message = `the text has ${text.length} characters, at most ${textLengthMax} are read`;
     report.complain(0, message, 'split the file');
   } else {
-    readByFormat(withoutByteOrderMark(text), format, report);
+    readers[format](plain, report, orientation);
   }
+  if (report.isEmpty()) report.complain(0, 'the file holds no satellite', unknownHint);
   const elementSets = renameRepeated(report);
-  return { elementSets, problems: report.problems(), warnings: report.warnings(), format };
+  const { stateTables } = report;
+  const [problems, warnings] = [report.problems(), report.warnings()];
+  return { elementSets, stateTables, problems, warnings, format };
 }
 
 /** Seconds from an element set's epoch to an instant; negative before the epoch. */

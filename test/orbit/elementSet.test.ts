@@ -154,7 +154,7 @@ describe('orbit mean-elements messages in JSON', () => {
 });
 
 describe('files that are something else', () => {
-  test('formats of a later version are recognised and said to be so', () => {
+  test('every format is known by its content, and a file without a satellite says so', () => {
     const texts = {
       ommXml: '<?xml version="1.0"?><ndm><omm></omm></ndm>',
       ommKvn: 'CCSDS_OMM_VERS = 2.0\n',

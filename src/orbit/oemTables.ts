@@ -1,0 +1,161 @@
+// Which tables of states grow from the lines of an orbit ephemeris message?
+import { parseCcsdsTime, utcMsOfTimeSystem } from './ccsdsTime.ts';
+import type { ElementReport } from './elementReport.ts';
+import type { OemMeta } from './oem.ts';
+import {
+  hermiteNodeCountMax,
+  lagrangeNodeCountMax,
+  tableTimeS,
+  type StateSegment,
+} from './stateTable.ts';
+import { quoted } from './textLines.ts';
+
+/** When the file does not say how to interpolate: four states with their velocities. */
+const defaultDegree = 7;
+
+/** A number as CCSDS writes it; NaN for anything else. */
+function numberOf(word: string | undefined): number {
+  return word !== undefined && /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(word)
+    ? Number(word)
+    : NaN;
+}
+
+/** States of one segment as they arrive: time (UTC ms), position and velocity. */
+interface OpenSegment {
+  readonly meta: OemMeta;
+  readonly utcMs: number[];
+  readonly states: number[];
+}
+
+interface OpenTable {
+  readonly line: number;
+  readonly name: string;
+  readonly epochUtcMs: number;
+  readonly segments: StateSegment[];
+}
+
+function nodeCountOf(method: StateSegment['method'], degree: number): number {
+  return method === 'hermite' ? Math.floor((degree + 1) / 2) : degree + 1;
+}
+
+/** Gathers states by segment and segments by object, and hands the tables to the report. */
+export class OemTables {
+  private segment: OpenSegment | null = null;
+  private readonly tables = new Map<string, OpenTable>();
+  private readonly state = new Float64Array(6);
+
+  constructor(private readonly report: ElementReport) {}
+
+  /** Begins a segment; null: its states are passed over. */
+  open(meta: OemMeta | null): void {
+    this.segment = meta === null ? null : { meta, utcMs: [], states: [] };
+  }
+
+  /** A line of a time and six numbers (nine with accelerations). */
+  addState(line: string, lineNumber: number): void {
+    const { segment, state } = this;
+    if (segment === null) return;
+    const words = line.split(/\s+/, 11);
+    const scaleMs = parseCcsdsTime(words[0]!);
+    for (let at = 0; at < 6; at += 1) state[at] = numberOf(words[at + 1]);
+    const isComplete = words.length === 7 || words.length === 10;
+    if (scaleMs === null || !isComplete || !state.every(Number.isFinite)) {
+      const message = `expected a time and six numbers, found ${quoted(line)}`;
+      this.report.complain(lineNumber, message, 'the state is left out');
+      return;
+    }
+    const utcMs = utcMsOfTimeSystem(scaleMs, segment.meta.timeSystem);
+    if (utcMs <= (segment.utcMs.at(-1) ?? -Infinity)) {
+      const message = `the time ${quoted(words[0]!)} is not after the one before`;
+      this.report.complain(lineNumber, message, 'the state is left out');
+      return;
+    }
+    segment.meta.toTeme(state, utcMs);
+    segment.utcMs.push(utcMs);
+    segment.states.push(...state);
+  }
+
+  /** Ends the segment at hand. */
+  close(): void {
+    const { segment } = this;
+    this.segment = null;
+    if (segment === null) return;
+    if (segment.utcMs.length === 0) {
+      this.report.complain(segment.meta.line, 'a segment without a good state', 'add its states');
+      return;
+    }
+    const { objectId, objectName, line } = segment.meta;
+    let table = this.tables.get(objectId);
+    if (table === undefined) {
+      const name = objectName === '' ? objectId : objectName;
+      table = { line, name, epochUtcMs: segment.utcMs[0]!, segments: [] };
+      this.tables.set(objectId, table);
+    }
+    const made = this.segmentOf(segment, table.epochUtcMs);
+    if (made !== null) table.segments.push(made);
+  }
+
+  /** Hands over what has come together, in the order of the file. */
+  finish(): void {
+    for (const [catalogNumber, { line, name, epochUtcMs, segments }] of this.tables) {
+      if (segments.length === 0) continue;
+      const inOrder = segments.sort((a, b) => a.startS - b.startS);
+      const table = { name, catalogNumber, epochUtcMs, segments: inOrder };
+      this.report.acceptTable(table, line);
+    }
+  }
+
+  private segmentOf({ meta, utcMs, states }: OpenSegment, epochUtcMs: number): StateSegment | null {
+    const timeS = Float64Array.from(utcMs, (at) => tableTimeS(epochUtcMs, at));
+    const startS = Math.max(timeS[0]!, tableTimeS(epochUtcMs, meta.useableStartUtcMs));
+    const endS = Math.min(timeS.at(-1)!, tableTimeS(epochUtcMs, meta.useableStopUtcMs));
+    if (!(startS <= endS)) {
+      const message = 'USEABLE_START_TIME to USEABLE_STOP_TIME holds no state';
+      this.report.complain(meta.line, message, 'correct the times');
+      return null;
+    }
+    const method = this.methodOf(meta);
+    const column = (from: number): Float64Array =>
+      Float64Array.from({ length: 3 * utcMs.length }, (_, at) => {
+        return states[6 * Math.floor(at / 3) + (at % 3) + from]!;
+      });
+    return {
+      timeS,
+      positionTemeKm: column(0),
+      velocityTemeKmPerS: column(3),
+      startS,
+      endS,
+      method,
+      nodeCount: this.nodeCountOf(meta, method, utcMs.length),
+    };
+  }
+
+  private methodOf({ interpolation, line }: OemMeta): StateSegment['method'] {
+    if (interpolation === 'LAGRANGE' || interpolation === 'LINEAR') return 'lagrange';
+    if (interpolation !== 'HERMITE' && interpolation !== '') {
+      const message = `INTERPOLATION ${quoted(interpolation)} is not known`;
+      this.report.warn(line, message, 'Hermite interpolation is used');
+    }
+    return 'hermite';
+  }
+
+  /** As many states as the degree asks for, as far as there are so many and they serve. */
+  private nodeCountOf(meta: OemMeta, method: StateSegment['method'], stateCount: number): number {
+    const { interpolation, interpolationDegree, line } = meta;
+    const isStated = Number.isInteger(interpolationDegree) && interpolationDegree >= 1;
+    const stated = isStated ? interpolationDegree : defaultDegree;
+    const degree = interpolation === 'LINEAR' ? 1 : stated;
+    const wanted = nodeCountOf(method, degree);
+    const most = method === 'hermite' ? hermiteNodeCountMax : lagrangeNodeCountMax;
+    const nodeCount = Math.max(1, Math.min(wanted, most, stateCount));
+    if (isStated && nodeCount < wanted) {
+      const message = `INTERPOLATION_DEGREE ${stated} needs ${wanted} states, ${nodeCount} are used`;
+      this.report.warn(
+        line,
+        message,
+        stateCount < wanted ? 'the segment is short' : 'at most so many',
+      );
+    }
+    return nodeCount;
+  }
+}
