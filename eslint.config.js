@@ -48,6 +48,7 @@ const sameEverywhere = {
 
 export default defineConfig(
   globalIgnores(['dist/', 'dist-cli/', '.build/', 'coverage/', 'test-results/']),
+  globalIgnores(['src/orbit/kernel/assembly/']), // AssemblyScript: another language, asc checks it
   js.configs.recommended,
   tseslint.configs.strictTypeChecked,
   {

@@ -2,6 +2,7 @@
 import react from '@vitejs/plugin-react';
 import type { Plugin, Rolldown } from 'vite';
 import { defineConfig } from 'vitest/config';
+import { compileAssembly } from './vite.assembly.ts';
 
 // Strict from the first byte: nothing may come from, or go to, another host. React's style props
 // and three.js set styles through the object model, which style-src does not concern; an editor
@@ -50,8 +51,12 @@ const vendorGroups = [
 
 export default defineConfig(({ isSsrBuild = false }) => ({
   base: './',
-  plugins: [react(), injectContentSecurityPolicy()],
-  worker: { format: 'es' as const, rolldownOptions: { onLog } },
+  plugins: [react(), compileAssembly(), injectContentSecurityPolicy()],
+  worker: {
+    format: 'es' as const,
+    plugins: () => [compileAssembly()],
+    rolldownOptions: { onLog },
+  },
   // Packages met late (only a worker imports satellite.js) would make the dev server reload.
   optimizeDeps: {
     include: ['satellite.js', 'three', '@react-three/fiber', 'react-dom/client', 'zustand'],

@@ -1,0 +1,143 @@
+// The first stages of ../nearEarth.ts in two lanes: seeds, secular drag, long periods.
+import * as at from '../layout.ts';
+import * as lane from './lanes.ts';
+import { add, both, constant, load, mul, nanUnless, store, sub } from './lanes.ts';
+
+/** t²·(l2 + t·(l3 + t·(l4 + t·l5))): the drag of longitude. */
+function dragLongitude(row: usize, t: v128): v128 {
+  const l4 = add(
+    constant(row, at.longitudeDrag4Column),
+    mul(t, constant(row, at.longitudeDrag5Column)),
+  );
+  const l3 = add(constant(row, at.longitudeDrag3Column), mul(t, l4));
+  const l2 = add(constant(row, at.longitudeDrag2Column), mul(t, l3));
+  return mul(mul(t, t), l2);
+}
+
+export function seedBlock(row: usize, first: v128, stepMinutes: f64, blockSteps: i32): void {
+  const reach = both(0.5 * <f64>(blockSteps - 1) * stepMinutes);
+  const centre = add(first, reach);
+  const anomalyRate = constant(row, at.meanAnomalyRateColumn);
+  const perigee0 = constant(row, at.perigeeColumn);
+  const perigeeRate = constant(row, at.perigeeRateColumn);
+  const square = mul(centre, centre);
+  const longitude = dragLongitude(row, centre);
+  const anomaly = add(constant(row, at.meanAnomalyColumn), mul(anomalyRate, first));
+  const perigee = add(perigee0, mul(perigeeRate, first));
+  const perigeeDrag = constant(row, at.perigeeDragColumn);
+  const nodeDrag = constant(row, at.nodeDragColumn);
+  const nodeRate = constant(row, at.nodeRateColumn);
+  const node = add(add(constant(row, at.nodeColumn), mul(nodeRate, centre)), mul(nodeDrag, square));
+  const bend = mul(both(2), f64x2.abs(mul(nodeDrag, centre)));
+  const drift = mul(add(f64x2.abs(nodeRate), bend), f64x2.abs(reach));
+  const isCalm = v128.and(
+    f64x2.lt(drift, both(at.nodeDriftMax)),
+    f64x2.le(f64x2.abs(node), both(at.reducibleAngleMax)),
+  );
+  const seed = lane.seedPlace;
+  const latitude = add(add(anomaly, perigee), longitude);
+  lane.sineCosineInto(seed, anomaly);
+  lane.sineCosineInto(seed + 2 * lane.laneBytes, nanUnless(isCalm, latitude));
+  const perigeeCentre = sub(add(perigee0, mul(perigeeRate, centre)), mul(perigeeDrag, centre));
+  lane.sineCosineInto(seed + 8 * lane.laneBytes, perigeeCentre);
+  lane.sineCosineInto(seed + 10 * lane.laneBytes, node);
+  if (blockSteps > 1) {
+    const step = both(stepMinutes);
+    lane.sineCosineInto(seed + 4 * lane.laneBytes, mul(anomalyRate, step));
+    lane.sineCosineInto(seed + 6 * lane.laneBytes, mul(add(anomalyRate, perigeeRate), step));
+  }
+  store(lane.clockPlace, first);
+  store(lane.clockPlace + lane.laneBytes, reach);
+  store(lane.clockPlace + 2 * lane.laneBytes, longitude);
+}
+
+export function advanceSeeds(stepCount: i32): void {
+  for (let step = 0; step < stepCount; step += 1) {
+    for (let phase: usize = 0; phase < 4; phase += 2) {
+      const place = lane.seedPlace + phase * lane.laneBytes;
+      const sine = load(place);
+      const cosine = load(place + lane.laneBytes);
+      const sineStep = load(place + 4 * lane.laneBytes);
+      const cosineStep = load(place + 5 * lane.laneBytes);
+      store(place, lane.turnSine(sine, cosine, sineStep, cosineStep));
+      store(place + lane.laneBytes, lane.turnCosine(sine, cosine, sineStep, cosineStep));
+    }
+  }
+}
+
+export function fillSecular(row: usize, stepMinutes: f64, firstStep: i32, stepCount: i32): void {
+  const firstMinutes = load(lane.clockPlace);
+  const dragLongitude0 = load(lane.clockPlace + 2 * lane.laneBytes);
+  const sineStep = load(lane.seedPlace + 4 * lane.laneBytes);
+  const cosineStep = load(lane.seedPlace + 5 * lane.laneBytes);
+  let sine = load(lane.seedPlace);
+  let cosine = load(lane.seedPlace + lane.laneBytes);
+  for (let step = 0; step < stepCount; step += 1) {
+    const place = (<usize>step) << 4;
+    const t = add(firstMinutes, both(<f64>(firstStep + step) * stepMinutes));
+    const bulge = add(both(1), mul(constant(row, at.etaColumn), cosine));
+    const cube = mul(mul(bulge, bulge), bulge);
+    const wave = mul(
+      constant(row, at.anomalyDragColumn),
+      sub(cube, constant(row, at.anomalyDragEpochColumn)),
+    );
+    const a = add(mul(constant(row, at.perigeeDragColumn), t), wave);
+    const z = mul(a, a);
+    const sineMean = lane.turnSine(sine, cosine, lane.smallSine(a, z), lane.shortCosine(z));
+    const sineChange = sub(sineMean, constant(row, at.sineAnomalyEpochColumn));
+    const drag = mul(constant(row, at.eccentricityDragColumn), t);
+    const e = sub(
+      constant(row, at.eccentricityColumn),
+      add(drag, mul(constant(row, at.eccentricityWaveColumn), sineChange)),
+    );
+    const d3 = add(constant(row, at.axisDrag3Column), mul(t, constant(row, at.axisDrag4Column)));
+    const d2 = add(constant(row, at.axisDrag2Column), mul(t, d3));
+    const d1 = add(constant(row, at.axisDrag1Column), mul(t, d2));
+    const axisFraction = sub(both(1), mul(t, d1));
+    const isSmall = f64x2.le(z, both(at.smallAngleMax * at.smallAngleMax));
+    const isRound = f64x2.ge(e, both(at.limitMargin - 0.001));
+    const isAloft = f64x2.ge(axisFraction, both(at.axisFractionMin));
+    const isGood = v128.and(v128.and(isSmall, isRound), isAloft);
+    store(lane.eccentricityPlace + place, nanUnless(isGood, f64x2.max(e, both(1e-6))));
+    store(lane.perigeeShiftPlace + place, wave);
+    store(lane.axisRootPlace + place, mul(constant(row, at.axisRootColumn), axisFraction));
+    store(lane.latitudeShiftPlace + place, sub(dragLongitude(row, t), dragLongitude0));
+    const turned = lane.turnSine(sine, cosine, sineStep, cosineStep);
+    cosine = lane.turnCosine(sine, cosine, sineStep, cosineStep);
+    sine = turned;
+  }
+}
+
+export function fillLongPeriods(
+  row: usize,
+  stepMinutes: f64,
+  firstStep: i32,
+  stepCount: i32,
+): void {
+  const reach = load(lane.clockPlace + lane.laneBytes);
+  const rate = sub(constant(row, at.perigeeRateColumn), constant(row, at.perigeeDragColumn));
+  const longPeriodY = constant(row, at.longPeriodYColumn);
+  const longPeriodL = constant(row, at.longPeriodLColumn);
+  const sine = load(lane.seedPlace + 8 * lane.laneBytes);
+  const cosine = load(lane.seedPlace + 9 * lane.laneBytes);
+  for (let step = 0; step < stepCount; step += 1) {
+    const place = (<usize>step) << 4;
+    const u = sub(both(<f64>(firstStep + step) * stepMinutes), reach);
+    const a = sub(mul(rate, u), load(lane.perigeeShiftPlace + place));
+    const z = mul(a, a);
+    const sineShift = lane.smallSine(a, z);
+    const cosineShift = lane.shortCosine(z);
+    const isSmall = f64x2.le(z, both(at.smallAngleMax * at.smallAngleMax));
+    const e = nanUnless(isSmall, load(lane.eccentricityPlace + place));
+    const root = load(lane.axisRootPlace + place);
+    const rest = sub(both(1), mul(e, e));
+    const inverse = lane.div(both(1), mul(mul(root, root), rest));
+    const x = mul(e, lane.turnCosine(sine, cosine, sineShift, cosineShift));
+    const y = mul(e, lane.turnSine(sine, cosine, sineShift, cosineShift));
+    store(lane.eccentricityXPlace + place, x);
+    store(lane.eccentricityYPlace + place, add(y, mul(inverse, longPeriodY)));
+    const shift = load(lane.latitudeShiftPlace + place);
+    const more = mul(mul(inverse, longPeriodL), x);
+    store(lane.latitudeShiftPlace + place, add(shift, more));
+  }
+}

@@ -1,0 +1,247 @@
+// How does the WASM twin take the near-Earth part of a fleet over a grid?
+//
+// Objects go in pairs, one in each lane, both with the same solver of Kepler's equation. Pairs are
+// made within batches of neighbours, so that a batch's states lie together in either layout. Each
+// lane computes what the object would get alone: a bad one spoils nothing.
+import { blockStepCount } from './block.ts';
+import type { Branch } from './elements.ts';
+import { blockStepMax, columnCount, startMinutesColumn } from './layout.ts';
+import type { Redo } from './scalar.ts';
+import { stateStride, type MinuteGrid, type StateTable } from './states.ts';
+import type { SimdInstance, SimdModule } from './wasm.ts';
+
+const batchObjectMax = 128;
+const pairSampleMax = 2048; // of both lanes at once: 200 kB, to stay in the near caches
+const pageBytes = 65536;
+const rowsPlace = 65536; // below it: the twin's own columns, see assembly/lanes.ts
+const rejectedPlace = 32768;
+const pairBytes = columnCount * 16;
+const vectorBytes = 24;
+
+interface Batch {
+  readonly firstObject: number;
+  readonly objectCount: number;
+  readonly firstPair: number;
+  readonly narrowCount: number;
+  readonly wideCount: number;
+}
+
+/** A fleet in the memory of a twin of its own. */
+export interface SimdFleet {
+  readonly instance: SimdInstance;
+  readonly batches: readonly Batch[];
+  /** The satellites in the lanes of each pair; a lone last one stands in both. */
+  readonly pairObjects: Int32Array;
+  readonly placesPlace: number;
+  readonly outPlace: number;
+}
+
+const isBranch =
+  (branches: readonly Branch[], branch: Branch) =>
+  (index: number): boolean =>
+    branches[index] === branch;
+
+/** Satellites two by two; a lone last one twice. */
+function pairUp(objects: readonly number[]): number[] {
+  return objects.length % 2 === 0 ? [...objects] : [...objects, objects.at(-1)!];
+}
+
+function planBatches(branches: readonly Branch[]): { batches: Batch[]; pairObjects: Int32Array } {
+  const batches: Batch[] = [];
+  const lanes: number[] = [];
+  for (let firstObject = 0; firstObject < branches.length; firstObject += batchObjectMax) {
+    const objectCount = Math.min(batchObjectMax, branches.length - firstObject);
+    const objects = Array.from({ length: objectCount }, (_, index) => firstObject + index);
+    const narrow = pairUp(objects.filter(isBranch(branches, 'narrow')));
+    const wide = pairUp(objects.filter(isBranch(branches, 'wide')));
+    const firstPair = lanes.length / 2;
+    lanes.push(...narrow, ...wide);
+    const counts = { narrowCount: narrow.length / 2, wideCount: wide.length / 2 };
+    if (narrow.length + wide.length > 0) {
+      batches.push({ firstObject, objectCount, firstPair, ...counts });
+    }
+  }
+  return { batches, pairObjects: Int32Array.from(lanes) };
+}
+
+/** Lays the constants of a fleet's near-Earth objects out in the memory of a new instance. */
+export function createSimdFleet(
+  module: SimdModule,
+  branches: readonly Branch[],
+  table: Float64Array,
+): SimdFleet {
+  const { batches, pairObjects } = planBatches(branches);
+  const instance = module.instantiate();
+  const placesPlace = rowsPlace + (pairObjects.length / 2) * pairBytes;
+  const outPlace = Math.ceil((placesPlace + batchObjectMax * 4 + 8) / 64) * 64;
+  const outBytes = 2 * vectorBytes * Math.max(2 * pairSampleMax, batchObjectMax * blockStepMax);
+  const pageCount = Math.ceil((outPlace + outBytes) / pageBytes);
+  const missing = pageCount - instance.memory.buffer.byteLength / pageBytes;
+  if (missing > 0) instance.memory.grow(missing);
+  const rows = new Float64Array(instance.memory.buffer, rowsPlace);
+  pairObjects.forEach((object, lane) => {
+    const place = (lane >> 1) * columnCount * 2 + (lane & 1);
+    for (let column = 0; column < columnCount; column += 1) {
+      rows[place + 2 * column] = table[object * columnCount + column]!;
+    }
+  });
+  return { instance, batches, pairObjects, placesPlace, outPlace };
+}
+
+/** A fill under way: what every run of pairs needs. */
+interface Filling {
+  readonly fleet: SimdFleet;
+  readonly out: StateTable;
+  readonly grid: MinuteGrid;
+  readonly redo: Redo;
+  readonly blockSteps: number;
+  /** The twin's memory as numbers, and as addresses. */
+  readonly numbers: Float64Array;
+  readonly words: Uint32Array;
+  /** What the twin is told of a block: see assembly/lanes.ts. */
+  readonly header: Int32Array;
+}
+
+/** Some pairs of one batch, and where their lanes' first states go. */
+interface Run {
+  readonly firstPair: number;
+  readonly narrowCount: number;
+  readonly wideCount: number;
+  readonly stride: number;
+  readonly velocityShift: number;
+}
+
+/** Hands one block of some pairs to the twin; the places of their lanes stand at `placesPlace`. */
+function runBlock(filling: Filling, run: Run, sample: number, count: number): void {
+  const { fleet, grid, blockSteps } = filling;
+  const absolute = grid.firstSample + sample;
+  const blockStart = Math.floor(absolute / blockSteps) * blockSteps;
+  filling.numbers[0] = grid.stepMinutes;
+  filling.header.set([blockStart, blockSteps, absolute - blockStart, count], 2);
+  filling.header.set([run.stride, run.velocityShift], 6);
+  let pair = run.firstPair;
+  let places = fleet.placesPlace;
+  for (let isWide = 0; isWide < 2; isWide += 1) {
+    const pairCount = isWide === 0 ? run.narrowCount : run.wideCount;
+    if (pairCount === 0) continue;
+    const rows = rowsPlace + pair * pairBytes;
+    const rejectedCount = fleet.instance.fillBlock(rows, pairCount, isWide, places);
+    if (rejectedCount > 0) noteRejected(filling, pair, sample, rejectedCount);
+    pair += pairCount;
+    places += pairCount * 8;
+  }
+}
+
+const rejectedLanes: number[] = [];
+
+/** Keeps what the twin rejected until its states have been copied. */
+function noteRejected(filling: Filling, pair: number, sample: number, count: number): void {
+  for (let index = 0; index < count; index += 1) {
+    const word = filling.words[rejectedPlace / 4 + index]!;
+    rejectedLanes.push(2 * pair + Math.floor(word / blockStepMax), sample + (word % blockStepMax));
+  }
+}
+
+function redoRejected({ fleet, out, redo }: Filling): void {
+  for (let index = 0; index < rejectedLanes.length; index += 2) {
+    const object = fleet.pairObjects[rejectedLanes[index]!]!;
+    const sample = rejectedLanes[index + 1]!;
+    const [firstState, stateStep] = stateStride(out, object);
+    redo(object, sample, firstState + sample * stateStep);
+  }
+  rejectedLanes.length = 0;
+}
+
+/** How many of the samples from `sample` on, at most `countMax`, belong to its block. */
+function restOfBlock({ grid, blockSteps }: Filling, sample: number, countMax: number): number {
+  const absolute = grid.firstSample + sample;
+  const inBlock = absolute - Math.floor(absolute / blockSteps) * blockSteps;
+  return Math.min(blockSteps - inBlock, countMax);
+}
+
+/** Both lanes of a pair over all samples: two rows of the table. */
+function fillPairRows(filling: Filling, firstPair: number, isWide: boolean): void {
+  const { fleet, out, words, numbers } = filling;
+  const { sampleCount, positionTemeKm, velocityTemeKmPerS } = out;
+  for (let first = 0; first < sampleCount; first += pairSampleMax) {
+    const count = Math.min(pairSampleMax, sampleCount - first);
+    const velocityShift = 2 * count * vectorBytes;
+    const counts = { narrowCount: isWide ? 0 : 1, wideCount: isWide ? 1 : 0 };
+    const run = { firstPair, ...counts, stride: vectorBytes, velocityShift };
+    for (let done = 0; done < count;) {
+      const steps = restOfBlock(filling, first + done, count - done);
+      words[fleet.placesPlace / 4] = fleet.outPlace + done * vectorBytes;
+      words[fleet.placesPlace / 4 + 1] = fleet.outPlace + (count + done) * vectorBytes;
+      runBlock(filling, run, first + done, steps);
+      done += steps;
+    }
+    for (let lane = 0; lane < 2; lane += 1) {
+      const from = fleet.outPlace / 8 + 3 * count * lane;
+      const to = 3 * (fleet.pairObjects[2 * firstPair + lane]! * sampleCount + first);
+      positionTemeKm.set(numbers.subarray(from, from + 3 * count), to);
+      const fromVelocity = from + 6 * count;
+      velocityTemeKmPerS.set(numbers.subarray(fromVelocity, fromVelocity + 3 * count), to);
+    }
+  }
+}
+
+/** A batch sample by sample: each is a stretch of a row of the table. */
+function fillBatchColumns(filling: Filling, batch: Batch): void {
+  const { fleet, out, words, numbers } = filling;
+  const { firstObject, objectCount, firstPair, narrowCount, wideCount } = batch;
+  const stride = objectCount * vectorBytes;
+  const laneCount = 2 * (narrowCount + wideCount);
+  for (let lane = 0; lane < laneCount; lane += 1) {
+    const local = fleet.pairObjects[2 * firstPair + lane]! - firstObject;
+    words[fleet.placesPlace / 4 + lane] = fleet.outPlace + local * vectorBytes;
+  }
+  for (let sample = 0; sample < out.sampleCount;) {
+    const steps = restOfBlock(filling, sample, out.sampleCount - sample);
+    const velocityShift = steps * stride;
+    runBlock(filling, { firstPair, narrowCount, wideCount, stride, velocityShift }, sample, steps);
+    for (let step = 0; step < steps; step += 1) {
+      const from = (fleet.outPlace + step * stride) / 8;
+      const to = 3 * ((sample + step) * out.satelliteCount + firstObject);
+      out.positionTemeKm.set(numbers.subarray(from, from + 3 * objectCount), to);
+      const fromVelocity = from + velocityShift / 8;
+      const velocities = numbers.subarray(fromVelocity, fromVelocity + 3 * objectCount);
+      out.velocityTemeKmPerS.set(velocities, to);
+    }
+    sample += steps;
+  }
+}
+
+/**
+ * Fills the near-Earth states of a table, and has `redo` do what the guards reject. States of
+ * other objects are overwritten with no meaning: fill them afterwards.
+ */
+export function fillBySimd(
+  fleet: SimdFleet,
+  out: StateTable,
+  grid: MinuteGrid,
+  zeroMinutes: (satelliteIndex: number) => number,
+  redo: Redo,
+): void {
+  const { buffer } = fleet.instance.memory;
+  const numbers = new Float64Array(buffer);
+  const words = new Uint32Array(buffer);
+  const blockSteps = blockStepCount(grid.stepMinutes);
+  const header = new Int32Array(buffer, 0, 8);
+  const filling: Filling = { fleet, out, grid, redo, blockSteps, numbers, words, header };
+  const { pairObjects } = fleet;
+  for (let lane = 0; lane < pairObjects.length; lane += 1) {
+    const row = rowsPlace + (lane >> 1) * pairBytes;
+    numbers[row / 8 + 2 * startMinutesColumn + (lane & 1)] = zeroMinutes(pairObjects[lane]!);
+  }
+  for (const batch of fleet.batches) {
+    if (out.layout === 'timeMajor' || out.sampleCount === 1) {
+      fillBatchColumns(filling, batch);
+    } else {
+      const pairCount = batch.narrowCount + batch.wideCount;
+      for (let pair = 0; pair < pairCount; pair += 1) {
+        fillPairRows(filling, batch.firstPair + pair, pair >= batch.narrowCount);
+      }
+    }
+    redoRejected(filling);
+  }
+}
