@@ -3,7 +3,7 @@
 import { jobKinds, jobStatuses } from '../../compute/index.ts';
 import { formatFraction, formatPower, formatTemperature, formatWord } from '../panels/format.ts';
 import type { SatelliteLimits } from './frame.ts';
-import { countWithin, firstAbove, rowAt } from './intervals.ts';
+import { countWithin, eachWithin, firstAbove, rowAt } from './intervals.ts';
 import type { Hit } from './pick.ts';
 import type { ResultIndex } from './resultIndex.ts';
 import { formatSeconds, formatSpan } from './timeFormat.ts';
@@ -27,7 +27,19 @@ export function describeHit(
   const title = satelliteName(index, hit.satellite);
   if (hit.kind === 'row') return { title, lines: stateLines(index, hit.satellite, timeS, limits) };
   const span = formatSpan(index.result.startUtcMs, hit.startS, hit.endS);
-  return { title: `${hit.count} jobs on ${title}`, lines: [span, 'Zoom in to tell them apart.'] };
+  const kinds = countKinds(index, hit.satellite, hit.startS, hit.endS);
+  return { title: `${hit.count} jobs on ${title}`, lines: [...kinds, span] };
+}
+
+/** `12 LLM inference`, one line per kind that runs within a span. */
+function countKinds(index: ResultIndex, satellite: number, startS: number, endS: number): string[] {
+  const counts = jobKinds.map(() => 0);
+  eachWithin(index.jobs, satellite, startS, endS, (row) => {
+    counts[index.jobKindCode[row]!]! += 1;
+  });
+  return jobKinds.flatMap((kind, code) =>
+    counts[code]! > 0 ? [`${counts[code]} ${formatWord(kind)}`] : [],
+  );
 }
 
 /** One sentence: a satellite's state at a time, for the line under the timeline. */

@@ -133,7 +133,22 @@ export function rowAt(table: LaneTable, group: number, timeS: number): number {
   return -1;
 }
 
-/** How many rows of a group touch the window. */
+/** Visits the rows of a group that touch the window, lane by lane. */
+export function eachWithin(
+  table: LaneTable,
+  group: number,
+  startS: number,
+  endS: number,
+  visit: (row: number) => void,
+): void {
+  for (let lane = table.laneOffset[group]!; lane < table.laneOffset[group + 1]!; lane += 1) {
+    const to = table.rowOffset[lane + 1]!;
+    let row = firstAbove(table.endS, startS, table.rowOffset[lane]!, to);
+    for (; row < to && table.startS[row]! <= endS; row += 1) visit(row);
+  }
+}
+
+/** How many rows of a group touch the window; bisections only. */
 export function countWithin(table: LaneTable, group: number, startS: number, endS: number): number {
   let count = 0;
   for (let lane = table.laneOffset[group]!; lane < table.laneOffset[group + 1]!; lane += 1) {

@@ -45,3 +45,12 @@ describe('words for the timeline', () => {
     expect(title).toBe(`Served by ${result.labels.stationIds[station]}`);
   });
 });
+
+test('a strip’s tooltip says how many jobs of each kind lie under the pointer', () => {
+  const hit = { kind: 'jobs', satellite: 1, count: 60, startS: 0, endS: 86_400 } as const;
+  const { lines } = describeHit(index, hit, 0, limits);
+  const counts = lines.slice(0, -1).map((line) => Number(line.split(' ')[0]));
+  const own = result.runSegments.satelliteIndex.filter((satellite) => satellite === 1).length;
+  expect(counts.reduce((sum, count) => sum + count, 0)).toBe(own);
+  expect(lines[0]).toMatch(/^\d+ LLM inference$/);
+});

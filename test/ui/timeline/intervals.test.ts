@@ -1,6 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import fc from 'fast-check';
-import { countWithin, firstAbove, packLanes, rowAt } from '../../../src/ui/timeline/intervals.ts';
+import {
+  countWithin,
+  eachWithin,
+  firstAbove,
+  packLanes,
+  rowAt,
+} from '../../../src/ui/timeline/intervals.ts';
 import type { IntervalColumns, LaneTable } from '../../../src/ui/timeline/intervals.ts';
 
 type Row = readonly [group: number, startS: number, endS: number];
@@ -76,6 +82,10 @@ describe('intervals in lanes', () => {
         const endS = startS + 15;
         const expected = rows.filter((row) => row[0] === 2 && row[2] > startS && row[1] <= endS);
         expect(countWithin(table, 2, startS, endS)).toBe(expected.length);
+        const visited: number[] = [];
+        eachWithin(table, 2, startS, endS, (row) => visited.push(table.source[row]!));
+        expect(visited.map((row) => rows[row])).toEqual(expect.arrayContaining(expected));
+        expect(visited).toHaveLength(expected.length);
       }),
     );
   });
