@@ -36,15 +36,20 @@ const aheadOfTaiS: Readonly<Record<string, number>> = { TAI: 0, TT: 32.184, GPS:
 /** The time systems that can be turned into UTC without data from elsewhere. */
 export const timeSystemNames = ['UTC', ...Object.keys(aheadOfTaiS)];
 
-/** Milliseconds of UTC of a time on another scale, by the leap-second table. */
-export function utcMsOfTimeSystem(scaleMs: number, timeSystem: string): number {
+/** TAI − UTC at an instant of UTC, in milliseconds and without the rounding of its table. */
+function taiMinusUtcMs(utcMs: number): number {
+  return Math.round((ttMinusUtcS(utcMs) - 32.184) * 1e6) / 1e3;
+}
+
+/** Milliseconds of TAI, which has no leaps, of a time on another scale. */
+export function taiMsOf(scaleMs: number, timeSystem: string): number {
   const aheadS = aheadOfTaiS[timeSystem];
-  if (aheadS === undefined) return scaleMs;
-  const taiMs = scaleMs - aheadS * 1000;
-  let utcMs = taiMs;
+  return aheadS === undefined ? scaleMs + taiMinusUtcMs(scaleMs) : scaleMs - aheadS * 1000;
+}
+
+/** Milliseconds of UTC of an instant of TAI; a leap second 23:59:60 is the midnight after. */
+export function utcMsOfTai(taiMs: number): number {
   // TAI − UTC is looked up by UTC; the second round settles times near a leap second.
-  for (let round = 0; round < 2; round += 1) {
-    utcMs = taiMs - Math.round((ttMinusUtcS(utcMs) - 32.184) * 1e6) / 1e3;
-  }
-  return utcMs;
+  const roughMs = taiMs - taiMinusUtcMs(taiMs);
+  return taiMs - taiMinusUtcMs(roughMs);
 }

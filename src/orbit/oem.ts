@@ -1,6 +1,6 @@
 // Which satellites do the states of an orbit ephemeris message describe?
 import type { EarthOrientation } from './access.ts';
-import { parseCcsdsTime, timeSystemNames, utcMsOfTimeSystem } from './ccsdsTime.ts';
+import { parseCcsdsTime, taiMsOf, timeSystemNames } from './ccsdsTime.ts';
 import { readableFrameNames, stateToTemeOf, type StateToTeme } from './celestialFrames.ts';
 import type { ElementReport } from './elementReport.ts';
 import { OemTables } from './oemTables.ts';
@@ -13,8 +13,8 @@ export interface OemMeta {
   readonly objectName: string;
   readonly timeSystem: string;
   readonly toTeme: StateToTeme;
-  readonly useableStartUtcMs: number;
-  readonly useableStopUtcMs: number;
+  readonly useableStartTaiMs: number;
+  readonly useableStopTaiMs: number;
   /** Empty when the file says nothing. */
   readonly interpolation: string;
   readonly interpolationDegree: number;
@@ -22,12 +22,12 @@ export interface OemMeta {
 
 type Fields = ReadonlyMap<string, string>;
 
-/** A time of the metadata as UTC; NaN, with a message, when it is none. */
+/** A time of the metadata as TAI; NaN, with a message, when it is none. */
 function timeOf(fields: Fields, keyword: string, absent: number, messages: string[]): number {
   const text = fields.get(keyword) ?? '';
   if (text === '') return absent;
   const scaleMs = parseCcsdsTime(text);
-  if (scaleMs !== null) return utcMsOfTimeSystem(scaleMs, fields.get('TIME_SYSTEM') ?? 'UTC');
+  if (scaleMs !== null) return taiMsOf(scaleMs, fields.get('TIME_SYSTEM') ?? 'UTC');
   messages.push(`${keyword} must be an ISO 8601 time, found ${quoted(text)}`);
   return NaN;
 }
@@ -79,8 +79,8 @@ function metaOf(
     objectId: (fields.get('OBJECT_ID') ?? objectName).slice(0, 120),
     objectName: objectName.slice(0, 120),
     timeSystem: fields.get('TIME_SYSTEM') ?? '',
-    useableStartUtcMs: timeOf(fields, 'USEABLE_START_TIME', -Infinity, messages),
-    useableStopUtcMs: timeOf(fields, 'USEABLE_STOP_TIME', Infinity, messages),
+    useableStartTaiMs: timeOf(fields, 'USEABLE_START_TIME', -Infinity, messages),
+    useableStopTaiMs: timeOf(fields, 'USEABLE_STOP_TIME', Infinity, messages),
     interpolation: (fields.get('INTERPOLATION') ?? '').toUpperCase(),
     interpolationDegree: Number(fields.get('INTERPOLATION_DEGREE') ?? NaN),
   };

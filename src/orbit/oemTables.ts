@@ -1,13 +1,8 @@
 // Which tables of states grow from the lines of an orbit ephemeris message?
-import { parseCcsdsTime, utcMsOfTimeSystem } from './ccsdsTime.ts';
+import { parseCcsdsTime, taiMsOf, utcMsOfTai } from './ccsdsTime.ts';
 import type { ElementReport } from './elementReport.ts';
 import type { OemMeta } from './oem.ts';
-import {
-  hermiteNodeCountMax,
-  lagrangeNodeCountMax,
-  tableTimeS,
-  type StateSegment,
-} from './stateTable.ts';
+import { hermiteNodeCountMax, lagrangeNodeCountMax, type StateSegment } from './stateTable.ts';
 import { quoted } from './textLines.ts';
 
 /** When the file does not say how to interpolate: four states with their velocities. */
@@ -20,17 +15,17 @@ function numberOf(word: string | undefined): number {
     : NaN;
 }
 
-/** States of one segment as they arrive: time (UTC ms), position and velocity. */
+/** States of one segment as they arrive: time (TAI, which never leaps), position and velocity. */
 interface OpenSegment {
   readonly meta: OemMeta;
-  readonly utcMs: number[];
+  readonly taiMs: number[];
   readonly states: number[];
 }
 
 interface OpenTable {
   readonly line: number;
   readonly name: string;
-  readonly epochUtcMs: number;
+  readonly epochTaiMs: number;
   readonly segments: StateSegment[];
 }
 
@@ -48,7 +43,7 @@ export class OemTables {
 
   /** Begins a segment; null: its states are passed over. */
   open(meta: OemMeta | null): void {
-    this.segment = meta === null ? null : { meta, utcMs: [], states: [] };
+    this.segment = meta === null ? null : { meta, taiMs: [], states: [] };
   }
 
   /** A line of a time and six numbers (nine with accelerations). */
@@ -64,14 +59,14 @@ export class OemTables {
       this.report.complain(lineNumber, message, 'the state is left out');
       return;
     }
-    const utcMs = utcMsOfTimeSystem(scaleMs, segment.meta.timeSystem);
-    if (utcMs <= (segment.utcMs.at(-1) ?? -Infinity)) {
+    const taiMs = taiMsOf(scaleMs, segment.meta.timeSystem);
+    if (taiMs <= (segment.taiMs.at(-1) ?? -Infinity)) {
       const message = `the time ${quoted(words[0]!)} is not after the one before`;
       this.report.complain(lineNumber, message, 'the state is left out');
       return;
     }
-    segment.meta.toTeme(state, utcMs);
-    segment.utcMs.push(utcMs);
+    segment.meta.toTeme(state, utcMsOfTai(taiMs));
+    segment.taiMs.push(taiMs);
     segment.states.push(...state);
   }
 
@@ -80,7 +75,7 @@ export class OemTables {
     const { segment } = this;
     this.segment = null;
     if (segment === null) return;
-    if (segment.utcMs.length === 0) {
+    if (segment.taiMs.length === 0) {
       this.report.complain(segment.meta.line, 'a segment without a good state', 'add its states');
       return;
     }
@@ -88,27 +83,28 @@ export class OemTables {
     let table = this.tables.get(objectId);
     if (table === undefined) {
       const name = objectName === '' ? objectId : objectName;
-      table = { line, name, epochUtcMs: segment.utcMs[0]!, segments: [] };
+      table = { line, name, epochTaiMs: segment.taiMs[0]!, segments: [] };
       this.tables.set(objectId, table);
     }
-    const made = this.segmentOf(segment, table.epochUtcMs);
+    const made = this.segmentOf(segment, table.epochTaiMs);
     if (made !== null) table.segments.push(made);
   }
 
   /** Hands over what has come together, in the order of the file. */
   finish(): void {
-    for (const [catalogNumber, { line, name, epochUtcMs, segments }] of this.tables) {
+    for (const [catalogNumber, { line, name, epochTaiMs, segments }] of this.tables) {
       if (segments.length === 0) continue;
       const inOrder = segments.sort((a, b) => a.startS - b.startS);
+      const epochUtcMs = utcMsOfTai(epochTaiMs);
       const table = { name, catalogNumber, epochUtcMs, segments: inOrder };
       this.report.acceptTable(table, line);
     }
   }
 
-  private segmentOf({ meta, utcMs, states }: OpenSegment, epochUtcMs: number): StateSegment | null {
-    const timeS = Float64Array.from(utcMs, (at) => tableTimeS(epochUtcMs, at));
-    const startS = Math.max(timeS[0]!, tableTimeS(epochUtcMs, meta.useableStartUtcMs));
-    const endS = Math.min(timeS.at(-1)!, tableTimeS(epochUtcMs, meta.useableStopUtcMs));
+  private segmentOf({ meta, taiMs, states }: OpenSegment, epochTaiMs: number): StateSegment | null {
+    const timeS = Float64Array.from(taiMs, (at) => (at - epochTaiMs) / 1000);
+    const startS = Math.max(timeS[0]!, (meta.useableStartTaiMs - epochTaiMs) / 1000);
+    const endS = Math.min(timeS.at(-1)!, (meta.useableStopTaiMs - epochTaiMs) / 1000);
     if (!(startS <= endS)) {
       const message = 'USEABLE_START_TIME to USEABLE_STOP_TIME holds no state';
       this.report.complain(meta.line, message, 'correct the times');
@@ -116,7 +112,7 @@ export class OemTables {
     }
     const method = this.methodOf(meta);
     const column = (from: number): Float64Array =>
-      Float64Array.from({ length: 3 * utcMs.length }, (_, at) => {
+      Float64Array.from({ length: 3 * taiMs.length }, (_, at) => {
         return states[6 * Math.floor(at / 3) + (at % 3) + from]!;
       });
     return {
@@ -126,7 +122,7 @@ export class OemTables {
       startS,
       endS,
       method,
-      nodeCount: this.nodeCountOf(meta, method, utcMs.length),
+      nodeCount: this.nodeCountOf(meta, method, taiMs.length),
     };
   }
 
