@@ -1,5 +1,7 @@
 // Policy: what if the most urgent job always went first, where it would be delivered earliest?
 
+import { addDueWork, createDueWork, dueBeforeAcceleratorS } from './dueWork.ts';
+import type { DueWork } from './dueWork.ts';
 import { estimateDelivery, mainCause } from './estimate.ts';
 import type { DeliveryEstimate } from './estimate.ts';
 import { byDeadline, popJob, pushJob } from './jobHeap.ts';
@@ -10,6 +12,8 @@ interface Memory {
   /** Jobs that could run, by satellite: a heap with the earliest deadline first. */
   readonly ready: JobView[][];
   readonly running: JobView[][];
+  /** Work that was sent to a satellite and is not computed yet, by deadline. */
+  readonly due: DueWork;
   /** Where the search for a satellite begins when there are more than it looks at. */
   searchStart: number;
 }
@@ -41,6 +45,32 @@ function isInTime(job: JobView, placement: Placement, state: PolicyState, foreca
   return reachesGround && job.runtimeSByClass[satellite.classIndex]! < Infinity;
 }
 
+function workAcceleratorS(job: JobView, satellite: SatelliteView): number {
+  return job.runtimeSByClass[satellite.classIndex]! * job.acceleratorCount;
+}
+
+/** What goes before a job on a satellite: work that is due earlier, or that cannot be stopped. */
+function aheadAcceleratorS(
+  job: JobView,
+  satellite: SatelliteView,
+  state: PolicyState,
+  memory: Memory,
+): number {
+  let ahead = dueBeforeAcceleratorS(memory.due, satellite.index, job.deadlineS, state.endS);
+  for (const other of memory.running[satellite.index] ?? []) {
+    const isFixed = !other.isPreemptible && other.deadlineS > job.deadlineS;
+    if (isFixed) ahead += workAcceleratorS(other, satellite);
+  }
+  return Math.min(ahead, satellite.backlogAcceleratorS);
+}
+
+/** Count a job's work in where it is sent, or out again where it was. */
+function countDue(job: JobView, satellite: SatelliteView, state: PolicyState, memory: Memory) {
+  const sign = job.phase === 'released' ? 1 : -1;
+  const work = sign * workAcceleratorS(job, satellite);
+  addDueWork(memory.due, satellite.index, job.deadlineS, state.endS, work);
+}
+
 /** The placement with the earliest expected delivery; null where no satellite is left. */
 function bestPlacement(
   job: JobView,
@@ -51,14 +81,16 @@ function bestPlacement(
   const { satellites, timeS } = state;
   const holder = satellites[job.originSatelliteIndex];
   if (holder !== undefined) {
-    return { satellite: holder, estimate: estimateDelivery(job, holder, forecast, timeS) };
+    const ahead = aheadAcceleratorS(job, holder, state, memory);
+    return { satellite: holder, estimate: estimateDelivery(job, holder, forecast, timeS, ahead) };
   }
   let best: Placement | null = null;
   const count = Math.min(candidateMax, satellites.length);
   for (let step = 0; step < count; step += 1) {
     const satellite = satellites[(memory.searchStart + step) % satellites.length]!;
     if (satellite.isLost) continue;
-    const estimate = estimateDelivery(job, satellite, forecast, timeS);
+    const ahead = aheadAcceleratorS(job, satellite, state, memory);
+    const estimate = estimateDelivery(job, satellite, forecast, timeS, ahead);
     if (best === null || isEarlier(estimate, best.estimate)) best = { satellite, estimate };
   }
   if (count < satellites.length)
@@ -74,6 +106,7 @@ function decideReleased(
 ): Decision {
   const best = bestPlacement(job, state, forecast, memory);
   if (best !== null && isInTime(job, best, state, forecast)) {
+    countDue(job, best.satellite, state, memory);
     return { kind: 'place', job: job.index, satellites: [best.satellite.index] };
   }
   const cause = best === null ? 'fault' : mainCause(best.estimate, state.timeS);
@@ -120,10 +153,11 @@ function victimsFor(
 /** Run the most urgent jobs of one satellite; hopeless ones are turned away. */
 function fillSatellite(
   satellite: SatelliteView,
-  timeS: number,
+  state: PolicyState,
   memory: Memory,
   decisions: Decision[],
 ): void {
+  const { timeS } = state;
   const heap = (memory.ready[satellite.index] ??= []);
   const running = (memory.running[satellite.index] ??= []);
   let freeCount = satellite.acceleratorFreeCount;
@@ -132,6 +166,7 @@ function fillSatellite(
     if (isHopeless(job, satellite, timeS)) {
       popJob(heap, byDeadline);
       decisions.push({ kind: 'reject', job: job.index, cause: 'accelerator' });
+      countDue(job, satellite, state, memory);
       continue;
     }
     const missingCount = job.acceleratorCount - freeCount;
@@ -157,7 +192,7 @@ function fillSatellite(
 export const edf: Policy<Memory> = {
   name: 'edf',
   summary: 'Earliest deadline first: where delivery is expected earliest, most urgent first',
-  createMemory: () => ({ ready: [], running: [], searchStart: 0 }),
+  createMemory: () => ({ ready: [], running: [], due: createDueWork(), searchStart: 0 }),
   decide(state, forecast, memory) {
     const decisions: Decision[] = [];
     const changed = new Set<number>();
@@ -167,8 +202,10 @@ export const edf: Policy<Memory> = {
       }
       if (event.kind === 'inputArrived') {
         const { job } = event;
-        if (isHopeless(job, state.satellites[job.satelliteIndex]!, state.timeS)) {
+        const satellite = state.satellites[job.satelliteIndex]!;
+        if (isHopeless(job, satellite, state.timeS)) {
           decisions.push({ kind: 'reject', job: job.index, cause: 'inputLink' });
+          countDue(job, satellite, state, memory);
           continue;
         }
         changed.add(job.satelliteIndex);
@@ -180,10 +217,11 @@ export const edf: Policy<Memory> = {
         const running = memory.running[job.satelliteIndex] ?? [];
         const at = running.indexOf(job);
         if (at >= 0) running.splice(at, 1);
+        countDue(job, state.satellites[job.satelliteIndex]!, state, memory);
       }
     }
     for (const index of changed) {
-      fillSatellite(state.satellites[index]!, state.timeS, memory, decisions);
+      fillSatellite(state.satellites[index]!, state, memory, decisions);
     }
     return decisions;
   },

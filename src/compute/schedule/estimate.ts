@@ -46,21 +46,22 @@ export interface DeliveryEstimate {
 
 /**
  * Expected delivery if the job were placed on the satellite now: uplink in the next reach, behind
- * the satellite's backlog at full pace, downlink in the reach after that. Contention for antennas
- * and throttling are not foreseen.
+ * the work that goes first at full pace (by default all that is placed there), downlink in the
+ * reach after that. Contention for antennas and throttling are not foreseen.
  */
 export function estimateDelivery(
   job: JobView,
   satellite: SatelliteView,
   forecast: Forecast,
   timeS: number,
+  aheadAcceleratorS: number = satellite.backlogAcceleratorS,
 ): DeliveryEstimate {
   const { groundReach, uplinkRateBitPerS } = forecast;
   const s = satellite.index;
   const needsUplink = job.originSatelliteIndex < 0 && job.inputBit > 0;
   const uplinkS = job.inputBit / uplinkRateBitPerS[s]!;
   const inputS = needsUplink ? secondsInsideEndS(groundReach, s, timeS, uplinkS) : timeS;
-  const queueS = satellite.backlogAcceleratorS / satellite.acceleratorCount;
+  const queueS = aheadAcceleratorS / satellite.acceleratorCount;
   const startS = Math.max(inputS, timeS + queueS);
   const computedS = startS + job.runtimeSByClass[satellite.classIndex]!;
   return { inputS, startS, computedS, deliveredS: downlinkEndS(job, s, forecast, computedS) };

@@ -165,7 +165,7 @@ test('a relayed transfer whose link breaks goes on when there is a way again', (
   expect(world.contacts.bits.relayedBit[0]).toBe(0);
 });
 
-test('a station that only receives carries no input, and does not keep it from one that sends', () => {
+test('a station that only receives carries no input, and keeps none from one that sends', () => {
   const world = setUp(scenarioWith(1, [{ uplinkRateBitPerS: 0 }, {}], { terminalCount: 2 }), [
     [0, 0, 0, 1000],
     [0, 1, 100, 1000],

@@ -20,7 +20,7 @@ const scenario = scenarioOf({
 });
 const index = { free: 0, wide: 1, ground: 2, fixed: 3, here: 4 };
 
-/** Makes these decisions one after the other, the first at the releases, each at a time of its own. */
+/** Makes these decisions one after the other, the first at the releases, then every 10 s. */
 function script(...steps: readonly unknown[]): Policy {
   let next = 0;
   return policyOf(({ timeS }) => {

@@ -6,15 +6,18 @@ import { parseScenario } from '../../../src/compute/scenario/parse.ts';
 import type { Scenario } from '../../../src/compute/scenario/scenario.ts';
 import { policies } from '../../../src/compute/schedule/policies.ts';
 import { checkLaws } from './laws.ts';
-import { drain } from './scenarios.ts';
+import { drain, eventsOf } from './scenarios.ts';
 
 const folder = new URL('../../../public/scenarios/', import.meta.url);
 const names = readdirSync(folder).filter((name) => name !== 'index.json' && name.endsWith('.json'));
 
+/** Two at their full length, the rings for some hours. */
+const hoursOf = (name: string) => (name.startsWith('dawn') ? 9 : 24);
+
 function builtIn(name: string): Scenario {
   const { scenario } = parseScenario(readFileSync(new URL(name, folder), 'utf8'));
   if (scenario === null) throw new Error(`${name} has problems`);
-  return scenario;
+  return { ...scenario, durationS: hoursOf(name) * 3600 };
 }
 
 describe.each(names)('%s', (name) => {
@@ -43,5 +46,16 @@ describe.each(names)('%s', (name) => {
         12,
       );
     }
+  });
+
+  test('earliest deadline first delivers more in time and in a day earns more, unrefused', () => {
+    const [inOrder, byDeadline] = ['fifo', 'edf'].map((policyName) => {
+      return results.find((each) => each.policy === policyName)!.metrics.jobs;
+    });
+    expect(byDeadline!.onTimeCount).toBeGreaterThan(inOrder!.onTimeCount);
+    if (scenario.durationS === 86_400) {
+      expect(byDeadline!.valueEarned).toBeGreaterThan(1.1 * inOrder!.valueEarned);
+    }
+    for (const result of results) expect(eventsOf(result, 'decisionRefused')).toEqual([]);
   });
 });

@@ -148,7 +148,7 @@ function checkJobs(result: Result): void {
   }
 }
 
-/** Compute stays above the battery's floor, and heat below its limit unless idling alone exceeds it. */
+/** Charge stays between empty and full, heat below its limit, which idling does not pass. */
 function checkLimits(result: Result, scenario: Scenario): void {
   result.metrics.satellites.forEach((satellite, index) => {
     const { platform } = scenario.fleets[scenario.satellites[index]!.fleetIndex]!;

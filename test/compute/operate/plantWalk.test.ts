@@ -83,7 +83,7 @@ describe('a satellite whose orbit decays', () => {
     expect(contacts.some(({ satellite, timeS }) => satellite === 0 && timeS >= lossS)).toBe(false);
   });
 
-  test('at one instant the loss goes before the end of a job: what would just be done is lost', () => {
+  test('at one instant the loss goes before the end of a job: what is just done is lost', () => {
     expect(jobOf(result, 'at-the-end')).toMatchObject({ status: 'rejected', startedS: 60 });
     expect(jobOf(result, 'at-the-end').inUseS).toBeCloseTo(lossS - 60, 9);
   });
@@ -156,7 +156,7 @@ describe('night', () => {
   const scenario = scenarioOf({ durationS: 12_000, fleets: [ringFleet(1)], stations: [] });
   const result = run(scenario);
 
-  test('each night is penumbra, umbra, umbra left, penumbra left, at the edges of the table', () => {
+  test('each night is penumbra, umbra, umbra left, penumbra left, at its edges', () => {
     const kinds = ['penumbraEntered', 'umbraEntered', 'umbraLeft', 'penumbraLeft'];
     const logged = eventsOf(result).filter(({ kind }) => kinds.includes(kind));
     const { eclipses } = result;
@@ -175,7 +175,7 @@ describe('night', () => {
     logged.forEach(({ timeS }, at) => expect(timeS).toBeCloseTo(edges[at]!.timeS, 6));
   });
 
-  test('a run that begins in the penumbra or the umbra begins with what the Sun gives there', () => {
+  test('a run that begins in penumbra or umbra begins with what the Sun gives there', () => {
     const [firstUmbraS] = eventsOf(result, 'umbraEntered').map(({ timeS }) => timeS);
     for (const offsetS of [-4, 60]) {
       const startUtc = new Date(Date.UTC(2026, 11, 21) + (firstUmbraS! + offsetS) * 1000);

@@ -90,7 +90,7 @@ test('wakes to come are bounded in number', () => {
   expect(eventsOf(run(scenario, greedy), 'decisionRefused')).toHaveLength(5);
 });
 
-test('a policy hears at once, and not at the next event, that a satellite has lost its pace', () => {
+test('a policy hears at once, not at the next event, that a satellite loses its pace', () => {
   const dark = scenarioOf({
     durationS: 7200,
     fleets: [ringFleet(1, { arrayAreaM2: 0, radiatorAreaM2: 1000 })],

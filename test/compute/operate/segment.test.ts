@@ -62,7 +62,7 @@ describe('energy', () => {
     expect(jobOf(result, 'all').inUseS).toBeCloseTo(emptiedS, 6);
   });
 
-  test('below the floor housekeeping draws on, compute does not, and what was asked is unmet', () => {
+  test('below the floor housekeeping draws on, compute does not: what it asks is unmet', () => {
     const restS = 12_000 - emptiedS;
     expect(satellite!.energyUnmetJ).toBeCloseTo(computeW * restS, -3);
     expect(satellite!.energyHousekeepingJ).toBeCloseTo(platform.housekeepingW * 12_000, 0);
@@ -141,7 +141,7 @@ describe('heat', () => {
     for (const kelvin of temperatureK.slice(-100)) expect(kelvin).toBeCloseTo(temperatureMaxK, 3);
   });
 
-  test('held at the limit, the node emits what a black body of its area and emissivity emits', () => {
+  test('held at the limit, the node emits what its area and emissivity emit there', () => {
     const { radiator } = hot.fleets[0]!.platform;
     const square = temperatureMaxK * temperatureMaxK;
     const limitW =

@@ -1,0 +1,80 @@
+// Which satellites carry a link terminal for each other?
+import { describe, expect, test } from 'vitest';
+import { linkPairs } from '../../../src/compute/network/topology.ts';
+import type { LinkTopology, Satellite } from '../../../src/compute/scenario/scenario.ts';
+
+/** [fleet, plane, slot] of each satellite. */
+function pairsOf(
+  places: readonly (readonly [number, number, number])[],
+  topology: LinkTopology,
+  rates: readonly number[] = [1e9, 1e9],
+): string[] {
+  const satellites = places.map(([fleetIndex, planeIndex, slotIndex]) => {
+    return { fleetIndex, planeIndex, slotIndex } as Satellite;
+  });
+  const links = { topology, rangeMaxKm: 5000, grazingAltitudeKm: 100 };
+  const fleets = rates.map((linkRateBitPerS) => ({ platform: { linkRateBitPerS } }));
+  const pairs = linkPairs({ satellites, links, fleets: fleets as never });
+  const names: string[] = [];
+  for (let at = 0; at < pairs.length; at += 2) {
+    names.push([pairs[at]!, pairs[at + 1]!].sort((a, b) => a - b).join('-'));
+  }
+  return names.sort();
+}
+
+const plane = (fleet: number, index: number, count: number) =>
+  Array.from({ length: count }, (_, slot) => [fleet, index, slot] as const);
+
+describe('ring', () => {
+  test('joins neighbours in the plane and the last with the first', () => {
+    expect(pairsOf(plane(0, 0, 4), 'ring')).toEqual(['0-1', '0-3', '1-2', '2-3']);
+  });
+
+  test('of two is one pair, of one none', () => {
+    expect(pairsOf(plane(0, 0, 2), 'ring')).toEqual(['0-1']);
+    expect(pairsOf(plane(0, 0, 1), 'ring')).toEqual([]);
+  });
+
+  test('follows the places in the plane, not the order in the list', () => {
+    const shuffled = [
+      [0, 0, 2],
+      [0, 0, 0],
+      [0, 0, 3],
+      [0, 0, 1],
+    ] as const;
+    expect(pairsOf(shuffled, 'ring')).toEqual(['0-2', '0-3', '1-2', '1-3']);
+  });
+
+  test('does not join planes, nor fleets', () => {
+    const places = [...plane(0, 0, 3), ...plane(0, 1, 3), ...plane(1, 0, 2)];
+    expect(pairsOf(places, 'ring')).toEqual(['0-1', '0-2', '1-2', '3-4', '3-5', '4-5', '6-7']);
+  });
+});
+
+describe('grid', () => {
+  test('also joins the same places of neighbouring planes, the last plane with the first', () => {
+    const places = [...plane(0, 0, 2), ...plane(0, 1, 2), ...plane(0, 2, 2)];
+    expect(pairsOf(places, 'grid')).toEqual(
+      ['0-1', '2-3', '4-5', '0-2', '2-4', '0-4', '1-3', '3-5', '1-5'].sort(),
+    );
+  });
+
+  test('gives every satellite of a full grid four neighbours, and no pair twice', () => {
+    const places = Array.from({ length: 5 }, (_, index) => plane(0, index, 6)).flat();
+    const pairs = pairsOf(places, 'grid');
+    expect(new Set(pairs).size).toBe(pairs.length);
+    const degree = new Int32Array(places.length);
+    for (const pair of pairs) for (const end of pair.split('-')) degree[Number(end)]! += 1;
+    expect(degree.every((count) => count === 4)).toBe(true);
+  });
+
+  test('joins where planes differ in length as far as places go, and never fleets', () => {
+    const places = [...plane(0, 0, 3), ...plane(0, 1, 1), ...plane(1, 0, 1)];
+    expect(pairsOf(places, 'grid')).toEqual(['0-1', '0-2', '0-3', '1-2']);
+  });
+});
+
+test('no topology is no pair, and a satellite without a link rate links with nobody', () => {
+  expect(pairsOf(plane(0, 0, 4), 'none')).toEqual([]);
+  expect(pairsOf([...plane(0, 0, 2), ...plane(1, 0, 2)], 'ring', [0, 1e9])).toEqual(['2-3']);
+});

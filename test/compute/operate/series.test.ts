@@ -1,0 +1,65 @@
+// Are there enough samples for a screen, and never too many for the memory?
+import * as fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { seriesStepS } from '../../../src/compute/operate/series.ts';
+import { onFirst, batchJob, ringFleet, run, scenarioOf } from './scenarios.ts';
+
+test('a run keeps 2,000 samples a satellite and 256 MB at most, at multiples of its step', () => {
+  fc.assert(
+    fc.property(
+      fc.double({ min: 1, max: 31_968_000, noNaN: true }),
+      fc.double({ min: 1, max: 600, noNaN: true }),
+      fc.integer({ min: 1, max: 20_000 }),
+      (durationS, stepS, count) => {
+        const satellites = { length: count } as never;
+        const seriesStep = seriesStepS({ durationS, stepS, satellites });
+        const sampleCount = Math.ceil(durationS / seriesStep) + 1;
+        expect(sampleCount).toBeLessThanOrEqual(2000);
+        expect(sampleCount * count * 6 * 4).toBeLessThanOrEqual(256e6);
+        expect(Math.abs(seriesStep / stepS - Math.round(seriesStep / stepS))).toBeLessThan(1e-9);
+      },
+    ),
+    { seed: 5 },
+  );
+});
+
+test('a short run has one sample at each step and one at the end', () => {
+  expect(seriesStepS({ durationS: 86_400, stepS: 60, satellites: { length: 24 } as never })).toBe(
+    60,
+  );
+  const scenario = scenarioOf({ durationS: 605, fleets: [ringFleet(2)], stations: [] });
+  const { series } = run(scenario);
+  expect([...series.timeS]).toEqual([0, 60, 120, 180, 240, 300, 360, 420, 480, 540, 600, 605]);
+});
+
+test('samples show what is so from their time on: power, charge, heat and the queue', () => {
+  const scenario = scenarioOf({
+    durationS: 1200,
+    fleets: [ringFleet(2, {}, { rightAscensionDeg: 0 })],
+    stations: [],
+    start: { kind: 'fixed', stateOfChargeFraction: 0.8, temperatureDegC: 20 },
+    workload: {
+      jobs: [
+        batchJob('all', { releaseS: 300, acceleratorCount: 72, acceleratorS: 72 * 300 }),
+        batchJob('next', { releaseS: 330 }),
+      ],
+    },
+  });
+  const { series } = run(scenario, onFirst);
+  const { accelerator, serverOverheadFraction } = scenario.fleets[0]!.platform;
+  const serverW = 72 * (1 + serverOverheadFraction);
+  const at = (timeS: number) => [...series.timeS].indexOf(timeS);
+  expect(series.stateOfChargeFraction[0]).toBeCloseTo(0.8, 6);
+  expect(series.temperatureK[0]).toBeCloseTo(293.15, 3);
+  expect(series.powerComputeW[at(240)]! / (serverW * accelerator.powerIdleW)).toBeCloseTo(1, 6);
+  expect(series.powerComputeW[at(360)]! / (serverW * accelerator.powerMaxW)).toBeCloseTo(1, 6);
+  expect(series.queueCount[at(240)]).toBe(0);
+  expect(series.queueCount[at(360)]).toBe(2);
+  expect(series.queueCount[at(660)]).toBe(1);
+  expect(series.sunlitFraction[at(600)]).toBe(1);
+  const other = series.sampleCount;
+  expect(series.powerComputeW[other + at(360)]! / (serverW * accelerator.powerIdleW)).toBeCloseTo(
+    1,
+    6,
+  );
+});

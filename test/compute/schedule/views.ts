@@ -1,0 +1,81 @@
+// Jobs and satellites as policies see them, for the tests of policies.
+import type {
+  Forecast,
+  JobView,
+  PolicyState,
+  SatelliteIntervals,
+  SatelliteView,
+} from '../../../src/compute/schedule/policy.ts';
+
+export function jobView(more: Partial<JobView> = {}): JobView {
+  return {
+    index: 0,
+    id: 'job',
+    kind: 'batch',
+    releaseS: 0,
+    deadlineS: 10_000,
+    value: 1,
+    inputBit: 0,
+    outputBit: 0,
+    acceleratorCount: 1,
+    isPreemptible: true,
+    checkpointS: 10,
+    runtimeSByClass: [1000, 500],
+    originSatelliteIndex: -1,
+    phase: 'released',
+    satelliteIndex: -1,
+    remainingFraction: 1,
+    ...more,
+  };
+}
+
+export function satelliteView(more: Partial<SatelliteView> = {}): SatelliteView {
+  return {
+    index: 0,
+    id: 'satellite',
+    fleetIndex: 0,
+    classIndex: 0,
+    acceleratorCount: 8,
+    acceleratorFreeCount: 8,
+    backlogAcceleratorS: 0,
+    storedJ: 1e8,
+    storedFloorJ: 5e7,
+    storedCapacityJ: 2e8,
+    temperatureK: 300,
+    temperatureMaxK: 350,
+    isSunlit: true,
+    isLost: false,
+    paceFraction: 1,
+    ...more,
+  };
+}
+
+/** Intervals of each satellite as [start, end] pairs. */
+export function intervalsOf(
+  bySatellite: readonly (readonly (readonly [number, number])[])[],
+): SatelliteIntervals {
+  const offset = new Int32Array(bySatellite.length + 1);
+  bySatellite.forEach((rows, s) => (offset[s + 1] = offset[s]! + rows.length));
+  const rows = bySatellite.flat();
+  return {
+    offset,
+    startS: Float64Array.from(rows, ([startS]) => startS),
+    endS: Float64Array.from(rows, ([, endS]) => endS),
+  };
+}
+
+export function forecastOf(
+  reach: readonly (readonly (readonly [number, number])[])[],
+  rates: { readonly up?: number; readonly down?: number } = {},
+): Forecast {
+  return {
+    groundReach: intervalsOf(reach),
+    uplinkRateBitPerS: new Float64Array(reach.length).fill(rates.up ?? 1e6),
+    downlinkRateBitPerS: new Float64Array(reach.length).fill(rates.down ?? 2e6),
+    eclipse: intervalsOf(reach.map(() => [])),
+  };
+}
+
+export function stateOf(more: Partial<PolicyState> = {}): PolicyState {
+  return { timeS: 0, endS: 1e5, events: [], satellites: [], releasedJobs: [], ...more };
+}
