@@ -6,7 +6,7 @@ import {
   radPerDeg,
   temeToEcef,
   temeVelocityToEcef,
-  type PolarMotion,
+  type EarthOrientation as CoreOrientation,
 } from '../orbit/index.ts';
 
 /** The frames that `propagate` writes. */
@@ -18,6 +18,14 @@ export interface EarthOrientation {
   readonly ut1MinusUtcS: number;
   readonly xpArcsec: number;
   readonly ypArcsec: number;
+}
+
+/** The same in the units of the core; no polar motion where none is given. */
+export function earthOrientationOf(orientation: EarthOrientation): CoreOrientation {
+  const { ut1MinusUtcS, xpArcsec, ypArcsec } = orientation;
+  if (xpArcsec === 0 && ypArcsec === 0) return { ut1MinusUtcS };
+  const polarMotion = { xpRad: xpArcsec * radPerArcsec, ypRad: ypArcsec * radPerArcsec };
+  return { ut1MinusUtcS, polarMotion };
 }
 
 /** Turns a TEME state in place into the first `columnCount` numbers of a row. */
@@ -56,12 +64,9 @@ export function createStateFrame(
 
 function ecefTransform(
   { startUtcMs, stepS }: { readonly startUtcMs: number; readonly stepS: number },
-  { ut1MinusUtcS, xpArcsec, ypArcsec }: EarthOrientation,
+  orientation: EarthOrientation,
 ): StateFrame['transform'] {
-  const pole: PolarMotion | undefined =
-    xpArcsec === 0 && ypArcsec === 0
-      ? undefined
-      : { xpRad: xpArcsec * radPerArcsec, ypRad: ypArcsec * radPerArcsec };
+  const { ut1MinusUtcS = 0, polarMotion: pole } = earthOrientationOf(orientation);
   const keptAngles: number[] = [];
   const velocity = new Float64Array(3);
   return (state, sample) => {

@@ -1,12 +1,13 @@
 // Which rows does `propagate` write? Streams states of many satellites at constant memory.
-import type { ElementSet, Propagator } from '../orbit/index.ts';
+import { csvLine } from '../compute/index.ts';
+import type { OrbitRecord, SourceFailure, StateSource } from '../orbit/index.ts';
 import {
-  createPropagator,
+  createStateSource,
   formatUtc,
-  isPropagator,
-  minutesSinceEpoch,
-  propagateInto,
-  sgp4ErrorMeaning,
+  isSourceFailure,
+  minutesSinceSourceEpoch,
+  sourceStateInto,
+  stateErrorMeaning,
 } from '../orbit/index.ts';
 import { printable } from './problems.ts';
 import { RowBytes, numberByteCountMax } from './numberBytes.ts';
@@ -35,7 +36,7 @@ export interface StatePage {
  * empty; `warn` is told once for each satellite that has such states.
  */
 export function* stateRows(
-  elementSets: readonly ElementSet[],
+  orbits: readonly OrbitRecord[],
   times: SampleTimes,
   frame: StateFrame,
   warn: (line: string) => void,
@@ -43,9 +44,9 @@ export function* stateRows(
   const rows = new RowBytes(pageByteCount);
   const writer = new SatelliteRows(rows, times, frame);
   let stateCount = 0;
-  const total = elementSets.length * times.count;
-  for (const elementSet of elementSets) {
-    writer.begin(elementSet);
+  const total = orbits.length * times.count;
+  for (const orbit of orbits) {
+    writer.begin(orbit);
     for (let sample = 0; sample < times.count; sample += 1) {
       if (rows.room < writer.rowByteCountMax) {
         yield { doneFraction: stateCount / total, bytes: rows.take() };
@@ -71,7 +72,7 @@ class SatelliteRows {
   private readonly timeCells: TimeCells;
   private idBytes = new Uint8Array();
   private id = '';
-  private propagator: Propagator | null = null;
+  private source: StateSource | SourceFailure = { errorCode: 0 };
   private startMinutes = 0;
   private failureCode = 0;
   private failureSample = -1;
@@ -83,15 +84,17 @@ class SatelliteRows {
     this.timeCells = new TimeCells(times);
   }
 
-  begin(elementSet: ElementSet): void {
-    this.id = elementSet.catalogNumber;
-    this.idBytes = new TextEncoder().encode(`${this.id},`);
+  begin(orbit: OrbitRecord): void {
+    this.id = orbit.catalogNumber;
+    this.idBytes = new TextEncoder().encode(csvLine([this.id, '']).slice(0, -1));
     this.rowByteCountMax = this.idBytes.length + 80 + 7 * numberByteCountMax;
-    this.startMinutes = minutesSinceEpoch(elementSet, this.times.startUtcMs);
-    const made = createPropagator(elementSet);
-    this.propagator = isPropagator(made) ? made : null;
-    this.failureCode = isPropagator(made) ? 0 : made.errorCode;
-    this.failureSample = this.failureCode === 0 ? -1 : 0;
+    const source = createStateSource(orbit);
+    this.source = source;
+    this.failureCode = 0;
+    this.failureSample = -1;
+    if (!isSourceFailure(source)) {
+      this.startMinutes = minutesSinceSourceEpoch(source, this.times.startUtcMs);
+    }
   }
 
   row(sample: number): void {
@@ -109,9 +112,10 @@ class SatelliteRows {
 
   /** Fills the state; false, remembering the first failure, when there is none. */
   private propagate(sample: number): boolean {
-    if (this.propagator === null) return false;
-    const minutes = this.startMinutes + (sample * this.times.stepS) / 60;
-    const code = propagateInto(this.state, 0, this.propagator, minutes);
+    const { source, startMinutes, times } = this;
+    const code = isSourceFailure(source)
+      ? source.errorCode
+      : sourceStateInto(this.state, 0, source, startMinutes + (sample * times.stepS) / 60);
     if (code !== 0 && this.failureSample < 0) {
       this.failureCode = code;
       this.failureSample = sample;
@@ -124,8 +128,7 @@ class SatelliteRows {
     if (this.failureSample < 0) return '';
     const { startUtcMs, stepS } = this.times;
     const utc = formatUtc(startUtcMs + this.failureSample * stepS * 1000);
-    const meaning = sgp4ErrorMeaning(this.failureCode);
-    return `${printable(this.id)}: no state at ${utc}: ${meaning} (SGP4 code ${this.failureCode})`;
+    return `${printable(this.id)}: no state at ${utc}: ${stateErrorMeaning(this.failureCode)}`;
   }
 }
 

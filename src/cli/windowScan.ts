@@ -1,15 +1,15 @@
 // How are windows found over long times for many satellites, at bounded memory?
-import type { ElementSet, Ephemeris, LinkWindows } from '../orbit/index.ts';
+import type { Ephemeris, LinkWindows, OrbitRecord } from '../orbit/index.ts';
 import {
   createEphemeris,
-  createPropagator,
+  createStateSource,
   formatUtc,
-  isPropagator,
+  isSourceFailure,
   mergeLinkWindows,
   propagateFleet,
-  sgp4ErrorMeaning,
-  type Propagator,
-  type PropagatorFailure,
+  stateErrorMeaning,
+  type SourceFailure,
+  type StateSource,
 } from '../orbit/index.ts';
 import { printable } from './problems.ts';
 
@@ -31,59 +31,57 @@ export interface ScanPage<Table> {
 export type Find<Table> = (ephemeris: Ephemeris) => Generator<number, Table>;
 
 /**
- * Spacing of the states between which a cubic is laid: in low orbit 0.3 m beside SGP4, or 0.05 ms
- * of flight; near the perigee of a Molniya 1 m.
+ * Widest spacing of the states between which a cubic is laid: in low orbit 0.3 m beside SGP4, or
+ * 0.05 ms of flight; near the perigee of a Molniya 1 m.
  */
-const stepS = 60;
+const stepMaxS = 60;
 const daySampleCount = 1440;
 const batchSatelliteDays = 256;
 const stateCountMax = 1_000_000; // 48 MB of columns
 
-/** Propagators of element sets, which tell once of each satellite that runs out of states. */
+/** Sources of states, which tell once of each satellite that runs out of states. */
 export class Fleet {
   readonly satelliteCount: number;
-  private readonly elementSets: readonly ElementSet[];
-  private readonly failures: (PropagatorFailure | undefined)[] = [];
+  private readonly orbits: readonly OrbitRecord[];
+  private readonly failures: (SourceFailure | undefined)[] = [];
   private readonly span: Span;
   private readonly warn: (line: string) => void;
 
-  constructor(elementSets: readonly ElementSet[], span: Span, warn: (line: string) => void) {
-    this.elementSets = elementSets;
-    this.satelliteCount = elementSets.length;
+  constructor(orbits: readonly OrbitRecord[], span: Span, warn: (line: string) => void) {
+    this.orbits = orbits;
+    this.satelliteCount = orbits.length;
     this.span = span;
     this.warn = warn;
   }
 
   /** Makes ready the satellites `first` to `end` (not included). */
-  propagators(first: number, end: number): (Propagator | PropagatorFailure)[] {
+  sources(first: number, end: number): (StateSource | SourceFailure)[] {
     const { failures } = this;
-    return this.elementSets.slice(first, end).map((elementSet, at) => {
-      const made = failures[first + at] ?? createPropagator(elementSet);
-      if (!isPropagator(made)) this.fail(first + at, made.errorCode, 0);
+    return this.orbits.slice(first, end).map((orbit, at) => {
+      const made = failures[first + at] ?? createStateSource(orbit);
+      if (isSourceFailure(made)) this.fail(first + at, made.errorCode, 0);
       return made;
     });
   }
 
   /** Takes note of the satellites that failed within an ephemeris; they stay failed. */
-  note(ephemeris: Ephemeris, propagators: (Propagator | PropagatorFailure)[], first: number): void {
+  note(ephemeris: Ephemeris, sources: (StateSource | SourceFailure)[], first: number): void {
     for (let at = 0; at < ephemeris.satelliteCount; at += 1) {
       const errorCode = ephemeris.statusCode[at]!;
       if (errorCode === 0) continue;
       const timeS = ephemeris.startS + ephemeris.validSampleCount[at]! * ephemeris.stepS;
       this.fail(first + at, errorCode, timeS);
-      propagators[at] = { elementSet: this.elementSets[first + at]!, errorCode };
+      sources[at] = { errorCode };
     }
   }
 
   private fail(index: number, errorCode: number, timeS: number): void {
     if (this.failures[index] !== undefined) return;
-    const elementSet = this.elementSets[index]!;
-    this.failures[index] = { elementSet, errorCode };
-    if (timeS > this.span.durationS) return;
-    const id = printable(elementSet.catalogNumber);
+    this.failures[index] = { errorCode };
+    if (timeS > this.span.durationS + 1e-6) return;
+    const id = printable(this.orbits[index]!.catalogNumber);
     const utc = formatUtc(this.span.startUtcMs + timeS * 1000);
-    const meaning = sgp4ErrorMeaning(errorCode);
-    this.warn(`${id}: no state from ${utc} on: ${meaning} (SGP4 code ${errorCode})`);
+    this.warn(`${id}: no state from ${utc} on: ${stateErrorMeaning(errorCode)}`);
   }
 }
 
@@ -97,17 +95,18 @@ export function* scanSatellites<Table>(
   find: Find<Table>,
   merge: (tables: readonly Table[]) => Table,
 ): Generator<ScanPage<Table>, void> {
+  const stepS = stepOf(span);
   const dayCount = Math.max(1, Math.ceil(span.durationS / (daySampleCount * stepS)));
   const batchSize = Math.max(1, Math.floor(batchSatelliteDays / dayCount));
   for (let first = 0; first < fleet.satelliteCount; first += batchSize) {
     const end = Math.min(first + batchSize, fleet.satelliteCount);
-    const propagators = fleet.propagators(first, end);
+    const sources = fleet.sources(first, end);
     const tables: Table[] = [];
     for (const part of partsOf(span, daySampleCount)) {
       const done = (first + (end - first) * part.doneFraction) / fleet.satelliteCount;
       const ephemeris = createEphemeris(end - first, part.sampleCount, part.startS, stepS);
-      yield* idle(propagateFleet(propagators, span.startUtcMs, ephemeris), done);
-      fleet.note(ephemeris, propagators, first);
+      yield* idle(propagateFleet(sources, span.startUtcMs, ephemeris), done);
+      fleet.note(ephemeris, sources, first);
       tables.push(yield* idle(find(ephemeris), done));
     }
     yield { doneFraction: end / fleet.satelliteCount, table: merge(tables), firstSatellite: first };
@@ -123,38 +122,50 @@ export function* scanPairs(
   span: Span,
   find: Find<LinkWindows>,
 ): Generator<ScanPage<LinkWindows>, void> {
-  const propagators = fleet.propagators(0, fleet.satelliteCount);
+  const sources = fleet.sources(0, fleet.satelliteCount);
+  const stepS = stepOf(span);
   const sampleCount = Math.floor(stateCountMax / Math.max(1, fleet.satelliteCount));
   let waiting: LinkWindows | null = null;
   for (const part of partsOf(span, Math.max(16, Math.min(sampleCount, daySampleCount)))) {
     const ephemeris = createEphemeris(fleet.satelliteCount, part.sampleCount, part.startS, stepS);
-    yield* idle(propagateFleet(propagators, span.startUtcMs, ephemeris), part.doneFraction);
-    fleet.note(ephemeris, propagators, 0);
+    yield* idle(propagateFleet(sources, span.startUtcMs, ephemeris), part.doneFraction);
+    fleet.note(ephemeris, sources, 0);
     const found: LinkWindows = yield* idle(find(ephemeris), part.doneFraction);
     const all: LinkWindows = mergeLinkWindows(waiting === null ? [found] : [waiting, found]);
-    const isLast = part.endS >= span.durationS;
-    const endS = isLast ? Infinity : part.endS - 1e-5;
+    const endS = part.isLast ? Infinity : part.endS - 1e-5;
     waiting = linksWhere(all, (rowEndS) => rowEndS >= endS);
     const table = linksWhere(all, (rowEndS) => rowEndS < endS);
     yield { doneFraction: part.doneFraction, table, firstSatellite: 0 };
   }
 }
 
+/** The spacing divides the span: tables of states may end where it ends. */
+function stepOf({ durationS }: Span): number {
+  return durationS / stepCountOf(durationS);
+}
+
+function stepCountOf(durationS: number): number {
+  return Math.max(1, Math.ceil(durationS / stepMaxS - 1e-9));
+}
+
 interface Part {
   readonly startS: number;
   readonly endS: number;
+  readonly isLast: boolean;
   readonly sampleCount: number;
   readonly doneFraction: number;
 }
 
 /** Cuts a span at whole steps; each part has the samples at both its ends. */
-function* partsOf({ durationS }: Span, stepCountMax: number): Generator<Part> {
-  const totalStepCount = Math.max(1, Math.ceil(durationS / stepS));
+function* partsOf(span: Span, stepCountMax: number): Generator<Part> {
+  const totalStepCount = stepCountOf(span.durationS);
+  const stepS = stepOf(span);
   for (let step = 0; step < totalStepCount; step += stepCountMax) {
     const stepCount = Math.min(stepCountMax, totalStepCount - step);
     yield {
       startS: step * stepS,
       endS: (step + stepCount) * stepS,
+      isLast: step + stepCount === totalStepCount,
       sampleCount: stepCount + 1,
       doneFraction: step / totalStepCount,
     };

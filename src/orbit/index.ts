@@ -50,6 +50,14 @@ export {
   ttMinusUtcS,
 } from './time.ts';
 export {
+  ageWords,
+  daysText,
+  elementAges,
+  elementAgeStaleS,
+  expectedErrorKm,
+  type ElementAges,
+} from './elementAge.ts';
+export {
   epochAgeS,
   readElementSets,
   type ElementFile,

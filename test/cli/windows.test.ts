@@ -30,7 +30,8 @@ type Row = DSVRowString;
 
 const rowsOf = async (...argv: string[]): Promise<Row[]> => {
   const { code, out, err } = await place.run(['windows', ...argv]);
-  expect([code, err]).toEqual([0, '']);
+  // Sets of different years are flagged as old, which is another test's business.
+  expect([code, err.replace(/.*days old at the start.*\n/, '')]).toEqual([0, '']);
   return csvParse(out);
 };
 

@@ -4,9 +4,9 @@ import { Arguments, durationRule, poleRule, stepRule, ut1Rule } from '../argumen
 import { stopOn } from '../problems.ts';
 import { progressBar } from '../progress.ts';
 import { breathe } from '../pump.ts';
-import { readElements } from '../readElements.ts';
+import { elementsHelp, readElements } from '../readElements.ts';
 import type { Shell } from '../shell.ts';
-import { createStateFrame, frameNames, type FrameName } from '../stateFrame.ts';
+import { createStateFrame, earthOrientationOf, frameNames, type FrameName } from '../stateFrame.ts';
 import { stateRows, type SampleTimes, type StatePage } from '../stateRows.ts';
 
 interface Options {
@@ -28,10 +28,7 @@ export function addPropagate(program: Command, shell: Shell): void {
   program
     .command('propagate')
     .description('writes states of satellites as CSV')
-    .option(
-      '--elements <file>',
-      'element sets: TLE or OMM JSON, told apart by content; - for stdin',
-    )
+    .option('--elements <file>', elementsHelp)
     .option('--start <iso>', 'first instant, ISO 8601 with a zone')
     .option('--duration <s>', 'time to cover, s; an instant at its very end is included')
     .option('--step <s>', 'time between states, s')
@@ -48,15 +45,16 @@ export function addPropagate(program: Command, shell: Shell): void {
 }
 
 async function propagate(shell: Shell, options: Options): Promise<void> {
-  const { path, times, frame } = readOptions(options);
-  const elementSets = await readElements(shell, path);
-  if (elementSets.length * times.count > rowCountMax) {
-    const message = `${elementSets.length} satellites at ${times.count} instants are too many rows`;
+  const { path, times, durationS, frame, orientation } = readOptions(options);
+  const span = { startUtcMs: times.startUtcMs, durationS };
+  const orbits = await readElements(shell, path, span, earthOrientationOf(orientation));
+  if (orbits.length * times.count > rowCountMax) {
+    const message = `${orbits.length} satellites at ${times.count} instants are too many rows`;
     stopOn([{ path: '--step', message, hint: `at most ${rowCountMax}: a longer step` }]);
   }
   await shell.out(`satellite,timeS,utc,${frame.columns.join(',')}\n`);
   const warn = (line: string): void => shell.err(`${line}\n`);
-  await write(shell, stateRows(elementSets, times, frame, warn));
+  await write(shell, stateRows(orbits, times, frame, warn));
 }
 
 function readOptions(options: Options) {
@@ -78,7 +76,8 @@ function readOptions(options: Options) {
   }
   given.stop();
   const times: SampleTimes = { startUtcMs, stepS, count };
-  return { path, times, frame: createStateFrame(frameName, times, orientation) };
+  const frame = createStateFrame(frameName, times, orientation);
+  return { path, times, durationS, frame, orientation };
 }
 
 async function write(shell: Shell, pages: Generator<StatePage>): Promise<void> {

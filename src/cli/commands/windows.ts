@@ -10,13 +10,13 @@ import {
   mergeEclipseWindows,
   radPerArcsec,
   radPerDeg,
-  type ElementSet,
+  type OrbitRecord,
 } from '../../orbit/index.ts';
 import { Arguments, durationRule, poleRule, ut1Rule, type NumberRule } from '../arguments.ts';
 import { refuse } from '../problems.ts';
 import { progressBar } from '../progress.ts';
 import { breathe } from '../pump.ts';
-import { readElements } from '../readElements.ts';
+import { elementsHelp, readElements } from '../readElements.ts';
 import type { Shell } from '../shell.ts';
 import { Fleet, scanPairs, scanSatellites, type ScanPage, type Span } from '../windowScan.ts';
 
@@ -75,10 +75,7 @@ export function addWindows(program: Command, shell: Shell): void {
 
 function addCommon(command: Command): Command {
   return command
-    .option(
-      '--elements <file>',
-      'element sets: TLE or OMM JSON, told apart by content; - for stdin',
-    )
+    .option('--elements <file>', elementsHelp)
     .option('--start <iso>', 'first instant, ISO 8601 with a zone')
     .option('--duration <s>', 'time to search, s');
 }
@@ -158,9 +155,9 @@ async function access(shell: Shell, options: AccessOptions): Promise<void> {
     altitudeM,
     elevationMinRad,
   }));
-  const elementSets = await readElements(shell, path);
+  const orbits = await readElements(shell, path, span, orientation);
   const pages = scanSatellites(
-    new Fleet(elementSets, span, warnTo(shell)),
+    new Fleet(orbits, span, warnTo(shell)),
     span,
     (ephemeris) =>
       findAccess(ephemeris, sites, span.startUtcMs, { ...orientation, endS: span.durationS }),
@@ -169,7 +166,7 @@ async function access(shell: Shell, options: AccessOptions): Promise<void> {
   await shell.out('satellite,station,startUtc,endUtc,durationS,peakUtc,peakElevationDeg\n');
   await write(shell, pages, (table, first) =>
     linesOf(table.count, (row) => [
-      elementSets[first + table.satelliteIndex[row]!]!.catalogNumber,
+      orbits[first + table.satelliteIndex[row]!]!.catalogNumber,
       sites[table.stationIndex[row]!]!.id,
       ...edges(span, table.startS[row]!, table.endS[row]!),
       utcOf(span, table.peakS[row]!),
@@ -183,9 +180,9 @@ async function eclipse(shell: Shell, options: EclipseOptions): Promise<void> {
   const { path, span } = readCommon(given, options);
   const earth = given.choice('--earth', options.earth, ['ellipsoid', 'sphere'] as const);
   given.stop();
-  const elementSets = await readElements(shell, path);
+  const orbits = await readElements(shell, path, span);
   const pages = scanSatellites(
-    new Fleet(elementSets, span, warnTo(shell)),
+    new Fleet(orbits, span, warnTo(shell)),
     span,
     (ephemeris) => findEclipses(ephemeris, span.startUtcMs, { earth, endS: span.durationS }),
     mergeEclipseWindows,
@@ -193,7 +190,7 @@ async function eclipse(shell: Shell, options: EclipseOptions): Promise<void> {
   await shell.out('satellite,kind,startUtc,endUtc,durationS\n');
   await write(shell, pages, (table, first) =>
     linesOf(table.count, (row) => [
-      elementSets[first + table.satelliteIndex[row]!]!.catalogNumber,
+      orbits[first + table.satelliteIndex[row]!]!.catalogNumber,
       kindNames[table.kind[row]!]!,
       ...edges(span, table.startS[row]!, table.endS[row]!),
     ]),
@@ -206,16 +203,16 @@ async function links(shell: Shell, options: LinkOptions): Promise<void> {
   const rangeMaxKm = given.number('--range-max-km', options.rangeMaxKm, rangeRule);
   const grazingAltitudeKm = given.number('--grazing-km', options.grazingKm, grazingRule);
   given.stop();
-  const elementSets = await readElements(shell, path);
-  const pairs = pairsOf(elementSets, path);
-  const pages = scanPairs(new Fleet(elementSets, span, warnTo(shell)), span, (ephemeris) =>
+  const orbits = await readElements(shell, path, span);
+  const pairs = pairsOf(orbits, path);
+  const pages = scanPairs(new Fleet(orbits, span, warnTo(shell)), span, (ephemeris) =>
     findLinks(ephemeris, pairs, { rangeMaxKm, grazingAltitudeKm, endS: span.durationS }),
   );
   await shell.out('satelliteA,satelliteB,startUtc,endUtc,durationS,rangeMinKm,rangeMaxKm\n');
   await write(shell, pages, (table) =>
     linesOf(table.count, (row) => [
-      elementSets[table.satelliteAIndex[row]!]!.catalogNumber,
-      elementSets[table.satelliteBIndex[row]!]!.catalogNumber,
+      orbits[table.satelliteAIndex[row]!]!.catalogNumber,
+      orbits[table.satelliteBIndex[row]!]!.catalogNumber,
       ...edges(span, table.startS[row]!, table.endS[row]!),
       table.rangeMinKm[row]!,
       table.rangeMaxKm[row]!,
@@ -224,8 +221,8 @@ async function links(shell: Shell, options: LinkOptions): Promise<void> {
 }
 
 /** All pairs of satellites: a0, b0, a1, b1, … */
-function pairsOf(elementSets: readonly ElementSet[], path: string): Int32Array {
-  const { length } = elementSets;
+function pairsOf(orbits: readonly OrbitRecord[], path: string): Int32Array {
+  const { length } = orbits;
   const pairCount = (length * (length - 1)) / 2;
   if (pairCount === 0) refuse(path, 'holds one good set; links need two', 'add another set');
   if (pairCount > pairCountMax) {

@@ -17,6 +17,3 @@ export const durationMaxS = 31_968_000;
 export const stepMaxS = 600;
 /** Satellites times steps: the ephemeris is walked in chunks, but somebody has to wait for it. */
 export const sampleCountMax = 250_000_000;
-
-/** Element sets older or younger than this are warned of: SGP4 drifts by kilometres a day. */
-export const elementAgeWarnedS = 7 * 86_400;

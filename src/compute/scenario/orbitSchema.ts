@@ -165,7 +165,10 @@ const fileFields = {
 };
 
 const tle = strict({ kind: z.literal('tle'), ...fileFields }, 'Orbits by two-line element sets');
-const omm = strict({ kind: z.literal('omm'), ...fileFields }, 'Orbits by OMM records as JSON');
+const omm = strict(
+  { kind: z.literal('omm'), ...fileFields },
+  'Orbits by OMM records as JSON, CSV, XML or KVN, told apart by content',
+);
 
 // Known, so that the message is not "unknown kind"; refused when the orbits are made.
 const cluster = z

@@ -1,9 +1,11 @@
 // Which element sets does the orbit of a fleet stand for?
 
 import {
+  ageWords,
+  daysText,
   designElementSet,
   earthRadiusEquatorialKm,
-  epochAgeS,
+  elementAges,
   parseUtc,
   radPerDeg,
   readElementSets,
@@ -12,7 +14,7 @@ import {
   walkerElementSets,
 } from '../../orbit/index.ts';
 import type { ElementProblem, ElementSet } from '../../orbit/index.ts';
-import { elementAgeWarnedS, satelliteCountMax } from './limits.ts';
+import { satelliteCountMax } from './limits.ts';
 import type { OrbitFile } from './orbitSchema.ts';
 import type { FleetContext } from './resolveFleet.ts';
 import type { Resolved } from './resolveWorkload.ts';
@@ -201,9 +203,7 @@ function fromText(
   const warnings = [...lineProblems(read.problems, path), ...lineProblems(read.warnings, path)];
   const taken = read.elementSets.slice(0, file.take ?? read.elementSets.length);
   if (taken.length === 0) {
-    const message = 'expected at least one good element set, found none';
-    const hint = 'expected TLE lines (69 columns) or OMM as JSON';
-    return refused([{ path, message, hint }, ...warnings]);
+    return refused([nothingToFly(read.stateTables.length, path), ...warnings]);
   }
   const shift = file.timeShift === 'toStart' ? shiftToStart(taken, path, context) : null;
   const elementSets = shift?.elementSets ?? taken;
@@ -216,6 +216,16 @@ function fromText(
   return { value, problems: [], warnings };
 }
 
+/** A scenario flies element sets: its batteries settle over orbits before and after its span. */
+function nothingToFly(stateTableCount: number, path: string): Problem {
+  if (stateTableCount > 0) {
+    const message = 'expected element sets, found states (CCSDS OEM)';
+    return { path, message, hint: 'give TLE or OMM; OEM serves dawnline propagate and windows' };
+  }
+  const message = 'expected at least one good element set, found none';
+  return { path, message, hint: 'TLE lines (69 columns), or OMM as JSON, CSV, XML or KVN' };
+}
+
 function lineProblems(problems: readonly ElementProblem[], path: string): Problem[] {
   const listed = problems.slice(0, lineListedMax).map(({ line, message, hint }) => {
     return { path, message: line > 0 ? `file line ${line}: ${message}` : message, hint };
@@ -226,12 +236,6 @@ function lineProblems(problems: readonly ElementProblem[], path: string): Proble
     listed.push({ path, message: `${rest} more lines are not listed`, hint });
   }
   return listed;
-}
-
-const dayS = 86_400;
-
-function daysText(seconds: number): string {
-  return `${(seconds / dayS).toFixed(1)} days`;
 }
 
 /** All epochs move by the same time, so that the satellites keep their places to each other. */
@@ -253,15 +257,9 @@ function ageWarnings(
   path: string,
   { startUtcMs, durationS }: FleetContext,
 ): Problem[] {
-  let [oldestS, youngestS] = [-Infinity, Infinity];
-  for (const elementSet of elementSets) {
-    const ageS = epochAgeS(elementSet, startUtcMs);
-    [oldestS, youngestS] = [Math.max(oldestS, ageS), Math.min(youngestS, ageS)];
-  }
-  const isFar = oldestS + durationS > elementAgeWarnedS || -youngestS > elementAgeWarnedS;
-  if (!isFar) return [];
-  const age = `${daysText(youngestS)} to ${daysText(oldestS)}`;
-  const message = `the element sets are ${age} old at the start`;
-  const hint = 'SGP4 drifts by kilometres a day; "timeShift": "toStart" moves the epochs';
+  const ages = elementAges(elementSets, startUtcMs, durationS);
+  if (ages.staleCount === 0) return [];
+  const message = `the element sets are ${ageWords(ages)}`;
+  const hint = 'take newer sets, or move the epochs: "timeShift": "toStart"';
   return [{ path, message, hint }];
 }

@@ -2,6 +2,8 @@
 import { describe, expect, test } from 'vitest';
 import { readElementSets, sunSynchronousInclinationRad } from '../../../src/orbit/index.ts';
 import { parseScenario } from '../../../src/compute/scenario/parse.ts';
+import { oemHeader, oemSegment } from '../../orbit/oemSamples.ts';
+import { asCsv, asKvn, asXml, sampleRecord } from '../../orbit/ommSamples.ts';
 import { edgeTle } from './mixedFleet.ts';
 import { lineOf, problemLines, sampleText, scenarioOf } from './sample.ts';
 
@@ -133,7 +135,23 @@ describe('element sets', () => {
       '90002 EDGE-2',
     ]);
     // Written for 30 November, three weeks before this scenario.
-    expect(warnings.map(lineOf)).toEqual([expect.stringMatching(/20\.5 days to 20\.5 days old/)]);
+    expect(warnings.map(lineOf)).toEqual([
+      expect.stringMatching(/20\.5 days old at the start: expect errors of 23 to 66 km/),
+    ]);
+  });
+
+  test('OMM flies in every notation, whichever kind the fleet says', () => {
+    for (const write of [asCsv, asKvn, asXml]) {
+      const { scenario, problems } = withOrbit({ kind: 'omm', text: write([sampleRecord]) });
+      expect(problems).toEqual([]);
+      expect(scenario!.satellites.map(({ id }) => id)).toEqual(['44713']);
+    }
+  });
+
+  test('states of another tool are refused with words: a scenario flies element sets', () => {
+    const text = oemHeader + oemSegment((out) => out.fill(7000), 0, [0, 60]);
+    const [problem] = withOrbit({ kind: 'omm', text }).problems;
+    expect(problem!.message).toContain('found states (CCSDS OEM)');
   });
 
   test('a corrupt set is a warning with its line, and the good ones fly', () => {
