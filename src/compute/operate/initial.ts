@@ -103,11 +103,12 @@ function* settleBlock(
   utilisationFraction: number,
 ): Generator<number, PlantState> {
   const { startUtcMs, fleets, earth } = scenario;
-  const stepS = gridStepS(scenario.stepS);
   const periodS = Float64Array.from(satellites, ({ elementSet }) =>
     Math.min(cycleMaxS, orbitPeriodS(elementSet)),
   );
-  const sampleCount = Math.ceil(Math.max(...periodS) / stepS) + 1;
+  const longestS = Math.max(...periodS);
+  const stepS = gridStepS(longestS);
+  const sampleCount = Math.ceil(longestS / stepS) + 1;
   const span = { startS: 0, stepS, sampleCount };
   const ephemeris = yield* propagateSpan(propagators, startUtcMs, span);
   const eclipses = yield* findEclipses(ephemeris, startUtcMs, { earth });
@@ -153,7 +154,7 @@ export function* initialPlants(
     plants.temperatureK.fill(initialState.temperatureK);
     return plants;
   }
-  const samplesPerSatellite = Math.ceil(cycleMaxS / gridStepS(scenario.stepS));
+  const samplesPerSatellite = Math.ceil(cycleMaxS / gridStepS(cycleMaxS));
   const blockSize = Math.max(1, Math.floor(statesMax / samplesPerSatellite));
   for (let first = 0; first < count; first += blockSize) {
     const block = satellites.slice(first, first + blockSize);

@@ -55,7 +55,7 @@ export function* operate(
   }
   const { durationS } = world.scenario;
   loop.finish(durationS);
-  loop.series.sample(durationS);
+  loop.series.sampleBefore(Infinity);
   return loop;
 }
 
@@ -68,18 +68,18 @@ function* walkChunk(
   const cellCount = supply.sampleCount - 1;
   let work = 0;
   for (let cell = 0; cell < cellCount; cell += 1) {
-    const startS = supply.startS + cell * supply.stepS;
     const endS = Math.min(supply.startS + (cell + 1) * supply.stepS, durationS);
     const walked = supplyShare + ((1 - supplyShare) * cell) / cellCount;
     loop.enterCell(supply, cell, endS);
-    loop.series.sample(startS);
     work += loop.satellites.views.length;
     for (let timeS = loop.queue.nextTimeS(); timeS < endS; timeS = loop.queue.nextTimeS()) {
+      loop.series.sampleBefore(timeS);
       work += loop.instant(timeS) * workPerEvent;
       if (work < workPerYield) continue;
       work = 0;
       yield (chunk + walked) / chunkCount;
     }
+    loop.series.sampleBefore(endS);
     if (work < workPerYield) continue;
     work = 0;
     yield (chunk + walked) / chunkCount;

@@ -3,13 +3,12 @@
 import type { Series } from '../account/result.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import type { PlantWalk } from './plantWalk.ts';
+import { peekPlant, plantPeek } from './settle.ts';
 
 /** Bounds of a result's series: samples a satellite, and bytes in all. */
 const sampleCountMax = 2000;
 const byteMax = 256e6;
 const bytesPerSample = 6 * 4;
-/** Two ways to count the same steps differ by less. */
-const roundingS = 1e-3;
 
 /** Seconds between two samples: the scenario's step, or a multiple of it that keeps the bounds. */
 export function seriesStepS(
@@ -22,7 +21,7 @@ export function seriesStepS(
   return stepS * Math.max(1, Math.ceil(durationS / stepS / most));
 }
 
-/** Writes one sample of every satellite whenever the walk comes to a sample time. */
+/** Writes a sample of every satellite at each sample time; what is sampled never notices. */
 export class SeriesRecorder {
   readonly series: Series;
   private readonly stepS: number;
@@ -56,20 +55,30 @@ export class SeriesRecorder {
     };
   }
 
-  /** Sample if `timeS` is the time of the next sample. */
-  sample(timeS: number): void {
+  /**
+   * Take all samples before `timeS`, to which the present segments must reach. One at the time of
+   * an event is thus taken after it: samples show what is so from their time on.
+   */
+  sampleBefore(timeS: number): void {
     const { series } = this;
-    if (this.next >= series.sampleCount) return;
-    if (timeS < series.timeS[this.next]! - roundingS) return;
+    while (this.next < series.sampleCount && series.timeS[this.next]! < timeS) {
+      this.sample(series.timeS[this.next]!);
+    }
+  }
+
+  private sample(timeS: number): void {
+    const { series } = this;
     const { state } = this.walk;
     for (let s = 0; s < state.satelliteCount; s += 1) {
       const at = s * series.sampleCount + this.next;
-      const { capacityJ } = this.walk.classOf(s).platform.battery;
+      const plant = this.walk.classOf(s);
+      const { capacityJ } = plant.platform.battery;
+      peekPlant(state, plant, s, timeS);
       series.sunlitFraction[at] = state.sunlitFraction[s]!;
       series.powerGeneratedW[at] = state.generatedW[s]!;
       series.powerComputeW[at] = state.computeW[s]!;
-      series.stateOfChargeFraction[at] = capacityJ > 0 ? state.storedJ[s]! / capacityJ : 0;
-      series.temperatureK[at] = state.temperatureK[s]!;
+      series.stateOfChargeFraction[at] = capacityJ > 0 ? plantPeek.storedJ / capacityJ : 0;
+      series.temperatureK[at] = plantPeek.temperatureK;
       series.queueCount[at] = this.queueCount[s]!;
     }
     this.next += 1;

@@ -25,59 +25,92 @@ export function settleSegment(
 ): void {
   const lengthS = timeS - state.segmentStartS[s]!;
   if (lengthS <= 0) return;
-  const dissipatedJ = settleEnergy(state, plant, s, lengthS);
-  settleHeat(state, plant, s, lengthS, dissipatedJ);
+  flow(state, plant, s, lengthS);
+  settleEnergy(state, s, lengthS);
+  settleHeat(state, s);
   settleClocks(state, plant, s, lengthS);
   state.segmentStartS[s] = timeS;
   if (timeS >= state.segmentEndS[s]!) snapToLimit(state, plant, s);
 }
 
-/** Books energy; returns the heat that it leaves in the node, J. */
-function settleEnergy(state: PlantState, plant: SegmentClass, s: number, lengthS: number): number {
-  const { ledger } = state;
+/** What flows in a stretch of the present segment and where it leads; filled by `flow`. */
+const flows = {
+  generatedJ: 0,
+  computeJ: 0,
+  housekeepingJ: 0,
+  lossJ: 0,
+  spilledJ: 0,
+  shortageJ: 0,
+  absorbedJ: 0,
+  radiatedJ: 0,
+  storedJ: 0,
+  temperatureK: 0,
+};
+
+/** Fills `flows` for the next `lengthS` of satellite `s`; changes nothing else. */
+function flow(state: PlantState, plant: SegmentClass, s: number, lengthS: number): void {
   const { busEfficiencyFraction: bus } = plant.platform;
   const store = drawnStore(plant, state.storedJ[s]!);
   stepBatteryInto(batteryOut, store, state.storedJ[s]!, state.netW[s]!, lengthS);
-  const generatedJ = state.generatedW[s]! * lengthS;
-  const spilledJ = batteryOut[batteryStep.surplusJ]! / bus;
+  flows.storedJ = batteryOut[batteryStep.storedJ]!;
+  flows.generatedJ = state.generatedW[s]! * lengthS;
+  flows.spilledJ = batteryOut[batteryStep.surplusJ]! / bus;
   // The bus never asks for more than there is: a shortage is rounding at the crossing.
-  const shortageJ = batteryOut[batteryStep.shortageJ]!;
-  const computeJ = state.computeW[s]! * lengthS - shortageJ;
-  const housekeepingJ = state.housekeepingW[s]! * lengthS;
-  const lossJ = (generatedJ - spilledJ) * (1 - bus) + batteryOut[batteryStep.lossJ]!;
-  ledger.generatedJ[s]! += generatedJ;
-  ledger.computeJ[s]! += computeJ;
-  ledger.housekeepingJ[s]! += housekeepingJ;
-  ledger.lossJ[s]! += lossJ;
-  ledger.spilledJ[s]! += spilledJ;
-  ledger.unmetJ[s]! += state.unmetW[s]! * lengthS + shortageJ;
-  ledger.sunlitS[s]! += state.sunlitFraction[s]! * lengthS;
-  const storedJ = batteryOut[batteryStep.storedJ]!;
-  state.storedJ[s] = storedJ;
-  if (storedJ < ledger.storedMinJ[s]!) ledger.storedMinJ[s] = storedJ;
-  return computeJ + housekeepingJ + lossJ;
+  flows.shortageJ = batteryOut[batteryStep.shortageJ]!;
+  flows.computeJ = state.computeW[s]! * lengthS - flows.shortageJ;
+  flows.housekeepingJ = state.housekeepingW[s]! * lengthS;
+  const harvestedJ = flows.generatedJ - flows.spilledJ;
+  flows.lossJ = harvestedJ * (1 - bus) + batteryOut[batteryStep.lossJ]!;
+  flows.absorbedJ = state.absorbedW[s]! * lengthS;
+  flowHeat(state, plant, s, lengthS);
 }
 
-function settleHeat(
-  state: PlantState,
-  plant: SegmentClass,
-  s: number,
-  lengthS: number,
-  dissipatedJ: number,
-): void {
+function flowHeat(state: PlantState, plant: SegmentClass, s: number, lengthS: number): void {
+  const dissipatedJ = flows.computeJ + flows.housekeepingJ + flows.lossJ;
+  const heatJ = flows.absorbedJ + dissipatedJ;
+  flows.radiatedJ = heatJ;
+  flows.temperatureK = state.temperatureK[s]!;
+  if (state.isHeld[s] === 1) return;
+  stepNodeInto(nodeOut, plant.node, flows.temperatureK, heatJ / lengthS, lengthS);
+  flows.temperatureK = nodeOut[nodeStep.temperatureK]!;
+  flows.radiatedJ = nodeOut[nodeStep.radiatedJ]!;
+}
+
+/** Where `peekPlant` leaves what it saw. */
+export const plantPeek = { storedJ: 0, temperatureK: 0 };
+
+/** What battery and node of a satellite will hold at `timeS` of the present segment. */
+export function peekPlant(state: PlantState, plant: SegmentClass, s: number, timeS: number): void {
+  plantPeek.storedJ = state.storedJ[s]!;
+  plantPeek.temperatureK = state.temperatureK[s]!;
+  const lengthS = timeS - state.segmentStartS[s]!;
+  if (state.isLost[s] === 1 || lengthS <= 0) return;
+  flow(state, plant, s, lengthS);
+  plantPeek.storedJ = flows.storedJ;
+  plantPeek.temperatureK = flows.temperatureK;
+}
+
+function settleEnergy(state: PlantState, s: number, lengthS: number): void {
   const { ledger } = state;
-  const absorbedJ = state.absorbedW[s]! * lengthS;
-  ledger.absorbedJ[s]! += absorbedJ;
-  if (state.isHeld[s] === 1) {
-    ledger.radiatedJ[s]! += absorbedJ + dissipatedJ;
-    return;
+  ledger.generatedJ[s]! += flows.generatedJ;
+  ledger.computeJ[s]! += flows.computeJ;
+  ledger.housekeepingJ[s]! += flows.housekeepingJ;
+  ledger.lossJ[s]! += flows.lossJ;
+  ledger.spilledJ[s]! += flows.spilledJ;
+  ledger.unmetJ[s]! += state.unmetW[s]! * lengthS + flows.shortageJ;
+  ledger.sunlitS[s]! += state.sunlitFraction[s]! * lengthS;
+  state.storedJ[s] = flows.storedJ;
+  if (flows.storedJ < ledger.storedMinJ[s]!) ledger.storedMinJ[s] = flows.storedJ;
+}
+
+function settleHeat(state: PlantState, s: number): void {
+  const { ledger } = state;
+  ledger.absorbedJ[s]! += flows.absorbedJ;
+  ledger.radiatedJ[s]! += flows.radiatedJ;
+  state.temperatureK[s] = flows.temperatureK;
+  if (flows.temperatureK > ledger.temperatureMaxK[s]!) {
+    ledger.temperatureMaxK[s] = flows.temperatureK;
   }
-  const heatW = (absorbedJ + dissipatedJ) / lengthS;
-  stepNodeInto(nodeOut, plant.node, state.temperatureK[s]!, heatW, lengthS);
-  const temperatureK = nodeOut[nodeStep.temperatureK]!;
-  state.temperatureK[s] = temperatureK;
-  ledger.radiatedJ[s]! += nodeOut[nodeStep.radiatedJ]!;
-  if (temperatureK > ledger.temperatureMaxK[s]!) ledger.temperatureMaxK[s] = temperatureK;
 }
 
 function settleClocks(state: PlantState, plant: SegmentClass, s: number, lengthS: number): void {

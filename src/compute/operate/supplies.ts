@@ -21,9 +21,15 @@ const decayedCode = 6;
 /** Longest step of the physics' grid: Hermite is then good to 0.34 m in low orbit. */
 const gridStepMaxS = 60;
 
-/** Step of the physics' grid: the scenario's step, or an even part of it that is short enough. */
-export function gridStepS(stepS: number): number {
-  return stepS / Math.ceil(stepS / gridStepMaxS);
+/** A short span has this many cells, so that the finder sees how its margins bend. */
+const cellCountMin = 8;
+
+/**
+ * Step of the physics' grid over a span. The scenario's own step has no part in it: that one only
+ * says when charts are sampled, and no metric may depend on it.
+ */
+export function gridStepS(durationS: number): number {
+  return Math.min(gridStepMaxS, durationS / cellCountMin);
 }
 
 /** A multiple of the step of the Sun's track. */
@@ -82,8 +88,8 @@ export class SupplySource {
   ) {
     this.scenario = scenario;
     this.propagators = propagators;
-    this.stepS = gridStepS(scenario.stepS);
     const { durationS } = scenario;
+    this.stepS = gridStepS(durationS);
     this.endS = new Float64Array(propagators.length).fill(Infinity);
     this.chunks = planChunks(propagators.length, durationS, this.stepS, byteMax);
     this.chunkCount = this.chunks.length;
