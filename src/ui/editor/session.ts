@@ -63,7 +63,7 @@ function draftText(): string | null {
 
 /** Runs the text in the editor; what is on screen changes only if it can be read. */
 function runText(text: string): void {
-  startRun({ text, files: attachedFiles() }, `${baseName()}${editedMark}`, null);
+  startRun({ text, files: attachedFiles() }, `${baseName()}${editedMark}`, null, null);
 }
 
 /** Editor, check and draft, tied to the scenario on screen. */

@@ -5,6 +5,7 @@ import { causes, eventKinds } from '../../compute/index.ts';
 import type { EventKind, Result } from '../../compute/index.ts';
 import { clock } from '../clock.ts';
 import { useStore } from '../store.ts';
+import type { Selection } from '../store.ts';
 import { useClock } from '../useClock.ts';
 import { formatCount, formatElapsed, formatWord } from './format.ts';
 import { concerns, lastEventAt, rowsWhere } from './indexing.ts';
@@ -13,14 +14,19 @@ import type { EventGroup } from './labels.ts';
 import { NoResult } from './NoResult.tsx';
 import { VirtualList } from './VirtualList.tsx';
 
-/** Who took part, in one line. */
-function whoOf({ events, labels, jobs }: Result, row: number): string {
-  const parts = [
-    jobs.id[events.jobIndex[row]!],
-    labels.satelliteNames[events.satelliteIndex[row]!],
-    labels.stationIds[events.stationIndex[row]!],
-  ];
-  return parts.filter((part) => part !== undefined).join(' · ');
+/** Who took part, in one line; `known` is in every row of the list and not said again. */
+function whoOf(
+  { events, labels, jobs }: Result,
+  row: number,
+  known: Selection['kind'] | null,
+): string {
+  const parts = {
+    job: jobs.id[events.jobIndex[row]!],
+    satellite: labels.satelliteNames[events.satelliteIndex[row]!],
+    station: labels.stationIds[events.stationIndex[row]!],
+  };
+  const said = Object.entries(parts).filter(([kind, part]) => kind !== known && part !== undefined);
+  return said.map(([, part]) => part).join(' · ');
 }
 
 function noteOf({ events }: Result, row: number): string {
@@ -97,6 +103,8 @@ function FilterBar({ group, isOfSelection, count, onChange }: FilterBarProps) {
 function EventList({ result }: { readonly result: Result }) {
   const [filter, setFilter] = useState<Filter>({ group: 'all', isOfSelection: true });
   const rows = useRows(result, filter);
+  const selectedKind = useStore((state) => state.selection?.kind ?? null);
+  const known = filter.isOfSelection ? selectedKind : null;
   const timeS = useClock();
   const { events } = result;
   const nowPosition = lastEventAt(events, rows, timeS);
@@ -121,7 +129,7 @@ function EventList({ result }: { readonly result: Result }) {
               {formatElapsed(events.timeS[row]!)}
             </span>,
             formatWord(eventKinds[events.kindCode[row]!]!),
-            <Clipped key="who" text={whoOf(result, row)} />,
+            <Clipped key="who" text={whoOf(result, row, known)} />,
             <Clipped key="note" text={noteOf(result, row)} />,
           ];
         }}

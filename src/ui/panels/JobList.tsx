@@ -7,6 +7,7 @@ import { useStore } from '../store.ts';
 import { formatCount, formatDuration, formatElapsed } from './format.ts';
 import { filterJobs } from './indexing.ts';
 import { statusLabels } from './labels.ts';
+import { mainCauseLabel, mainCauses } from './mainCauses.ts';
 import { openJob } from './selecting.ts';
 import { VirtualList } from './VirtualList.tsx';
 
@@ -19,16 +20,34 @@ interface JobListProps {
 function JobCells({ result, job }: { readonly result: Result; readonly job: number }) {
   const { jobs } = result;
   const kind = jobs.templates[jobs.templateIndex[job]!]?.kind ?? 'batch';
+  // A long name loses its middle: the number at its end is what tells jobs apart.
+  const id = jobs.id[job]!;
+  const cut = Math.max(id.lastIndexOf('#'), 0);
+  const [stem, number] = cut > 0 ? [id.slice(0, cut), id.slice(cut)] : [id, ''];
   return (
     <>
       <span className="swatch" style={{ background: `var(--job-${kind})` }} />
-      {jobs.id[job]}
+      <span className="jobName">
+        <span>{stem}</span>
+        {number}
+      </span>
     </>
   );
 }
 
-function StatusMark({ status }: { readonly status: JobStatus }) {
-  return <span className={`statusMark status-${status}`}>{statusLabels[status]}</span>;
+interface OutcomeProps {
+  readonly status: JobStatus;
+  /** What cost it most; empty where nothing needs explaining. */
+  readonly cause: string;
+}
+
+function Outcome({ status, cause }: OutcomeProps) {
+  return (
+    <span className={`statusMark status-${status}`}>
+      {statusLabels[status]}
+      {cause === '' ? null : <span className="dim">{` · ${cause}`}</span>}
+    </span>
+  );
 }
 
 /** All jobs, or those of one satellite, with a filter by text and outcome. */
@@ -38,10 +57,11 @@ export function JobList({ result, satelliteIndex }: JobListProps) {
   const [status, setStatus] = useState<JobStatus | 'any'>('any');
   const lateText = useDeferredValue(text);
   const selection = useStore((state) => state.selection);
-  const rows = useMemo(
-    () => filterJobs(jobs, { text: lateText, status, satelliteIndex }),
-    [jobs, lateText, status, satelliteIndex],
-  );
+  const causeCodes = useMemo(() => mainCauses(result), [result]);
+  const rows = useMemo(() => {
+    const causeOf = (job: number): string => mainCauseLabel(causeCodes[job]);
+    return filterJobs(jobs, { text: lateText, status, satelliteIndex, causeOf });
+  }, [jobs, lateText, status, satelliteIndex, causeCodes]);
   const selectedJob = selection?.kind === 'job' ? selection.index : -1;
   return (
     <div className="listFrame">
@@ -49,8 +69,8 @@ export function JobList({ result, satelliteIndex }: JobListProps) {
         <input
           className="input"
           type="search"
-          placeholder="Filter by id"
-          aria-label="Filter jobs by id"
+          placeholder="Filter by id or cause"
+          aria-label="Filter jobs by id or cause"
           value={text}
           onChange={(event) => setText(event.target.value)}
         />
@@ -72,7 +92,7 @@ export function JobList({ result, satelliteIndex }: JobListProps) {
       <VirtualList
         label="Jobs"
         className="jobList"
-        columns={['Job', 'Released', 'Delay', 'Outcome']}
+        columns={['Job', 'Released T+', 'Delay', 'Outcome · main cause']}
         rowCount={rows.length}
         shownPosition={rows.indexOf(selectedJob)}
         isSelected={(position) => rows[position] === selectedJob}
@@ -81,9 +101,13 @@ export function JobList({ result, satelliteIndex }: JobListProps) {
           const job = rows[position]!;
           return [
             <JobCells key="id" result={result} job={job} />,
-            formatElapsed(jobs.releaseS[job]!),
+            formatElapsed(jobs.releaseS[job]!).slice(2),
             formatDuration(jobs.deliveredS[job]! - jobs.releaseS[job]!),
-            <StatusMark key="status" status={jobStatuses[jobs.statusCode[job]!]!} />,
+            <Outcome
+              key="status"
+              status={jobStatuses[jobs.statusCode[job]!]!}
+              cause={mainCauseLabel(causeCodes[job])}
+            />,
           ];
         }}
       />

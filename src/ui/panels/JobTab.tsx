@@ -1,7 +1,6 @@
 // Why did this job take as long as it did?
 
-import { useMemo } from 'react';
-import { causes, eventKinds, jobStatuses } from '../../compute/index.ts';
+import { jobStatuses } from '../../compute/index.ts';
 import type { Result } from '../../compute/index.ts';
 import { clock } from '../clock.ts';
 import { useStore } from '../store.ts';
@@ -10,12 +9,9 @@ import { formatNumber, formatWord } from './format.ts';
 import { JobList } from './JobList.tsx';
 import { statusLabels } from './labels.ts';
 import { Facts, Section } from './Metrics.tsx';
-import { causeLabels } from './metricRows.ts';
 import { NoResult } from './NoResult.tsx';
 import { ReasonTrail } from './reason/ReasonTrail.tsx';
 import { openSatellite } from './selecting.ts';
-
-const rejectedCode = eventKinds.indexOf('jobRejected');
 
 /** A time that seeks when clicked; a dash when it did not happen. */
 function Moment({ timeS }: { readonly timeS: number }) {
@@ -45,22 +41,9 @@ function Place({ result, index }: { readonly result: Result; readonly index: num
   );
 }
 
-/** Why the job was turned away, from the event log; null for jobs that were not. */
-function refusalOf({ events, jobs }: Result, index: number): string | null {
-  if (jobStatuses[jobs.statusCode[index]!] !== 'rejected') return null;
-  for (let row = events.count - 1; row >= 0; row -= 1) {
-    if (events.jobIndex[row] !== index || events.kindCode[row] !== rejectedCode) continue;
-    const cause = causes[events.causeCodePlusOne[row]! - 1];
-    const words = cause === undefined ? [] : [causeLabels[cause]];
-    return [...words, events.detailByRow[row] ?? ''].filter((part) => part !== '').join(': ');
-  }
-  return null;
-}
-
 function JobFacts({ result, index }: { readonly result: Result; readonly index: number }) {
   const { jobs } = result;
   const template = jobs.templates[jobs.templateIndex[index]!];
-  const refusal = useMemo(() => refusalOf(result, index), [result, index]);
   const delayS = jobs.deliveredS[index]! - jobs.releaseS[index]!;
   return (
     <Facts
@@ -77,7 +60,6 @@ function JobFacts({ result, index }: { readonly result: Result; readonly index: 
         ['Energy', formatEnergy(jobs.energyJ[index]!)],
         ['Tokens out', formatCount(jobs.tokensOut[index]!)],
         ['Stream', template?.id ?? '–'],
-        ...(refusal === null ? [] : [['Turned away for', refusal] as const]),
       ]}
     />
   );

@@ -6,6 +6,7 @@ import { legendFor } from '../scene/legend.ts';
 import type { Legend, LegendEntry } from '../scene/legend.ts';
 import { useStore } from '../store.ts';
 import type { ColorBy, Layers } from '../store.ts';
+import { useView } from '../view.ts';
 import '../style/overlay.css';
 
 const Picker = lazy(() => import('./Picker.tsx'));
@@ -124,7 +125,10 @@ export default function SceneOverlay() {
   const colorBy = useStore((state) => state.colorBy);
   const scenario = useStore((state) => state.scenario);
   const set = useStore((state) => state.set);
-  const [isOpen, setIsOpen] = useState(() => window.innerWidth > 760);
+  // Until somebody says otherwise: open where it does not cover what it explains.
+  const isEditorOpen = useView((view) => view.isEditorOpen);
+  const [choice, setIsOpen] = useState<boolean | null>(null);
+  const isOpen = choice ?? window.innerWidth > (isEditorOpen ? 1700 : 1100);
   return (
     <>
       <div className="legend">

@@ -103,6 +103,7 @@ export function VirtualList(props: VirtualListProps) {
         </div>
       </div>
       <div className="listScroll" role="rowgroup" ref={scroller} onKeyDown={onKeyDown}>
+        {rowCount === 0 ? <p className="listEmpty">Nothing matches.</p> : null}
         <div className="listSpace" style={{ height: virtualizer.getTotalSize() }}>
           {virtualizer.getVirtualItems().map(({ index, start }, order) => (
             <Row key={index} list={props} position={index} topPx={start} isFirst={order === 0} />

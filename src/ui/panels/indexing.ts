@@ -17,8 +17,9 @@ export function rowsWhere(count: number, passes: (row: number) => boolean): Int3
 }
 
 export interface JobFilter {
-  /** Part of the id; compared without regard to case. */
+  /** Part of the id or of the main cause; compared without regard to case. */
   readonly text: string;
+  readonly causeOf: (job: number) => string;
   readonly status: JobStatus | 'any';
   /** -1: any. */
   readonly satelliteIndex: number;
@@ -33,7 +34,9 @@ export function filterJobs(jobs: JobTable, filter: JobFilter): Int32Array {
     (row) =>
       (code < 0 || jobs.statusCode[row] === code) &&
       (filter.satelliteIndex < 0 || jobs.satelliteIndex[row] === filter.satelliteIndex) &&
-      (text === '' || jobs.id[row]!.toLowerCase().includes(text)),
+      (text === '' ||
+        jobs.id[row]!.toLowerCase().includes(text) ||
+        filter.causeOf(row).includes(text)),
   );
 }
 

@@ -1,7 +1,7 @@
 // How does what is on screen change when a run starts, reports, ends or fails?
 
 import type { Problem, Progress, Result } from '../../compute/index.ts';
-import type { AppState, RunState } from '../store.ts';
+import type { AppState, RunState, Selection } from '../store.ts';
 import type { ReadScenario, ScenarioSource } from './messages.ts';
 
 /** What a failed or cancelled run gives back. */
@@ -19,6 +19,8 @@ export interface RunOrder {
   readonly policy: string | null;
   /** Only for comparison: the result on screen stays. */
   readonly isBackground: boolean;
+  /** Where the clock begins in a scenario that is new on screen; null: where it stands. */
+  readonly opensAtS: number | null;
 }
 
 /** What is on screen now, to be put back if the run does not end well. */
@@ -32,6 +34,14 @@ export function afterStart(state: AppState): Change {
   return {
     run: { ...state.run, status: 'reading', progress: null, problems: [], crash: null },
   };
+}
+
+/** The selected satellite or station, if the next scenario has it at the same place. */
+function keptSelection({ selection, scenario }: AppState, next: ReadScenario): Selection | null {
+  if (selection === null || selection.kind === 'job' || scenario === null) return null;
+  const table = selection.kind === 'satellite' ? 'satellites' : 'stations';
+  const [before, after] = [scenario[table], next[table]].map((rows) => rows[selection.index]?.id);
+  return before !== undefined && before === after ? selection : null;
 }
 
 /**
@@ -49,7 +59,7 @@ export function afterRead(
   if (scenario.hash === state.scenario?.hash) return { source, sourceName, run };
   return {
     ...{ source, sourceName, scenario, run },
-    ...{ result: null, resultByPolicy: {}, selection: null },
+    ...{ result: null, resultByPolicy: {}, selection: keptSelection(state, scenario) },
     policy: order.policy ?? scenario.policyName,
   };
 }

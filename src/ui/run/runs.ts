@@ -40,11 +40,17 @@ function showScenario(run: CurrentRun, answer: AnswerMessage & { kind: 'result' 
   const isOther = answer.scenario.hash !== state.scenario?.hash;
   if (isOther) {
     current = { ...run, hasReplaced: true };
-    clock.seek(0);
-    clock.setEnd(answer.scenario.durationS);
-    clock.play();
+    openClock(answer.scenario.durationS, run.order.opensAtS);
   }
   apply(reduce.afterRead(state, run.order, answer.scenario, answer.warnings));
+}
+
+/** A new scenario plays from its opening time; an edited one goes on from where it stands. */
+function openClock(durationS: number, opensAtS: number | null): void {
+  clock.setEnd(durationS);
+  if (opensAtS === null) return;
+  clock.seek(opensAtS < durationS ? opensAtS : 0);
+  if (!window.matchMedia('(prefers-reduced-motion: reduce)').matches) clock.play();
 }
 
 function endRun(): void {
@@ -96,9 +102,14 @@ function startOrder(order: RunOrder): void {
 }
 
 /** Stops what runs and runs this instead; the screen is changed only by what the run says. */
-export function startRun(source: ScenarioSource, sourceName: string, policy: string | null): void {
+export function startRun(
+  source: ScenarioSource,
+  sourceName: string,
+  policy: string | null,
+  opensAtS: number | null = 0,
+): void {
   cancelRun();
-  startOrder({ source, sourceName, policy, isBackground: false });
+  startOrder({ source, sourceName, policy, isBackground: false, opensAtS });
 }
 
 /** Runs what is on screen again, under another policy if one is given. */
@@ -110,7 +121,9 @@ export function rerun(policy?: string): void {
 
 /** Runs once more what was run last, such as after the worker died over it. */
 export function restart(): void {
-  if (lastOrder !== null) startRun(lastOrder.source, lastOrder.sourceName, lastOrder.policy);
+  if (lastOrder === null) return;
+  const { source, sourceName, policy, opensAtS } = lastOrder;
+  startRun(source, sourceName, policy, opensAtS);
 }
 
 /** Shows another policy's result of the scenario on screen; runs it if it has not been run. */
@@ -127,7 +140,7 @@ export function comparePolicies(policies: readonly string[]): void {
   if (source === null || current !== null) return;
   queue = policies
     .filter((policy) => !(policy in resultByPolicy))
-    .map((policy) => ({ source, sourceName, policy, isBackground: true }));
+    .map((policy) => ({ source, sourceName, policy, isBackground: true, opensAtS: null }));
   endRun();
 }
 

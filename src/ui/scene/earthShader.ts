@@ -45,8 +45,8 @@ vec2 gridLines(vec2 map) {
 void main() {
   float day = vLight.x;
   float land = texture2D(uLand, vMap).r;
-  vec3 ocean = mix(vec3(0.034, 0.050, 0.076), vec3(0.080, 0.148, 0.230) * vLight.y, day);
-  vec3 ground = mix(vec3(0.074, 0.096, 0.126), vec3(0.250, 0.326, 0.385) * vLight.y, day);
+  vec3 ocean = mix(vec3(0.036, 0.054, 0.084), vec3(0.086, 0.170, 0.272) * vLight.y, day);
+  vec3 ground = mix(vec3(0.104, 0.128, 0.162), vec3(0.352, 0.424, 0.452) * vLight.y, day);
   vec3 color = mix(ocean, ground, land);
 
   // The band of twilight: a breath of warmth where the Sun is within some degrees of the horizon.

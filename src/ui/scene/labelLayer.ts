@@ -48,9 +48,9 @@ function createDrawn(parent: HTMLElement): Drawn {
   };
 }
 
-/** What is selected keeps its label, dimmed, behind the Earth. */
+/** What is selected keeps its label behind the Earth; only its mark is dimmed there. */
 function clearanceMin({ kind, isStrong }: Label): number {
-  return kind === 'satellite' && isStrong ? 0.6 * fadeClearance : -Infinity;
+  return kind === 'satellite' && isStrong ? fadeClearance : -Infinity;
 }
 
 /** The overlay of labels. Names come from files: they are set as text, never as markup. */

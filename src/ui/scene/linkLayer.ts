@@ -2,6 +2,7 @@
 
 import { Mesh } from 'three';
 import type { IUniform, Texture } from 'three';
+import { retireMaterial } from './keptPrograms.ts';
 import { createLineMaterial, createRowTexture, rowTextureWidth } from './lineMaterial.ts';
 import type { Rgb } from './palette.ts';
 import { createIndexGeometry } from './satelliteLayer.ts';
@@ -120,6 +121,6 @@ export class LinkLayer {
   dispose(): void {
     this.rows.texture.dispose();
     this.object.geometry.dispose();
-    this.material.dispose();
+    retireMaterial(this.material);
   }
 }

@@ -2,6 +2,7 @@
 
 import { BufferGeometry, CustomBlending, DynamicDrawUsage, Float32BufferAttribute } from 'three';
 import { OneFactor, OneMinusSrcAlphaFactor, Points, ShaderMaterial } from 'three';
+import { retireMaterial } from './keptPrograms.ts';
 import { pixelRatioUniform } from './lineMaterial.ts';
 import type { Rgb } from './palette.ts';
 import { earthHides } from './shaderChunks.ts';
@@ -100,6 +101,6 @@ export class MarkerLayer {
 
   dispose(): void {
     this.object.geometry.dispose();
-    this.object.material.dispose();
+    retireMaterial(this.object.material);
   }
 }

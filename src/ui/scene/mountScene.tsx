@@ -5,6 +5,7 @@ import type { ReconcilerRoot, RenderProps, RootState } from '@react-three/fiber'
 import { Group, PerspectiveCamera, WebGLRenderer } from 'three';
 import { clock } from '../clock.ts';
 import { useStore } from '../store.ts';
+import { forgetPrograms } from './keptPrograms.ts';
 import type { KeyframeSource } from './keyframes.ts';
 import { SceneWorld } from './world.ts';
 
@@ -46,6 +47,8 @@ function createRenderer(canvas: HTMLCanvasElement): WebGLRenderer {
     powerPreference: 'high-performance',
   });
   renderer.setClearColor(backgroundColor);
+  // Asking for the compiler's messages makes the page wait for the graphics driver.
+  renderer.debug.checkShaderErrors = import.meta.env.DEV;
   return renderer;
 }
 
@@ -121,6 +124,7 @@ export function mountScene(
       for (const unsubscribe of unsubscribers) unsubscribe();
       observer.disconnect();
       world.dispose();
+      forgetPrograms();
       root.unmount();
       renderer.dispose();
       canvas.remove();

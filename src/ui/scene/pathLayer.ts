@@ -1,6 +1,7 @@
 // How are orbits and ground tracks drawn? Many polylines in one table, one draw call.
 
 import { Mesh } from 'three';
+import { retireMaterial } from './keptPrograms.ts';
 import { createLineMaterial, createRowTexture, rowTextureWidth } from './lineMaterial.ts';
 import type { Rgb } from './palette.ts';
 import { createIndexGeometry } from './satelliteLayer.ts';
@@ -91,7 +92,7 @@ export class PathLayer {
   dispose(): void {
     this.rows.texture.dispose();
     this.object.geometry.dispose();
-    this.material.dispose();
+    retireMaterial(this.material);
   }
 }
 

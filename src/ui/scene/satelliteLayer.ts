@@ -3,6 +3,7 @@
 import { BufferGeometry, CustomBlending, OneFactor, OneMinusSrcAlphaFactor, Points } from 'three';
 import { ShaderMaterial, Sphere } from 'three';
 import type { IUniform, Texture } from 'three';
+import { retireMaterial } from './keptPrograms.ts';
 import type { KeyframeTrack } from './keyframeTrack.ts';
 import { earthHides, satellitePlace } from './shaderChunks.ts';
 
@@ -171,7 +172,7 @@ export class SatelliteLayer {
 
   dispose(): void {
     this.object.geometry.dispose();
-    this.material.dispose();
+    retireMaterial(this.material);
   }
 }
 

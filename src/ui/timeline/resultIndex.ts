@@ -131,7 +131,9 @@ function temperatureRange(
 ): Pick<ResultIndex, 'temperatureMinK' | 'temperatureMaxK'> {
   let low = Infinity;
   let high = -Infinity;
-  for (const value of temperatureK) {
+  // By index: an iterator over the millions of samples of a large fleet costs 0.4 s.
+  for (let at = 0; at < temperatureK.length; at += 1) {
+    const value = temperatureK[at]!;
     if (value < low) low = value;
     if (value > high) high = value;
   }

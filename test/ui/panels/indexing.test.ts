@@ -25,9 +25,11 @@ const jobs = {
 } as unknown as JobTable;
 
 test('jobs are filtered by text, outcome and satellite together', () => {
-  const all = { text: '', status: 'any', satelliteIndex: -1 } as const;
+  const causeOf = (job: number): string => (job === 1 ? 'downlink' : '');
+  const all = { text: '', status: 'any', satelliteIndex: -1, causeOf } as const;
   expect([...filterJobs(jobs, all)]).toEqual([0, 1, 2]);
   expect([...filterJobs(jobs, { ...all, text: ' CHAT' })]).toEqual([0, 2]);
+  expect([...filterJobs(jobs, { ...all, text: 'DownL' })]).toEqual([1]);
   expect([...filterJobs(jobs, { ...all, status: 'late' })]).toEqual([1, 2]);
   expect([...filterJobs(jobs, { ...all, status: 'late', satelliteIndex: 0 })]).toEqual([1]);
 });

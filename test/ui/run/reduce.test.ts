@@ -11,7 +11,7 @@ const scenarioOf = (hash: string): ReadScenario =>
   ({ hash, policyName: 'fifo' }) as unknown as ReadScenario;
 const resultOf = (policy: string, seed = 1): Result => ({ policy, seed }) as unknown as Result;
 const orderOf = (text: string, isBackground = false): RunOrder => ({
-  ...{ source: { text, files: {} }, sourceName: text, policy: null, isBackground },
+  ...{ source: { text, files: {} }, sourceName: text, policy: null, isBackground, opensAtS: 0 },
 });
 
 let state: AppState;
@@ -80,4 +80,15 @@ test('a message that is put away leaves a running run running', () => {
   apply(reduce.afterCrash(state, shown(), 'x'));
   apply(reduce.afterDismissal(state));
   expect(state.run).toMatchObject({ status: 'ready', crash: null });
+});
+
+test('an edited scenario keeps the selection where the same satellite stands in its place', () => {
+  const withSatellites = (hash: string, ...ids: string[]): ReadScenario =>
+    ({ ...scenarioOf(hash), satellites: ids.map((id) => ({ id })) }) as unknown as ReadScenario;
+  const selection = { kind: 'satellite', index: 1 } as const;
+  state = { ...state, scenario: withSatellites('a', 's1', 's2'), selection };
+  const same = reduce.afterRead(state, orderOf('b'), withSatellites('b', 's1', 's2', 's3'), []);
+  expect(same.selection).toEqual(selection);
+  const other = reduce.afterRead(state, orderOf('c'), withSatellites('c', 's1', 'x2'), []);
+  expect(other.selection).toBeNull();
 });

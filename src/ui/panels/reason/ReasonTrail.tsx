@@ -8,7 +8,9 @@ import { useStore } from '../../store.ts';
 import { segmentsOfJob } from '../../timeline/segments.ts';
 import { formatSeconds } from '../../timeline/timeFormat.ts';
 import { formatFraction } from '../format.ts';
+import { causeLabels } from '../metricRows.ts';
 import { LifeStrip } from './LifeStrip.tsx';
+import { refusalOf } from './refusal.ts';
 import { milestones, stretchSentence, stripOf, totalRows, verdictSentence } from './words.ts';
 import './reason.css';
 
@@ -35,6 +37,7 @@ interface TrailProps {
 }
 
 function Trail({ result, jobIndex, explanation }: TrailProps): React.JSX.Element {
+  const refusal = useMemo(() => refusalOf(result, jobIndex), [result, jobIndex]);
   const strip = useMemo(() => {
     const { startS, endS } = result.runSegments;
     const rows = segmentsOfJob(result, jobIndex);
@@ -44,7 +47,7 @@ function Trail({ result, jobIndex, explanation }: TrailProps): React.JSX.Element
   return (
     <section className="reason" aria-label="Reason trail">
       <p className="reasonVerdict" data-status={explanation.status}>
-        {verdictSentence(explanation)}
+        {verdictSentence(explanation, refusal)}
       </p>
       <LifeStrip strip={strip} />
       <Milestones explanation={explanation} startUtcMs={result.startUtcMs} />
@@ -67,6 +70,7 @@ function Milestones({ explanation, startUtcMs }: WordsProps): React.JSX.Element 
           {label} <b>{text}</b>
         </button>
       ))}
+      <span>UTC</span>
     </p>
   );
 }
@@ -78,9 +82,9 @@ function Totals({ explanation }: { readonly explanation: JobExplanation }): Reac
       <tbody>
         {totalRows(explanation).map(({ cause, seconds, fraction }) => (
           <tr key={cause ?? 'work'}>
-            <th scope="row">
+            <th scope="row" title={cause ?? undefined}>
               <Swatch cause={cause} />
-              {cause ?? 'at work'}
+              {cause === null ? 'At work' : causeLabels[cause]}
             </th>
             <td>{formatSeconds(seconds)}</td>
             <td>{formatFraction(fraction)}</td>

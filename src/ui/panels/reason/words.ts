@@ -1,5 +1,6 @@
 // How is a job's reason trail said in words? Sentences, totals and the verdict; pure.
 
+import { causeWords } from '../../../compute/index.ts';
 import type { Cause, JobExplanation } from '../../../compute/index.ts';
 import { formatDuration, formatFraction } from '../format.ts';
 import { formatSeconds, formatSpan, formatUtcClock } from '../../timeline/timeFormat.ts';
@@ -45,24 +46,35 @@ export function stretchSentence(stretch: Stretch, startUtcMs: number): string {
   return `lost ${formatSeconds(lostS)} ${slowWords[cause]} (${cause}), at ${pace} pace ${span}`;
 }
 
-/** `late by 4 min 10 s: 71 % of its delay is outputLink`. */
-export function verdictSentence(explanation: JobExplanation): string {
-  const outcome = outcomeWords(explanation);
-  const delayS = explanation.endedS - explanation.releasedS;
-  const largest = explanation.totals[0];
-  if (!largest || !(delayS > 0)) return `${outcome}.`;
-  const workShare = explanation.inUseS / delayS;
-  if (largest.lostS < explanation.inUseS) {
-    return `${outcome}: ${percent(workShare)} of its delay is work.`;
+/**
+ * `Late by 4 min 10 s: 71 % of its time, 11 min 50 s, was waiting for …`. `refusal` is why it was
+ * turned away, where it was.
+ */
+export function verdictSentence(explanation: JobExplanation, refusal: string | null): string {
+  const outcome = outcomeWords(explanation, refusal);
+  const { inUseS, totals, status } = explanation;
+  const lifeS = explanation.endedS - explanation.releasedS;
+  const largest = totals[0];
+  if (!(lifeS > 0) || status === 'rejected') return `${outcome}.`;
+  const part = (seconds: number): string =>
+    `${percent(seconds / lifeS)} of its time, ${formatDuration(seconds)}, was`;
+  if (largest === undefined || largest.lostS < inUseS) {
+    return `${outcome}: ${part(inUseS)} spent at work.`;
   }
-  return `${outcome}: ${percent(largest.lostS / delayS)} of its delay is ${largest.cause}.`;
+  return `${outcome}: ${part(largest.lostS)} ${causeWords[largest.cause]}.`;
 }
 
 const percent = (fraction: number): string => `${Math.round(fraction * 100)}\u202f%`;
 
-function outcomeWords({ status, deadlineS, endedS }: JobExplanation): string {
+function outcomeWords(
+  { status, deadlineS, endedS }: JobExplanation,
+  refusal: string | null,
+): string {
   const margin = formatDuration(Math.abs(deadlineS - endedS));
-  if (status === 'rejected') return 'Turned away';
+  if (status === 'rejected') return refusal === null ? 'Turned away' : `Turned away: ${refusal}`;
+  if (!Number.isFinite(deadlineS)) {
+    return status === 'onTime' ? 'Delivered, without a deadline' : 'Still under way at the end';
+  }
   if (status === 'late') return `Late by ${margin}`;
   if (status === 'onTime') return `On time with ${margin} to spare`;
   return deadlineS <= endedS

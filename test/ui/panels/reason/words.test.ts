@@ -49,26 +49,33 @@ describe('the words of a reason trail', () => {
   });
 
   test('the verdict says how late, and what most of the delay was', () => {
-    expect(spaced(verdictSentence(late))).toBe(
-      'Late by 4 min 10 s: 71 % of its delay is outputLink.',
+    expect(spaced(verdictSentence(late, null))).toBe(
+      'Late by 4 min 10 s: 71 % of its time, 11 min 50 s, was waiting for its output to be sent down.',
     );
   });
 
   test('a job that mostly worked is not blamed on a cause', () => {
     const busy = { ...late, status: 'onTime', deadlineS: 2065, inUseS: 750 } as const;
-    expect(spaced(verdictSentence(busy))).toBe(
-      'On time with 1 min 5 s to spare: 75 % of its delay is work.',
+    expect(spaced(verdictSentence(busy, null))).toBe(
+      'On time with 1 min 5 s to spare: 75 % of its time, 12 min 30 s, was spent at work.',
     );
   });
 
   test('what never ended says where it stands against its deadline', () => {
     const open = { ...late, status: 'unfinished' } as const;
-    expect(spaced(verdictSentence(open))).toMatch(
+    expect(spaced(verdictSentence(open, null))).toMatch(
       /^Not delivered .* 4 min 10 s after its deadline/,
     );
-    expect(spaced(verdictSentence({ ...open, deadlineS: 2300 }))).toMatch(/^Still under way/);
+    expect(spaced(verdictSentence({ ...open, deadlineS: 2300 }, null))).toMatch(/^Still under way/);
     const rejected = { ...late, status: 'rejected', endedS: 1000, inUseS: 0, totals: [] } as const;
-    expect(verdictSentence(rejected)).toBe('Turned away.');
+    expect(verdictSentence(rejected, null)).toBe('Turned away.');
+    expect(verdictSentence(rejected, 'Too hot')).toBe('Turned away: Too hot.');
+  });
+
+  test('a job without a deadline is neither early nor late', () => {
+    const endless = { ...late, deadlineS: Infinity } as const;
+    expect(verdictSentence({ ...endless, status: 'onTime' }, null)).toMatch(/^Delivered, without/);
+    expect(verdictSentence({ ...endless, status: 'unfinished' }, null)).toMatch(/^Still under way/);
   });
 
   test('totals with the time at work make up the whole life', () => {
@@ -102,7 +109,7 @@ describe('the words of a reason trail', () => {
     const result = syntheticDay();
     for (let job = 0; job < result.jobs.count; job += 13) {
       const explanation = explainJob(result, job)!;
-      const verdict = verdictSentence(explanation);
+      const verdict = verdictSentence(explanation, null);
       expect(verdict).toMatch(/^(Late by|On time|Not delivered|Still under way|Turned away)/);
       expect(verdict).not.toMatch(/NaN|undefined|Infinity/);
     }
