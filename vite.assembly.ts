@@ -8,7 +8,7 @@ const suffix = '?wasm';
 const compilerPackage = 'assemblyscript';
 // Plain SIMD only: relaxed SIMD may differ between machines. No runtime: memory is laid out by hand.
 const compilerOptions = [
-  ...['-O3', '--runtime', 'stub', '--use', 'abort=', '--noAssert', '--initialMemory', '2'],
+  ...['-O3', '--runtime', 'stub', '--use', 'abort=', '--noAssert', '--memoryBase', '512', '--initialMemory', '2'],
   ...['--enable', 'simd', '--disableWarning', '112'], // v128 is exchanged within the module only
 ];
 

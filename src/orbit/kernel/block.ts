@@ -30,15 +30,16 @@ export const block = {
   crossSpeed: column(),
   sineLatitude: column(),
   cosineLatitude: column(),
-  /** Sine and cosine of twice the latitude argument, times 1.5·J2/2p²: they tilt the plane. */
+  /** Sine and cosine of twice the latitude argument, times J2/2p²: they tilt the plane. */
   tiltSine: column(),
   tiltCosine: column(),
   /** Steps of this block that the reference has to do. */
   rejected: new Int32Array(blockStepMax),
 };
 
-/** How many steps of a grid make a block: at most 64, and at most 60 minutes. */
+/** How many steps of a grid make a block: at most 64, and at most 60 minutes; one of an instant. */
 export function blockStepCount(stepMinutes: number): number {
+  if (stepMinutes === 0) return 1;
   const stepCount = Math.floor(blockMinutesMax / Math.abs(stepMinutes));
   return Math.max(1, Math.min(blockStepMax, stepCount));
 }

@@ -24,7 +24,11 @@ const isOnlyFinite = (values: Float64Array): boolean =>
  * Writes the constants of a near-Earth object to its row of the table. Returns false for one that
  * the kernel should not do: constants that are not finite, or waves of drag beyond its series.
  */
-export function fillNearEarthRow(table: Float64Array, row: number, record: Sgp4Record): boolean {
+export function fillNearEarthRow(
+  table: Float64Array,
+  row: number,
+  { elementSet, record }: Propagator,
+): boolean {
   // Low perigee (isimp): SGP4 leaves these terms out, though the record may hold their constants.
   const isFull = record.isimp !== 1;
   const full = (value: number): number => (isFull ? value : 0);
@@ -60,7 +64,8 @@ export function fillNearEarthRow(table: Float64Array, row: number, record: Sgp4R
   table[row + at.latitudeJ2Column] = -0.25 * record.x7thm1;
   table[row + at.cosineInclinationColumn] = cos(record.inclo);
   table[row + at.sineInclinationColumn] = sin(record.inclo);
-  table[row + at.startMinutesColumn] = 0;
+  table[row + at.epochColumn] = elementSet.epochUtcMs;
+  table[row + at.inclinationColumn] = record.inclo;
   return isOnlyFinite(table.subarray(row, row + at.columnCount));
 }
 

@@ -1,31 +1,78 @@
 // How does a fleet become states on a grid, whoever computes each object?
-import {
-  isPropagator,
-  minutesSinceEpoch,
-  type Propagator,
-  type PropagatorFailure,
-} from '../sgp4.ts';
+import { isPropagator, propagateInto, type Propagator, type PropagatorFailure } from '../sgp4.ts';
+import { createDeepObject, deepStepInto, type DeepObject } from './deepSpace.ts';
 import { fillNearEarthRow, nearEarthBranch, type Branch } from './elements.ts';
+import { fullStepInto, reachMinutes } from './fullStep.ts';
 import { columnCount } from './layout.ts';
-import { minutesAtSample, storeFailure, storeReference } from './reference.ts';
-import { fillByScalar, type Redo } from './scalar.ts';
+import { fillByScalar } from './scalar.ts';
 import { createSimdFleet, fillBySimd, type SimdFleet } from './simd.ts';
-import {
-  minuteGridOf,
-  stateStride,
-  type MinuteGrid,
-  type StateGrid,
-  type StateTable,
-} from './states.ts';
+import { minuteGridOf, stateStride, type StateGrid, type StateTable } from './states.ts';
 import type { SimdModule } from './wasm.ts';
 
 /** A fleet made ready: who computes each object, and the constants of ours. */
 export interface FleetKernel {
   readonly propagators: readonly (Propagator | PropagatorFailure)[];
+  readonly epochUtcMs: Float64Array;
+  /** Minutes from epoch beyond which a near-Earth object is done by full functions throughout. */
+  readonly blockMinutesMax: Float64Array;
   readonly branches: Branch[];
   /** The constants of near-Earth objects, `columnCount` numbers each; zeros for the others. */
   readonly table: Float64Array;
+  readonly deepObjects: readonly (DeepObject | undefined)[];
   readonly simd: SimdFleet | undefined;
+  /** How many states satellite.js has checked, and of how many objects it took over. */
+  checkedCount: number;
+  mismatchCount: number;
+}
+
+/** A state this far (km) from satellite.js's is not the same state any more. */
+const mismatchMinKm = 1e-5;
+const statesPerCheck = 16384;
+const checkMinutes = 1440;
+
+const state = new Float64Array(6);
+const referenceState = new Float64Array(6);
+
+function isFinite6(values: Float64Array): boolean {
+  const sum = values[0]! + values[1]! + values[2]! + values[3]! + values[4]! + values[5]!;
+  return sum - sum === 0;
+}
+
+/** One state by full functions in `state`; what they cannot give, satellite.js does. */
+function computeState(kernel: FleetKernel, index: number, minutes: number): number {
+  const branch = kernel.branches[index]!;
+  const deepObject = kernel.deepObjects[index];
+  let code = -1;
+  if (deepObject !== undefined && branch === 'deep') {
+    code = deepStepInto(state, deepObject, minutes);
+  } else if (branch === 'narrow' || branch === 'wide') {
+    const { record } = kernel.propagators[index] as Propagator;
+    code = fullStepInto(state, kernel.table, index * columnCount, minutes, record);
+  }
+  if (code > 0 || (code === 0 && isFinite6(state))) return code;
+  return propagateInto(state, 0, kernel.propagators[index] as Propagator, minutes);
+}
+
+function isSameState(code: number, own: Float64Array, at: number, reference: number): boolean {
+  if (code !== 0 || reference !== 0) return code === reference;
+  let square = 0;
+  for (let component = 0; component < 3; component += 1) {
+    const off = own[at + component]! - referenceState[component]!;
+    square += off * off;
+  }
+  return square < mismatchMinKm * mismatchMinKm;
+}
+
+/** Has satellite.js do a day after epoch too; an object on which we differ is left to it. */
+function checkConstants(kernel: FleetKernel, index: number): void {
+  const propagator = kernel.propagators[index] as Propagator;
+  const code = computeState(kernel, index, checkMinutes);
+  const reference = propagateInto(referenceState, 0, propagator, checkMinutes);
+  kernel.checkedCount += 1;
+  if (isSameState(code, state, 0, reference)) return;
+  kernel.branches[index] = 'reference';
+  kernel.blockMinutesMax[index] = 0;
+  kernel.mismatchCount += 1;
 }
 
 function branchOf(
@@ -34,15 +81,14 @@ function branchOf(
   index: number,
 ): Branch {
   if (!isPropagator(propagator)) return 'none';
-  const { record } = propagator;
-  if (record.method === 'd') return 'reference';
-  const isOurs = fillNearEarthRow(table, index * columnCount, record);
-  return isOurs ? nearEarthBranch(record) : 'reference';
+  if (propagator.record.method === 'd') return 'deep';
+  const isOurs = fillNearEarthRow(table, index * columnCount, propagator);
+  return isOurs ? nearEarthBranch(propagator.record) : 'reference';
 }
 
 /**
  * Makes a fleet ready for `fillStates`: with the WASM twin where a compiled module is handed in,
- * else in TypeScript; both give the same bits.
+ * else in TypeScript; both give the same bits. Every object is checked against satellite.js once.
  */
 export function createFleetKernel(
   propagators: readonly (Propagator | PropagatorFailure)[],
@@ -50,52 +96,104 @@ export function createFleetKernel(
 ): FleetKernel {
   const table = new Float64Array(propagators.length * columnCount);
   const branches = propagators.map((propagator, index) => branchOf(propagator, table, index));
-  const simd = simdModule === undefined ? undefined : createSimdFleet(simdModule, branches, table);
-  return { propagators, branches, table, simd };
-}
-
-function fillNearEarth(kernel: FleetKernel, out: StateTable, grid: MinuteGrid, redo: Redo): void {
-  const { propagators, branches, table } = kernel;
-  const zeroMinutes = (index: number): number =>
-    minutesSinceEpoch(propagators[index]!.elementSet, grid.zeroUtcMs) + grid.zeroS / 60;
-  if (kernel.simd !== undefined) {
-    fillBySimd(kernel.simd, out, grid, zeroMinutes, redo);
-    return;
-  }
-  branches.forEach((branch, satelliteIndex) => {
-    if (branch !== 'narrow' && branch !== 'wide') return;
-    const row = satelliteIndex * columnCount;
-    const isWide = branch === 'wide';
-    const object = { satelliteIndex, table, row, isWide, zeroMinutes: zeroMinutes(satelliteIndex) };
-    fillByScalar(object, out, grid, redo);
+  const deepObjects = propagators.map((propagator, index) =>
+    branches[index] === 'deep' ? createDeepObject((propagator as Propagator).record) : undefined,
+  );
+  const epochUtcMs = Float64Array.from(propagators, ({ elementSet }) => elementSet.epochUtcMs);
+  const blockMinutesMax = Float64Array.from(branches, (branch, index) =>
+    branch === 'narrow' || branch === 'wide' ? reachMinutes(table, index * columnCount) : 0,
+  );
+  const made = { propagators, epochUtcMs, blockMinutesMax, branches, table, deepObjects };
+  const counts = { checkedCount: 0, mismatchCount: 0 };
+  const draft: FleetKernel = { ...made, ...counts, simd: undefined };
+  branches.forEach((branch, index) => {
+    if (branch !== 'none' && branch !== 'reference') checkConstants(draft, index);
   });
+  if (simdModule === undefined) return draft;
+  return { ...draft, simd: createSimdFleet(simdModule, branches, table) };
 }
 
-/** One object that the near-Earth kernel does not do. */
-function fillOther(kernel: FleetKernel, index: number, out: StateTable, grid: StateGrid): void {
+/** Writes the state that was computed last, or NaN and its code. */
+function storeState(out: StateTable, stateIndex: number, code: number): void {
+  out.statusCode[stateIndex] = code;
+  for (let component = 0; component < 3; component += 1) {
+    out.positionTemeKm[3 * stateIndex + component] = code === 0 ? state[component]! : NaN;
+    out.velocityTemeKmPerS[3 * stateIndex + component] = code === 0 ? state[component + 3]! : NaN;
+  }
+}
+
+/** Minutes since an object's epoch at a sample, rounded as everywhere else in the room. */
+function minutesAtSample(kernel: FleetKernel, index: number, grid: StateGrid, at: number): number {
+  const start = (grid.startUtcMs - kernel.epochUtcMs[index]!) / 60000;
+  return start + (grid.startS + at * grid.stepS) / 60;
+}
+
+/** One object, instant by instant. */
+function fillBySteps(kernel: FleetKernel, index: number, out: StateTable, grid: StateGrid): void {
   const propagator = kernel.propagators[index]!;
   const [firstState, stateStep] = stateStride(out, index);
   for (let sample = 0; sample < out.sampleCount; sample += 1) {
-    const stateIndex = firstState + sample * stateStep;
-    if (isPropagator(propagator)) {
-      storeReference(out, stateIndex, propagator, minutesAtSample(propagator, grid, sample));
-    } else {
-      storeFailure(out, stateIndex, propagator.errorCode);
-    }
+    const code = isPropagator(propagator)
+      ? computeState(kernel, index, minutesAtSample(kernel, index, grid, sample))
+      : propagator.errorCode;
+    storeState(out, firstState + sample * stateStep, code);
   }
+}
+
+/** Does the block kernel do the object on this grid? */
+function isByBlocks(kernel: FleetKernel, index: number, grid: StateGrid): boolean {
+  const reach = kernel.blockMinutesMax[index]!;
+  const start = (grid.startUtcMs + grid.startS * 1000 - kernel.epochUtcMs[index]!) / 60000;
+  const end = start + ((grid.sampleCount - 1) * grid.stepS) / 60;
+  return Math.abs(start) < reach && Math.abs(end) < reach;
 }
 
 /**
  * Fills a table of as many satellites and samples as the fleet and the grid have. A state that
- * SGP4 refuses is NaN with its code; no state depends on any other object.
+ * SGP4 refuses is NaN with its code; no state depends on any other object. One state in 16,384 is
+ * checked against satellite.js, which takes an object over on which we differ.
  */
 export function fillStates(kernel: FleetKernel, out: StateTable, grid: StateGrid): void {
+  const { branches, table } = kernel;
+  const minuteGrid = minuteGridOf(grid);
   out.statusCode.fill(0);
-  fillNearEarth(kernel, out, minuteGridOf(grid), (satelliteIndex, sample, stateIndex) => {
-    const propagator = kernel.propagators[satelliteIndex] as Propagator;
-    storeReference(out, stateIndex, propagator, minutesAtSample(propagator, grid, sample));
-  });
-  kernel.branches.forEach((branch, index) => {
-    if (branch !== 'narrow' && branch !== 'wide') fillOther(kernel, index, out, grid);
-  });
+  const redo = (index: number, sample: number, stateIndex: number): void => {
+    if (!isByBlocks(kernel, index, grid)) return;
+    const minutes = minutesAtSample(kernel, index, grid, sample);
+    storeState(out, stateIndex, computeState(kernel, index, minutes));
+  };
+  if (kernel.simd !== undefined) fillBySimd(kernel.simd, out, minuteGrid, redo);
+  for (let index = 0; index < branches.length; index += 1) {
+    if (!isByBlocks(kernel, index, grid)) fillBySteps(kernel, index, out, grid);
+    else if (kernel.simd === undefined) {
+      const sinceEpochMs = minuteGrid.zeroUtcMs - kernel.epochUtcMs[index]!;
+      const zeroMinutes = sinceEpochMs / 60000 + minuteGrid.zeroS / 60;
+      const isWide = branches[index] === 'wide';
+      const row = index * columnCount;
+      const object = { satelliteIndex: index, table, row, isWide, zeroMinutes };
+      fillByScalar(object, out, minuteGrid, redo);
+    }
+  }
+  checkSome(kernel, out, grid);
+}
+
+/** Spread over objects and samples by two primes, and elsewhere at the next call. */
+function checkSome(kernel: FleetKernel, out: StateTable, grid: StateGrid): void {
+  const stateCount = out.satelliteCount * out.sampleCount;
+  for (let count = 0; count < stateCount; count += statesPerCheck) {
+    kernel.checkedCount += 1;
+    const index = (kernel.checkedCount * 7919) % out.satelliteCount;
+    const sample = (kernel.checkedCount * 104729) % out.sampleCount;
+    const propagator = kernel.propagators[index]!;
+    if (!isPropagator(propagator)) continue;
+    const minutes = minutesAtSample(kernel, index, grid, sample);
+    const reference = propagateInto(referenceState, 0, propagator, minutes);
+    const [firstState, stateStep] = stateStride(out, index);
+    const at = firstState + sample * stateStep;
+    if (isSameState(out.statusCode[at]!, out.positionTemeKm, 3 * at, reference)) continue;
+    kernel.branches[index] = 'reference';
+    kernel.blockMinutesMax[index] = 0;
+    kernel.mismatchCount += 1;
+    fillBySteps(kernel, index, out, grid);
+  }
 }

@@ -28,7 +28,7 @@ export function solveNarrow(stepCount: number): void {
     const a = (g0 * f0) / (f0 * f0 + 0.5 * g0 * es0);
     const z = a * a;
     const sa = a * (1 - z * (sixth - z * (over120 - z * over5040)));
-    const ca = 1 - z * (0.5 - z * (over24 - z * (over720 - z * over40320)));
+    const ca = 1 - z * (0.5 - z * (over24 - z * over720));
     const s1 = sine * ca + cosine * sa;
     const c1 = cosine * ca - sine * sa;
     const es1 = x * s1 - y * c1;

@@ -35,9 +35,9 @@ export const inclinationJ2Column = 27; // x1mth2
 export const latitudeJ2Column = 28; // −x7thm1 / 4
 export const cosineInclinationColumn = 29; // cosio
 export const sineInclinationColumn = 30; // sinio
-/** Minutes since the object's own epoch at sample 0 of the grid; written for each grid. */
-export const startMinutesColumn = 31;
-export const columnCount = 32;
+export const epochColumn = 31; // UTC, ms
+export const inclinationColumn = 32; // inclo
+export const columnCount = 34; // even: a pair of objects fills whole cache lines
 
 /** A block's length, in steps and in minutes, after which the rotations are seeded afresh. */
 export const blockStepMax = 64;
@@ -45,6 +45,8 @@ export const blockMinutesMax = 60;
 
 /** Beyond this many radians a small-angle polynomial gives way to the full functions. */
 export const smallAngleMax = 0.1;
+/** The same for the shift of the perigee within a block: x^7/5040 is 4e-15 there. */
+export const shiftMax = 0.03;
 /** The same for the wide polynomials of eccentric orbits: x^15/15! is 4e-16 there. */
 export const wideAngleMax = 0.6;
 /** Up to this eccentricity two steps solve Kepler's equation; above, three. */

@@ -8,10 +8,10 @@
 // twin, operation by operation.
 import { block } from './block.ts';
 import * as at from './layout.ts';
-import { over120, over24, over5040, over720, sixth } from './layout.ts';
+import { over120, over24, sixth } from './layout.ts';
 import { sineCosineInto } from './sineCosine.ts';
 
-const smallSquareMax = at.smallAngleMax * at.smallAngleMax;
+const shiftSquareMax = at.shiftMax * at.shiftMax;
 const eccentricityMin = at.limitMargin - 0.001; // SGP4's own limit is −0.001
 
 /** Full functions once a block: phases at its first step, perigee and node at its centre. */
@@ -109,14 +109,14 @@ export function fillSecular(
     const wave = anomalyDrag * (bulge * bulge * bulge - bulge0);
     const a = perigeeDrag * t + wave;
     const z = a * a;
-    const sineShift = a * (1 - z * (sixth - z * (over120 - z * over5040)));
-    const cosineShift = 1 - z * (0.5 - z * (over24 - z * over720));
+    const sineShift = a * (1 - z * (sixth - z * over120));
+    const cosineShift = 1 - z * (0.5 - z * over24);
     const e =
       eccentricity0 -
       (eDrag * t + eWave * (sine * cosineShift + cosine * sineShift - sineAnomaly0));
     const axisFraction = 1 - t * (axis1 + t * (axis2 + t * (axis3 + t * axis4)));
     const isGood =
-      z <= smallSquareMax && e >= eccentricityMin && axisFraction >= at.axisFractionMin;
+      z <= shiftSquareMax && e >= eccentricityMin && axisFraction >= at.axisFractionMin;
     eccentricity[step] = isGood ? Math.max(e, 1e-6) : NaN;
     perigeeShift[step] = wave;
     axisRoot[step] = axisRoot0 * axisFraction;
@@ -147,9 +147,9 @@ export function fillLongPeriods(
   for (let step = 0; step < stepCount; step += 1) {
     const a = rate * ((firstStep + step) * stepMinutes - reach) - perigeeShift[step]!;
     const z = a * a;
-    const sineShift = a * (1 - z * (sixth - z * (over120 - z * over5040)));
-    const cosineShift = 1 - z * (0.5 - z * (over24 - z * over720));
-    const e = z <= smallSquareMax ? eccentricity[step]! : NaN;
+    const sineShift = a * (1 - z * (sixth - z * over120));
+    const cosineShift = 1 - z * (0.5 - z * over24);
+    const e = z <= shiftSquareMax ? eccentricity[step]! : NaN;
     const root = axisRoot[step]!;
     const inverse = 1 / (root * root * (1 - e * e));
     const x = e * (cosine * cosineShift - sine * sineShift);

@@ -53,7 +53,8 @@ export function fillPlane(table: Float64Array, row: number, stepCount: number): 
       rejected[rejectedCount] = step;
       rejectedCount += 1;
     }
-    const a = latitudeJ2 * j2 * sine2;
+    const sineJ2 = j2 * sine2;
+    const a = latitudeJ2 * sineJ2;
     const z = a * a;
     const sa = a * (1 - z * sixth);
     const ca = 1 - 0.5 * z;
@@ -62,8 +63,8 @@ export function fillPlane(table: Float64Array, row: number, stepCount: number): 
     crossSpeed[step] = beta * pace + paceJ2 * (inclinationJ2 * cosine2 + radiusJ2);
     sineLatitude[step] = sine * ca + cosine * sa;
     cosineLatitude[step] = cosine * ca - sine * sa;
-    tiltSine[step] = 1.5 * j2 * sine2;
-    tiltCosine[step] = 1.5 * j2 * cosine2;
+    tiltSine[step] = sineJ2;
+    tiltCosine[step] = j2 * cosine2;
   }
   return rejectedCount;
 }
@@ -91,7 +92,8 @@ export function storeStates(
   const nodeDrag = table[row + at.nodeDragColumn]!;
   const cosineI0 = table[row + at.cosineInclinationColumn]!;
   const sineI0 = table[row + at.sineInclinationColumn]!;
-  const sineCosineI0 = sineI0 * cosineI0;
+  const nodeTilt = 1.5 * cosineI0;
+  const inclinationTilt = nodeTilt * sineI0;
   const reach = clock[1]!;
   const centre2 = 2 * (clock[0]! + reach);
   const sineNode0 = seed[10]!;
@@ -99,13 +101,13 @@ export function storeStates(
   let at0 = place.offset;
   for (let step = 0; step < steps.count; step += 1) {
     const u = (steps.first + step) * stepMinutes - reach;
-    const node = u * (nodeRate + nodeDrag * (centre2 + u)) + cosineI0 * tiltSine[step]!;
+    const node = u * (nodeRate + nodeDrag * (centre2 + u)) + nodeTilt * tiltSine[step]!;
     const zn = node * node;
     const sn = node * (1 - zn * (sixth - zn * over120));
     const cn = 1 - zn * (0.5 - zn * over24);
     const sineNode = sineNode0 * cn + cosineNode0 * sn;
     const cosineNode = cosineNode0 * cn - sineNode0 * sn;
-    const tilt = sineCosineI0 * tiltCosine[step]!;
+    const tilt = inclinationTilt * tiltCosine[step]!;
     const zi = tilt * tilt;
     const si = tilt * (1 - zi * sixth);
     const ci = 1 - 0.5 * zi;

@@ -5,7 +5,7 @@
 // lane computes what the object would get alone: a bad one spoils nothing.
 import { blockStepCount } from './block.ts';
 import type { Branch } from './elements.ts';
-import { blockStepMax, columnCount, startMinutesColumn } from './layout.ts';
+import { blockStepMax, columnCount } from './layout.ts';
 import type { Redo } from './scalar.ts';
 import { stateStride, type MinuteGrid, type StateTable } from './states.ts';
 import type { SimdInstance, SimdModule } from './wasm.ts';
@@ -215,24 +215,15 @@ function fillBatchColumns(filling: Filling, batch: Batch): void {
  * Fills the near-Earth states of a table, and has `redo` do what the guards reject. States of
  * other objects are overwritten with no meaning: fill them afterwards.
  */
-export function fillBySimd(
-  fleet: SimdFleet,
-  out: StateTable,
-  grid: MinuteGrid,
-  zeroMinutes: (satelliteIndex: number) => number,
-  redo: Redo,
-): void {
+export function fillBySimd(fleet: SimdFleet, out: StateTable, grid: MinuteGrid, redo: Redo): void {
   const { buffer } = fleet.instance.memory;
   const numbers = new Float64Array(buffer);
   const words = new Uint32Array(buffer);
   const blockSteps = blockStepCount(grid.stepMinutes);
   const header = new Int32Array(buffer, 0, 8);
   const filling: Filling = { fleet, out, grid, redo, blockSteps, numbers, words, header };
-  const { pairObjects } = fleet;
-  for (let lane = 0; lane < pairObjects.length; lane += 1) {
-    const row = rowsPlace + (lane >> 1) * pairBytes;
-    numbers[row / 8 + 2 * startMinutesColumn + (lane & 1)] = zeroMinutes(pairObjects[lane]!);
-  }
+  numbers[4] = grid.zeroUtcMs;
+  numbers[5] = grid.zeroS / 60;
   for (const batch of fleet.batches) {
     if (out.layout === 'timeMajor' || out.sampleCount === 1) {
       fillBatchColumns(filling, batch);

@@ -1,6 +1,7 @@
 // What does the WASM twin offer? One block of steps for a run of pairs of objects.
-import { columnCount, startMinutesColumn } from '../layout.ts';
+import { columnCount, epochColumn } from '../layout.ts';
 import { solveNarrow, solveWide } from './kepler.ts';
+import * as k from './fixed.ts';
 import * as lane from './lanes.ts';
 import { advanceSeeds, fillLongPeriods, fillSecular, seedBlock } from './secular.ts';
 import { fillPlane, storeStates } from './shortPeriod.ts';
@@ -16,10 +17,13 @@ export function fillBlock(rows: usize, pairCount: i32, isWide: i32, places: usiz
   const blockSteps = load<i32>(lane.blockStepsPlace);
   const firstStep = load<i32>(lane.firstStepPlace);
   const stepCount = load<i32>(lane.stepCountPlace);
+  const zeroUtcMs = lane.both(load<f64>(lane.zeroUtcMsPlace));
+  const zeroMinutes = lane.both(load<f64>(lane.zeroMinutesPlace));
   let rejectedCount = 0;
   for (let pair = 0; pair < pairCount; pair += 1) {
     const row = rows + <usize>(pair * columnCount) * lane.laneBytes;
-    const zero = lane.constant(row, startMinutesColumn);
+    const sinceEpoch = lane.sub(zeroUtcMs, lane.constant(row, epochColumn));
+    const zero = lane.add(lane.div(sinceEpoch, lane.fixed(k.msPerMin)), zeroMinutes);
     const firstMinutes = lane.add(zero, lane.both(<f64>blockStart * stepMinutes));
     seedBlock(row, firstMinutes, stepMinutes, blockSteps);
     if (firstStep > 0) advanceSeeds(firstStep);

@@ -2,13 +2,12 @@
 //
 // A v128 holds the same number of two objects. Addresses below 64 KiB are the block's columns, as
 // in ../block.ts, 64 pairs each; the table of constants begins above.
-import { reducibleAngleMax } from '../layout.ts';
-import * as sc from '../sineCosine.ts';
+import * as k from './fixed.ts';
 
 export const laneBytes: usize = 16;
 const columnBytes: usize = 64 * 16;
 
-/** What the host says of the block: minutes of a step, then words, in this order. */
+/** What the host says of the block: minutes of a step, words, the zero of time. */
 export const stepMinutesPlace: usize = 0;
 export const blockStartPlace: usize = 8;
 export const blockStepsPlace: usize = 12;
@@ -17,10 +16,13 @@ export const stepCountPlace: usize = 20;
 /** Bytes from one step's position to the next one's, and from a position to its velocity. */
 export const stridePlace: usize = 24;
 export const velocityShiftPlace: usize = 28;
+/** UTC, ms, and minutes after it of sample 0. */
+export const zeroUtcMsPlace: usize = 32;
+export const zeroMinutesPlace: usize = 40;
 
-export const seedPlace: usize = 1024;
+export const seedPlace: usize = 2048;
 export const clockPlace: usize = seedPlace + 12 * laneBytes;
-export const eccentricityPlace: usize = 2048;
+export const eccentricityPlace: usize = 4096;
 export const perigeeShiftPlace: usize = eccentricityPlace + columnBytes;
 export const eccentricityXPlace: usize = perigeeShiftPlace + columnBytes;
 export const eccentricityYPlace: usize = eccentricityXPlace + columnBytes;
@@ -60,6 +62,11 @@ export function both(value: f64): v128 {
   return f64x2.splat(value);
 }
 
+/** One of fixed.ts. */
+export function fixed(place: usize): v128 {
+  return v128.load(place);
+}
+
 export function load(place: usize): v128 {
   return v128.load(place);
 }
@@ -80,20 +87,31 @@ export function nanUnless(mask: v128, value: v128): v128 {
 
 /** The sine of a small angle from its square: a·(1 − z/6 + z²/120 − z³/5040). */
 export function smallSine(a: v128, z: v128): v128 {
-  const tail = sub(both(1.0 / 120.0), mul(z, both(1.0 / 5040.0)));
-  return mul(a, sub(both(1), mul(z, sub(both(1.0 / 6.0), mul(z, tail)))));
+  const tail = sub(fixed(k.over120), mul(z, fixed(k.over5040)));
+  return mul(a, sub(fixed(k.one), mul(z, sub(fixed(k.over6), mul(z, tail)))));
+}
+
+/** The same to z²/120. */
+export function shortSine(a: v128, z: v128): v128 {
+  return mul(a, sub(fixed(k.one), mul(z, sub(fixed(k.over6), mul(z, fixed(k.over120))))));
 }
 
 /** The cosine of a small angle from its square, to z⁴/40320. */
-export function smallCosine(z: v128): v128 {
-  const tail = sub(both(1.0 / 720.0), mul(z, both(1.0 / 40320.0)));
-  return sub(both(1), mul(z, sub(both(0.5), mul(z, sub(both(1.0 / 24.0), mul(z, tail))))));
+export function wideTailCosine(z: v128): v128 {
+  const tail = sub(fixed(k.over720), mul(z, fixed(k.over40320)));
+  const rest = sub(fixed(k.half), mul(z, sub(fixed(k.over24), mul(z, tail))));
+  return sub(fixed(k.one), mul(z, rest));
 }
 
-/** The cosine of a small angle from its square, to z³/720. */
+/** The same to z³/720. */
+export function smallCosine(z: v128): v128 {
+  const tail = sub(fixed(k.over24), mul(z, fixed(k.over720)));
+  return sub(fixed(k.one), mul(z, sub(fixed(k.half), mul(z, tail))));
+}
+
+/** The same to z²/24. */
 export function shortCosine(z: v128): v128 {
-  const tail = sub(both(1.0 / 24.0), mul(z, both(1.0 / 720.0)));
-  return sub(both(1), mul(z, sub(both(0.5), mul(z, tail))));
+  return sub(fixed(k.one), mul(z, sub(fixed(k.half), mul(z, fixed(k.over24)))));
 }
 
 /** sin(a + b) from the sines and cosines of both. */
@@ -108,31 +126,31 @@ export function turnCosine(sine: v128, cosine: v128, sineBy: v128, cosineBy: v12
 
 /** ../sineCosine.ts in two lanes: the sine at `place`, the cosine one pair on. */
 export function sineCosineInto(place: usize, angle: v128): void {
-  const quarters = f64x2.floor(add(mul(angle, both(sc.quartersPerRad)), both(0.5)));
-  const head = sub(angle, mul(quarters, both(sc.quarterTurn1)));
+  const quarters = f64x2.floor(add(mul(angle, fixed(k.quartersPerRad)), fixed(k.half)));
+  const head = sub(angle, mul(quarters, fixed(k.quarterTurn1)));
   const r = sub(
-    sub(head, mul(quarters, both(sc.quarterTurn2))),
-    mul(quarters, both(sc.quarterTurn3)),
+    sub(head, mul(quarters, fixed(k.quarterTurn2))),
+    mul(quarters, fixed(k.quarterTurn3)),
   );
   const z = mul(r, r);
-  let tail = add(both(sc.sine5), mul(z, both(sc.sine6)));
-  tail = add(both(sc.sine4), mul(z, tail));
-  tail = add(both(sc.sine3), mul(z, tail));
-  tail = add(both(sc.sine2), mul(z, tail));
-  const s = add(r, mul(mul(r, z), add(both(sc.sine1), mul(z, tail))));
-  tail = add(both(sc.cosine5), mul(z, both(sc.cosine6)));
-  tail = add(both(sc.cosine4), mul(z, tail));
-  tail = add(both(sc.cosine3), mul(z, tail));
-  tail = add(both(sc.cosine2), mul(z, tail));
-  tail = add(both(sc.cosine1), mul(z, tail));
-  const c = sub(both(1), sub(mul(both(0.5), z), mul(mul(z, z), tail)));
-  const quadrant = sub(quarters, mul(both(4), f64x2.floor(mul(quarters, both(0.25)))));
-  const is1 = f64x2.eq(quadrant, both(1));
-  const isSwapped = v128.or(is1, f64x2.eq(quadrant, both(3)));
-  const isReducible = f64x2.le(f64x2.abs(angle), both(reducibleAngleMax));
-  const sign = both(-0.0);
-  const sineSign = v128.and(f64x2.ge(quadrant, both(2)), sign);
-  const cosineSign = v128.and(v128.or(is1, f64x2.eq(quadrant, both(2))), sign);
+  let tail = add(fixed(k.sine5), mul(z, fixed(k.sine6)));
+  tail = add(fixed(k.sine4), mul(z, tail));
+  tail = add(fixed(k.sine3), mul(z, tail));
+  tail = add(fixed(k.sine2), mul(z, tail));
+  const s = add(r, mul(mul(r, z), add(fixed(k.sine1), mul(z, tail))));
+  tail = add(fixed(k.cosine5), mul(z, fixed(k.cosine6)));
+  tail = add(fixed(k.cosine4), mul(z, tail));
+  tail = add(fixed(k.cosine3), mul(z, tail));
+  tail = add(fixed(k.cosine2), mul(z, tail));
+  tail = add(fixed(k.cosine1), mul(z, tail));
+  const c = sub(fixed(k.one), sub(mul(fixed(k.half), z), mul(mul(z, z), tail)));
+  const quadrant = sub(quarters, mul(fixed(k.four), f64x2.floor(mul(quarters, fixed(k.quarter)))));
+  const is1 = f64x2.eq(quadrant, fixed(k.one));
+  const isSwapped = v128.or(is1, f64x2.eq(quadrant, fixed(k.three)));
+  const isReducible = f64x2.le(f64x2.abs(angle), fixed(k.reducibleAngleMax));
+  const sign = fixed(k.signBit);
+  const sineSign = v128.and(f64x2.ge(quadrant, fixed(k.two)), sign);
+  const cosineSign = v128.and(v128.or(is1, f64x2.eq(quadrant, fixed(k.two))), sign);
   const sine = v128.xor(v128.bitselect(c, s, isSwapped), sineSign);
   const cosine = v128.xor(v128.bitselect(s, c, isSwapped), cosineSign);
   store(place, nanUnless(isReducible, sine));

@@ -1,7 +1,8 @@
 // The first stages of ../nearEarth.ts in two lanes: seeds, secular drag, long periods.
 import * as at from '../layout.ts';
+import * as k from './fixed.ts';
 import * as lane from './lanes.ts';
-import { add, both, constant, load, mul, nanUnless, store, sub } from './lanes.ts';
+import { add, both, constant, fixed, load, mul, nanUnless, store, sub } from './lanes.ts';
 
 /** t²·(l2 + t·(l3 + t·(l4 + t·l5))): the drag of longitude. */
 function dragLongitude(row: usize, t: v128): v128 {
@@ -28,11 +29,11 @@ export function seedBlock(row: usize, first: v128, stepMinutes: f64, blockSteps:
   const nodeDrag = constant(row, at.nodeDragColumn);
   const nodeRate = constant(row, at.nodeRateColumn);
   const node = add(add(constant(row, at.nodeColumn), mul(nodeRate, centre)), mul(nodeDrag, square));
-  const bend = mul(both(2), f64x2.abs(mul(nodeDrag, centre)));
+  const bend = mul(fixed(k.two), f64x2.abs(mul(nodeDrag, centre)));
   const drift = mul(add(f64x2.abs(nodeRate), bend), f64x2.abs(reach));
   const isCalm = v128.and(
-    f64x2.lt(drift, both(at.nodeDriftMax)),
-    f64x2.le(f64x2.abs(node), both(at.reducibleAngleMax)),
+    f64x2.lt(drift, fixed(k.nodeDriftMax)),
+    f64x2.le(f64x2.abs(node), fixed(k.reducibleAngleMax)),
   );
   const seed = lane.seedPlace;
   const latitude = add(add(anomaly, perigee), longitude);
@@ -75,7 +76,7 @@ export function fillSecular(row: usize, stepMinutes: f64, firstStep: i32, stepCo
   for (let step = 0; step < stepCount; step += 1) {
     const place = (<usize>step) << 4;
     const t = add(firstMinutes, both(<f64>(firstStep + step) * stepMinutes));
-    const bulge = add(both(1), mul(constant(row, at.etaColumn), cosine));
+    const bulge = add(fixed(k.one), mul(constant(row, at.etaColumn), cosine));
     const cube = mul(mul(bulge, bulge), bulge);
     const wave = mul(
       constant(row, at.anomalyDragColumn),
@@ -83,7 +84,7 @@ export function fillSecular(row: usize, stepMinutes: f64, firstStep: i32, stepCo
     );
     const a = add(mul(constant(row, at.perigeeDragColumn), t), wave);
     const z = mul(a, a);
-    const sineMean = lane.turnSine(sine, cosine, lane.smallSine(a, z), lane.shortCosine(z));
+    const sineMean = lane.turnSine(sine, cosine, lane.shortSine(a, z), lane.shortCosine(z));
     const sineChange = sub(sineMean, constant(row, at.sineAnomalyEpochColumn));
     const drag = mul(constant(row, at.eccentricityDragColumn), t);
     const e = sub(
@@ -93,12 +94,15 @@ export function fillSecular(row: usize, stepMinutes: f64, firstStep: i32, stepCo
     const d3 = add(constant(row, at.axisDrag3Column), mul(t, constant(row, at.axisDrag4Column)));
     const d2 = add(constant(row, at.axisDrag2Column), mul(t, d3));
     const d1 = add(constant(row, at.axisDrag1Column), mul(t, d2));
-    const axisFraction = sub(both(1), mul(t, d1));
-    const isSmall = f64x2.le(z, both(at.smallAngleMax * at.smallAngleMax));
-    const isRound = f64x2.ge(e, both(at.limitMargin - 0.001));
-    const isAloft = f64x2.ge(axisFraction, both(at.axisFractionMin));
+    const axisFraction = sub(fixed(k.one), mul(t, d1));
+    const isSmall = f64x2.le(z, fixed(k.shiftSquareMax));
+    const isRound = f64x2.ge(e, fixed(k.eccentricityMin));
+    const isAloft = f64x2.ge(axisFraction, fixed(k.axisFractionMin));
     const isGood = v128.and(v128.and(isSmall, isRound), isAloft);
-    store(lane.eccentricityPlace + place, nanUnless(isGood, f64x2.max(e, both(1e-6))));
+    store(
+      lane.eccentricityPlace + place,
+      nanUnless(isGood, f64x2.max(e, fixed(k.eccentricityFloor))),
+    );
     store(lane.perigeeShiftPlace + place, wave);
     store(lane.axisRootPlace + place, mul(constant(row, at.axisRootColumn), axisFraction));
     store(lane.latitudeShiftPlace + place, sub(dragLongitude(row, t), dragLongitude0));
@@ -125,13 +129,13 @@ export function fillLongPeriods(
     const u = sub(both(<f64>(firstStep + step) * stepMinutes), reach);
     const a = sub(mul(rate, u), load(lane.perigeeShiftPlace + place));
     const z = mul(a, a);
-    const sineShift = lane.smallSine(a, z);
+    const sineShift = lane.shortSine(a, z);
     const cosineShift = lane.shortCosine(z);
-    const isSmall = f64x2.le(z, both(at.smallAngleMax * at.smallAngleMax));
+    const isSmall = f64x2.le(z, fixed(k.shiftSquareMax));
     const e = nanUnless(isSmall, load(lane.eccentricityPlace + place));
     const root = load(lane.axisRootPlace + place);
-    const rest = sub(both(1), mul(e, e));
-    const inverse = lane.div(both(1), mul(mul(root, root), rest));
+    const rest = sub(fixed(k.one), mul(e, e));
+    const inverse = lane.div(fixed(k.one), mul(mul(root, root), rest));
     const x = mul(e, lane.turnCosine(sine, cosine, sineShift, cosineShift));
     const y = mul(e, lane.turnSine(sine, cosine, sineShift, cosineShift));
     store(lane.eccentricityXPlace + place, x);

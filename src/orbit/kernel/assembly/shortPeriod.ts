@@ -1,12 +1,8 @@
 // ../shortPeriod.ts in two lanes: the plane of the orbit, then position and velocity in TEME.
 import * as at from '../layout.ts';
+import * as k from './fixed.ts';
 import * as lane from './lanes.ts';
-import { add, both, constant, div, mul, sub } from './lanes.ts';
-
-const earthRadiusKm = 6378.135; // as ../../constants.ts: WGS 72
-const halfJ2 = 0.5 * 1.082616e-3;
-const rateUnitPerMin = 60.0 / Math.sqrt((earthRadiusKm * earthRadiusKm * earthRadiusKm) / 398600.8);
-const speedUnitKmPerS = (earthRadiusKm * rateUnitPerMin) / 60.0;
+import { add, both, constant, div, fixed, mul, sub } from './lanes.ts';
 
 /** Notes the lanes whose state is not good; returns the count of words noted so far. */
 function noteRejected(isGood: v128, word: i32, rejectedCount: i32): i32 {
@@ -34,35 +30,36 @@ export function fillPlane(row: usize, stepCount: i32, word: i32, rejectedBefore:
     const ce = lane.load(lane.cosineEPlace + place);
     const es = lane.load(lane.eSinePlace + place);
     const inverse = lane.load(lane.inverseRadiusPlace + place);
-    const rest = sub(both(1), add(mul(x, x), mul(y, y)));
+    const rest = sub(fixed(k.one), add(mul(x, x), mul(y, y)));
     const beta = f64x2.sqrt(rest);
     const axis = mul(root, root);
     const parameter = mul(axis, rest);
-    const beta1 = add(both(1), beta);
-    const shared = div(both(1), mul(parameter, beta1));
+    const beta1 = add(fixed(k.one), beta);
+    const shared = div(fixed(k.one), mul(parameter, beta1));
     const inverseParameter = mul(shared, beta1);
     const lean = mul(es, mul(shared, parameter));
     const inverseAxis = mul(inverseParameter, rest);
     const inverseRoot = mul(inverseAxis, root);
     const sine = mul(inverse, sub(sub(se, y), mul(x, lean)));
     const cosine = mul(inverse, add(sub(ce, x), mul(y, lean)));
-    const sine2 = mul(mul(both(2), sine), cosine);
-    const cosine2 = sub(both(1), mul(mul(both(2), sine), sine));
-    const j1 = mul(both(halfJ2), inverseParameter);
+    const sine2 = mul(mul(fixed(k.two), sine), cosine);
+    const cosine2 = sub(fixed(k.one), mul(mul(fixed(k.two), sine), sine));
+    const j1 = mul(fixed(k.halfJ2), inverseParameter);
     const j2 = mul(j1, inverseParameter);
-    const smooth = mul(axis, sub(both(1), add(mul(x, ce), mul(y, se))));
-    const squeeze = sub(both(1), mul(mul(radiusJ2, j2), beta));
-    const wave = mul(mul(both(0.5), mul(inclinationJ2, j1)), cosine2);
+    const smooth = mul(axis, sub(fixed(k.one), add(mul(x, ce), mul(y, se))));
+    const squeeze = sub(fixed(k.one), mul(mul(radiusJ2, j2), beta));
+    const wave = mul(mul(fixed(k.half), mul(inclinationJ2, j1)), cosine2);
     const r = add(mul(smooth, squeeze), wave);
     const pace = mul(inverse, inverseRoot);
     const paceJ2 = mul(mul(inverseRoot, inverseAxis), j1);
-    const isAloft = f64x2.ge(r, both(1.0 + at.limitMargin));
-    const isGood = v128.and(isAloft, f64x2.le(j2, both(at.shortPeriodMax)));
+    const isAloft = f64x2.ge(r, fixed(k.radiusMin));
+    const isGood = v128.and(isAloft, f64x2.le(j2, fixed(k.shortPeriodMax)));
     if (!i64x2.all_true(isGood)) rejectedCount = noteRejected(isGood, word + step, rejectedCount);
-    const a = mul(mul(latitudeJ2, j2), sine2);
+    const sineJ2 = mul(j2, sine2);
+    const a = mul(latitudeJ2, sineJ2);
     const z = mul(a, a);
-    const sa = mul(a, sub(both(1), mul(z, both(1.0 / 6.0))));
-    const ca = sub(both(1), mul(both(0.5), z));
+    const sa = mul(a, sub(fixed(k.one), mul(z, fixed(k.over6))));
+    const ca = sub(fixed(k.one), mul(fixed(k.half), z));
     const slow = mul(mul(paceJ2, inclinationJ2), sine2);
     const fast = mul(paceJ2, add(mul(inclinationJ2, cosine2), radiusJ2));
     lane.store(lane.radiusPlace + place, r);
@@ -70,8 +67,8 @@ export function fillPlane(row: usize, stepCount: i32, word: i32, rejectedBefore:
     lane.store(lane.crossSpeedPlace + place, add(mul(beta, pace), fast));
     lane.store(lane.sineLatitudePlace + place, lane.turnSine(sine, cosine, sa, ca));
     lane.store(lane.cosineLatitudePlace + place, lane.turnCosine(sine, cosine, sa, ca));
-    lane.store(lane.tiltSinePlace + place, mul(mul(both(1.5), j2), sine2));
-    lane.store(lane.tiltCosinePlace + place, mul(mul(both(1.5), j2), cosine2));
+    lane.store(lane.tiltSinePlace + place, sineJ2);
+    lane.store(lane.tiltCosinePlace + place, mul(j2, cosine2));
   }
   return rejectedCount;
 }
@@ -95,9 +92,10 @@ export function storeStates(row: usize, out0: usize, out1: usize): void {
   const nodeDrag = constant(row, at.nodeDragColumn);
   const cosineI0 = constant(row, at.cosineInclinationColumn);
   const sineI0 = constant(row, at.sineInclinationColumn);
-  const sineCosineI0 = mul(sineI0, cosineI0);
+  const nodeTilt = mul(fixed(k.threeHalves), cosineI0);
+  const inclinationTilt = mul(nodeTilt, sineI0);
   const reach = lane.load(lane.clockPlace + lane.laneBytes);
-  const centre2 = mul(both(2), add(lane.load(lane.clockPlace), reach));
+  const centre2 = mul(fixed(k.two), add(lane.load(lane.clockPlace), reach));
   const sineNode0 = lane.load(lane.seedPlace + 10 * lane.laneBytes);
   const cosineNode0 = lane.load(lane.seedPlace + 11 * lane.laneBytes);
   let place0 = out0;
@@ -106,17 +104,16 @@ export function storeStates(row: usize, out0: usize, out1: usize): void {
     const place = (<usize>step) << 4;
     const u = sub(both(<f64>(firstStep + step) * stepMinutes), reach);
     const drift = mul(u, add(nodeRate, mul(nodeDrag, add(centre2, u))));
-    const node = add(drift, mul(cosineI0, lane.load(lane.tiltSinePlace + place)));
+    const node = add(drift, mul(nodeTilt, lane.load(lane.tiltSinePlace + place)));
     const zn = mul(node, node);
-    const sineTail = sub(both(1.0 / 6.0), mul(zn, both(1.0 / 120.0)));
-    const sn = mul(node, sub(both(1), mul(zn, sineTail)));
-    const cn = sub(both(1), mul(zn, sub(both(0.5), mul(zn, both(1.0 / 24.0)))));
+    const sn = lane.shortSine(node, zn);
+    const cn = lane.shortCosine(zn);
     const sineNode = lane.turnSine(sineNode0, cosineNode0, sn, cn);
     const cosineNode = lane.turnCosine(sineNode0, cosineNode0, sn, cn);
-    const tilt = mul(sineCosineI0, lane.load(lane.tiltCosinePlace + place));
+    const tilt = mul(inclinationTilt, lane.load(lane.tiltCosinePlace + place));
     const zi = mul(tilt, tilt);
-    const si = mul(tilt, sub(both(1), mul(zi, both(1.0 / 6.0))));
-    const ci = sub(both(1), mul(both(0.5), zi));
+    const si = mul(tilt, sub(fixed(k.one), mul(zi, fixed(k.over6))));
+    const ci = sub(fixed(k.one), mul(fixed(k.half), zi));
     const sineI = lane.turnSine(sineI0, cosineI0, si, ci);
     const cosineI = lane.turnCosine(sineI0, cosineI0, si, ci);
     const sineU = lane.load(lane.sineLatitudePlace + place);
@@ -126,9 +123,9 @@ export function storeStates(row: usize, out0: usize, out1: usize): void {
     const ux = add(mul(px, sineU), mul(cosineNode, cosineU));
     const uy = add(mul(py, sineU), mul(sineNode, cosineU));
     const uz = mul(sineI, sineU);
-    const r = mul(lane.load(lane.radiusPlace + place), both(earthRadiusKm));
-    const v = mul(lane.load(lane.radialSpeedPlace + place), both(speedUnitKmPerS));
-    const w = mul(lane.load(lane.crossSpeedPlace + place), both(speedUnitKmPerS));
+    const r = mul(lane.load(lane.radiusPlace + place), fixed(k.earthRadiusKm));
+    const v = mul(lane.load(lane.radialSpeedPlace + place), fixed(k.speedUnitKmPerS));
+    const w = mul(lane.load(lane.crossSpeedPlace + place), fixed(k.speedUnitKmPerS));
     storeVector(place0, place1, mul(r, ux), mul(r, uy), mul(r, uz));
     const wx = sub(mul(px, cosineU), mul(cosineNode, sineU));
     const wy = sub(mul(py, cosineU), mul(sineNode, sineU));

@@ -1,0 +1,82 @@
+// Which of satellite.js's constants does the kernel keep of a deep-space object, and where?
+import type { Sgp4Record } from './elements.ts';
+
+/** The column of each constant; the names are those of AIAA 2006-6753. */
+export const deep = {
+  mo: 0,
+  mdot: 1,
+  argpo: 2,
+  argpdot: 3,
+  nodeo: 4,
+  nodedot: 5,
+  nodecf: 6,
+  no: 7,
+  ecco: 8,
+  inclo: 9,
+  cc1: 10,
+  cc4: 11,
+  bstar: 12,
+  t2cof: 13,
+  gsto: 14,
+  dedt: 15,
+  didt: 16,
+  dmdt: 17,
+  dnodt: 18,
+  domdt: 19,
+  zmos: 20,
+  se2: 21,
+  se3: 22,
+  si2: 23,
+  si3: 24,
+  sl2: 25,
+  sl3: 26,
+  sl4: 27,
+  sgh2: 28,
+  sgh3: 29,
+  sgh4: 30,
+  sh2: 31,
+  sh3: 32,
+  zmol: 33,
+  ee2: 34,
+  e3: 35,
+  xi2: 36,
+  xi3: 37,
+  xl2: 38,
+  xl3: 39,
+  xl4: 40,
+  xgh2: 41,
+  xgh3: 42,
+  xgh4: 43,
+  xh2: 44,
+  xh3: 45,
+  peo: 46,
+  pinco: 47,
+  plo: 48,
+  pgho: 49,
+  pho: 50,
+  irez: 51,
+  xfact: 52,
+  xlamo: 53,
+  del1: 54,
+  del2: 55,
+  del3: 56,
+  d2201: 57,
+  d2211: 58,
+  d3210: 59,
+  d3222: 60,
+  d4410: 61,
+  d4422: 62,
+  d5220: 63,
+  d5232: 64,
+  d5421: 65,
+  d5433: 66,
+} as const;
+
+const entries = Object.entries(deep) as [keyof typeof deep, number][];
+
+/** The constants of a deep-space record, or undefined when one of them is not finite. */
+export function deepRowOf(record: Sgp4Record): Float64Array | undefined {
+  const row = new Float64Array(entries.length);
+  for (const [name, column] of entries) row[column] = record[name];
+  return row.every((value) => value - value === 0) ? row : undefined;
+}
