@@ -65,6 +65,10 @@ export {
   type ElementProblem,
   type ElementSet,
 } from './elementSet.ts';
+export { catalogNumbersOf } from './designator.ts';
+export { tleFirstFreeNumber, writeTle, type TleWriting } from './writeTle.ts';
+export { ommFirstFreeNumber, writeOmmJson } from './writeOmm.ts';
+export { oemPages, type OemPage, type OemSatellite, type OemTimes } from './writeOem.ts';
 export {
   createPropagator,
   isPropagator,
@@ -161,3 +165,37 @@ export {
   type SunSynchronousPattern,
   type WalkerPattern,
 } from './patterns.ts';
+export {
+  brouwerSemiMajorAxisKm,
+  meanOrbitOf,
+  perifocalBasisInto,
+  withSecularRates,
+  type KeplerElements,
+  type MeanOrbit,
+} from './meanOrbit.ts';
+export {
+  betaAngleAt,
+  betaAngleRad,
+  eclipseSeason,
+  type EclipseSeason,
+  type SeasonRequest,
+  type SeasonSummary,
+} from './season.ts';
+export {
+  airDensityKgPerM3,
+  altitudeOfLifetimeKm,
+  ballisticM2PerKg,
+  decayRateKmPerS,
+  densityScaleHeightKm,
+  disposalLimitYears,
+  dragAccelerationMPerS2,
+  dragDeltaVMPerSPerYear,
+  dragReport,
+  dragSeparationKm,
+  lifetimeS,
+  quickLifetimeS,
+  reentryAltitudeKm,
+  solarActivityFactors,
+  type DragBody,
+  type DragReport,
+} from './drag.ts';
