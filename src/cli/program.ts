@@ -4,6 +4,7 @@ import { addAbsent } from './commands/absent.ts';
 import { addCheck } from './commands/check.ts';
 import { addCompare } from './commands/compare.ts';
 import { addEvidence } from './commands/evidence.ts';
+import { addExport } from './commands/export.ts';
 import { addPropagate } from './commands/propagate.ts';
 import { addRun } from './commands/run.ts';
 import { addScenarios } from './commands/scenarios.ts';
@@ -41,6 +42,7 @@ function buildProgram(shell: Shell, ending: Ending, texts: string[]): Command {
   addCompare(program, shell);
   addPropagate(program, shell);
   addWindows(program, shell);
+  addExport(program, shell);
   addScenarios(program, shell);
   addEvidence(program, shell, ending);
   addAbsent(program);

@@ -251,7 +251,7 @@ describe('options', () => {
   test.each([
     [['conjunctions', '--elements', 'one.tle']],
     [['routes', 'x.json', '--from', 'a', '--to', 'b', '--step', '60']],
-    [['export', 'x.json', '--format', 'oem', '--out', 'y']],
+    [['export', 'x.json', '--format', 'czml', '--out', 'y']],
     [['compare', 'x.json', '--bound']],
     [['run', 'x.json', '--policy', './mine.js']],
   ])('%j says that it is not in this version', async (argv) => {

@@ -13,11 +13,6 @@ const absent = [
     summary: 'paths over the network with time',
     example: 'dawnline routes scenario.json --from ring-1 --to svalbard --step 60',
   },
-  {
-    name: 'export',
-    summary: 'orbits for other tools',
-    example: 'dawnline export scenario.json --format oem --out orbits.oem',
-  },
 ] as const;
 
 /** Says that something is not in this version; exit 2. */

@@ -1,0 +1,89 @@
+import { describe, expect, test } from 'vitest';
+import { readElementSets, type ElementSet } from '../../src/orbit/elementSet.ts';
+import { createStateSource, sourceStateInto } from '../../src/orbit/stateSource.ts';
+import { oemPages, type OemTimes } from '../../src/orbit/writeOem.ts';
+import { ring, start } from './writtenOrbits.ts';
+
+describe('orbit ephemeris messages', () => {
+  const write = (sets: readonly ElementSet[], times: OemTimes): string => {
+    const satellites = sets.map((set) => ({
+      id: set.catalogNumber,
+      name: set.name,
+      source: createStateSource(set),
+    }));
+    return Array.from(oemPages(satellites, times, start), ({ text }) => text).join('');
+  };
+
+  /** Greatest error between the states of a written file, m and mm/s, in its middle. */
+  const errorOf = (stepS: number): [number, number] => {
+    const times = { startUtcMs: start, durationS: 86_400, stepS };
+    const [table] = readElementSets(write([ring[0]!], times)).stateTables;
+    const [found, exact] = [new Float64Array(6), new Float64Array(6)];
+    const propagator = createStateSource(ring[0]!);
+    let [positionKm, velocityKmPerS] = [0, 0];
+    for (let timeS = 6 * stepS; timeS < 86_400 - 6 * stepS; timeS += 37) {
+      sourceStateInto(found, 0, table!, timeS / 60);
+      sourceStateInto(exact, 0, propagator as never, timeS / 60);
+      for (let c = 0; c < 3; c += 1) {
+        positionKm = Math.max(positionKm, Math.abs(found[c]! - exact[c]!));
+        velocityKmPerS = Math.max(velocityKmPerS, Math.abs(found[c + 3]! - exact[c + 3]!));
+      }
+    }
+    return [positionKm * 1e3, velocityKmPerS * 1e6];
+  };
+
+  test.each([
+    [60, 2e-5],
+    [120, 1e-3],
+    [300, 0.05],
+  ])(
+    'states every %d s give those between to %d m and three times as many mm/s',
+    (stepS, boundM) => {
+      const [positionM, velocityMmPerS] = errorOf(stepS);
+      expect(positionM).toBeLessThan(boundM);
+      expect(velocityMmPerS).toBeLessThan(3 * boundM);
+    },
+  );
+
+  test('a fleet is one file with a segment each, and its end is always a state', () => {
+    const times = { startUtcMs: start, durationS: 1000, stepS: 60 };
+    const { stateTables, problems, warnings } = readElementSets(write(ring, times));
+    expect([problems, warnings]).toEqual([[], []]);
+    expect(stateTables.map((table) => table.catalogNumber)).toEqual(
+      ring.map((set) => set.catalogNumber),
+    );
+    expect(stateTables.every((table) => table.segments[0]!.timeS.at(-1) === 1000)).toBe(true);
+  });
+
+  test('the states themselves come back to half a micrometre', () => {
+    const times = { startUtcMs: start, durationS: 6000, stepS: 60 };
+    const [table] = readElementSets(write([ring[0]!], times)).stateTables;
+    const [found, exact] = [new Float64Array(6), new Float64Array(6)];
+    const source = createStateSource(ring[0]!);
+    for (let timeS = 0; timeS <= 6000; timeS += 60) {
+      sourceStateInto(found, 0, table!, timeS / 60);
+      sourceStateInto(exact, 0, source as never, timeS / 60);
+      for (let c = 0; c < 3; c += 1) {
+        expect(Math.abs(found[c]! - exact[c]!)).toBeLessThan(5.1e-10);
+        expect(Math.abs(found[c + 3]! - exact[c + 3]!)).toBeLessThan(5.1e-13);
+      }
+    }
+  });
+
+  test('a satellite that decays ends where it does, and is named', () => {
+    const decaying = { ...ring[0]!, bstar: 1, meanMotionRadPerMin: 0.0715 };
+    const times = { startUtcMs: start, durationS: 172_800, stepS: 60 };
+    const satellites = [
+      { id: 'a', name: 'a', source: createStateSource(decaying) },
+      { id: 'b', name: 'b', source: { errorCode: 6 } },
+      { id: 'c', name: 'c', source: createStateSource(ring[0]!) },
+    ];
+    const pages = Array.from(oemPages(satellites, times, start));
+    const failures = pages.flatMap(({ failure }) => (failure === undefined ? [] : [failure]));
+    expect(failures.map(({ id }) => id)).toEqual(['a', 'b']);
+    const { stateTables, problems } = readElementSets(pages.map(({ text }) => text).join(''));
+    expect(problems).toEqual([]);
+    expect(stateTables.map(({ catalogNumber }) => catalogNumber)).toEqual(['a', 'c']);
+    expect(stateTables[0]!.segments[0]!.endS).toBe(failures[0]!.timeS - 60);
+  });
+});
