@@ -199,3 +199,30 @@ export {
   type DragBody,
   type DragReport,
 } from './drag.ts';
+export {
+  hillDriftKmPerS,
+  hillStateInto,
+  matchEnergy,
+  ricRateRadPerS,
+  ricToTemeInto,
+  temeToRicInto,
+} from './formation.ts';
+export { j2AccelerationInto, j2EnergyKm2PerS2, J2Integrator } from './j2Motion.ts';
+export {
+  driftStopDeltaVMPerS,
+  formationDrift,
+  solarPressureNPerM2,
+  type FormationDrift,
+  type FormationMismatch,
+} from './formationDrift.ts';
+export { findKeepOutAlarms, type KeepOutAlarm, type KeepOutRequest } from './keepOut.ts';
+export {
+  clusterStates,
+  latticePairs,
+  latticePlaces,
+  latticeStateInto,
+  suncatcher,
+  type ClusterStart,
+  type LatticeMotion,
+  type LatticePlace,
+} from './suncatcher.ts';
