@@ -106,7 +106,7 @@ function turnAboutX(state: Float64Array, angleRad: number): void {
 
 /**
  * GCRF to TEME in place: 4 cm in low orbit (1 mas of IAU 2000B and 0.3 mas of the pole that no
- * theory predicts). The axes' own motion, 0.05 mm/s, is left out of the velocity, as is usual.
+ * theory predicts). The axes' own motion, 0.1 mm/s, is left out of the velocity, as is usual.
  */
 export function gcrfToTeme(state: Float64Array, utcMs: number): void {
   const angles = turnsOf(utcMs);

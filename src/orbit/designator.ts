@@ -25,8 +25,8 @@ function* freeNumbers(first: number, taken: ReadonlySet<string>): Generator<stri
 }
 
 /**
- * Catalogue numbers for a file: an id of digits keeps its own (a repeated `NUMBER#2` the one that it
- * repeats); others get the first numbers from `first` on that no satellite of the file has.
+ * Catalogue numbers for a file: an id of digits keeps its own (a repeated `NUMBER#2` the one that
+ * it repeats); others get the first numbers from `first` on that no satellite of the file has.
  */
 export function catalogNumbersOf(ids: readonly string[], first: number): string[] {
   const own = ids.map((id) => /^(\d{1,9})(#\d+)?$/.exec(id)?.[1] ?? '');

@@ -145,7 +145,8 @@ export class OemTables {
     const most = method === 'hermite' ? hermiteNodeCountMax : lagrangeNodeCountMax;
     const nodeCount = Math.max(1, Math.min(wanted, most, stateCount));
     if (isStated && nodeCount < wanted) {
-      const message = `INTERPOLATION_DEGREE ${stated} needs ${wanted} states, ${nodeCount} are used`;
+      const found = `needs ${wanted} states, ${nodeCount} are used`;
+      const message = `INTERPOLATION_DEGREE ${stated} ${found}`;
       this.report.warn(
         line,
         message,

@@ -36,11 +36,6 @@ export const hermiteNodeCountMax = 10;
 
 const edgeToleranceS = 1e-6; // the resolution of the epochs
 
-/** Seconds that pass from the epoch of a table to an instant, leap seconds counted. */
-export function tableTimeS(epochUtcMs: number, utcMs: number): number {
-  return (utcMs - epochUtcMs) / 1000 + (ttMinusUtcS(utcMs) - ttMinusUtcS(epochUtcMs));
-}
-
 /** The latest segment that covers a time, or undefined. */
 function segmentAt(table: StateTable, timeS: number): StateSegment | undefined {
   const { segments } = table;
@@ -155,7 +150,9 @@ export function tableStateInto(
   table: StateTable,
   minutes: number,
 ): number {
-  const wantedS = tableTimeS(table.epochUtcMs, table.epochUtcMs + minutes * 60000);
+  const { epochUtcMs } = table;
+  const leapS = ttMinusUtcS(epochUtcMs + minutes * 60000) - ttMinusUtcS(epochUtcMs);
+  const wantedS = minutes * 60 + leapS;
   const segment = segmentAt(table, wantedS);
   if (segment === undefined) {
     out.fill(NaN, offset, offset + 6);

@@ -72,6 +72,9 @@ function lineMessages(line: string, which: 1 | 2): [message: string, hint: strin
   if (!linePatterns[which - 1]!.test(line)) {
     return [[`line ${which} does not keep to the columns of a TLE`, 'see CelesTrak, "TLE format"']];
   }
+  if (which === 1 && line.charAt(62) === '4') {
+    return [['ephemeris type 4 is SGP4-XP, whose elements are others', 'take the set for SGP4']];
+  }
   return [];
 }
 

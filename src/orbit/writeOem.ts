@@ -22,7 +22,7 @@ export interface OemTimes {
   readonly stepS: number;
 }
 
-/** Some text (empty: none yet), how far the writing is, and the satellite that ran out of states. */
+/** Some text (empty: none yet), how far the writing is, and who ran out of states. */
 export interface OemPage {
   readonly doneFraction: number;
   readonly text: string;
@@ -32,9 +32,18 @@ export interface OemPage {
 const pageLength = 65_536;
 const statesPerYield = 2048;
 
-// Positions of SGP4 by themselves: its velocities are not quite their slopes, which would cost
-// Hermite interpolation decimetres.
-const degreeMax = 11;
+const lagrangeDegree = 11;
+const hermiteDegree = 7;
+
+// SGP4's velocities are not quite the slopes of its positions, which costs Hermite interpolation
+// decimetres to metres. Positions by themselves do better while there are many to an orbit.
+const lagrangeStepMaxS = 300;
+
+/** How a reader should go between the states. */
+function interpolationOf(stepS: number, sampleCount: number): [method: string, degree: number] {
+  if (stepS > lagrangeStepMaxS) return ['HERMITE', Math.min(hermiteDegree, 2 * sampleCount - 1)];
+  return ['LAGRANGE', Math.max(1, Math.min(lagrangeDegree, sampleCount - 1))];
+}
 
 /** The time of a sample, s: the last one is the end. */
 function timeOf({ durationS, stepS }: OemTimes, sample: number): number {
@@ -59,6 +68,7 @@ function timeText(utcMs: number): string {
 
 function segmentHead(satellite: OemSatellite, times: OemTimes, sampleCount: number): string {
   const endS = timeOf(times, sampleCount - 1);
+  const [method, degree] = interpolationOf(times.stepS, sampleCount);
   const entries = [
     ['OBJECT_NAME', valueOf(satellite.name)],
     ['OBJECT_ID', valueOf(satellite.id)],
@@ -67,8 +77,8 @@ function segmentHead(satellite: OemSatellite, times: OemTimes, sampleCount: numb
     ['TIME_SYSTEM', 'UTC'],
     ['START_TIME', timeText(times.startUtcMs)],
     ['STOP_TIME', timeText(times.startUtcMs + endS * 1000)],
-    ['INTERPOLATION', 'LAGRANGE'],
-    ['INTERPOLATION_DEGREE', String(Math.max(1, Math.min(degreeMax, sampleCount - 1)))],
+    ['INTERPOLATION', method],
+    ['INTERPOLATION_DEGREE', String(degree)],
   ];
   const lines = entries.map(([keyword, value]) => `${keyword!.padEnd(20)} = ${value!}`);
   return `META_START\n${lines.join('\n')}\nMETA_STOP\n\n`;
@@ -141,10 +151,10 @@ class OemWriter {
 }
 
 /**
- * A CCSDS OEM (502.0-B-3, key-value notation) with one segment a satellite: TEME states of date with
- * velocities, positions to a micrometre, times to a microsecond. A satellite without states is left
- * out, one that fails on the way ends there; both are named. The core has no clock: the creation
- * date is handed in.
+ * A CCSDS OEM (502.0-B-3, key-value notation) with one segment a satellite: TEME states of date
+ * with velocities, positions to a micrometre, times to a microsecond. A satellite without states is
+ * left out, one that fails on the way ends there; both are named. The core has no clock: the
+ * creation date is handed in.
  */
 export function* oemPages(
   satellites: readonly OemSatellite[],

@@ -90,7 +90,7 @@ describe('states of another tool', () => {
     }
   });
 
-  test('interpolated by Hermite carry what SGP4 puts between its positions and velocities', async () => {
+  test('by Hermite carry what lies between SGP4’s positions and velocities', async () => {
     await writeOem('hermite.oem', 6000, 'INTERPOLATION = HERMITE\nINTERPOLATION_DEGREE = 7\n');
     const at = ['--start', '2006-06-26T18:53:17Z', '--duration', '5900', '--step', '59'];
     const [found, exact] = await Promise.all(

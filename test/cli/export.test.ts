@@ -71,7 +71,7 @@ describe('designed fleets', () => {
     expect(tle.elementSets[0]!.catalogNumber).toBe('80001');
   });
 
-  test('the CSV holds the scenario’s samples with velocities, the last instant included', async () => {
+  test('the CSV holds the scenario’s samples, the last instant included', async () => {
     const rows = csvParse(await written('csv'));
     expect(rows.columns.join(',')).toBe(
       'satellite,timeS,utc,xKm,yKm,zKm,vxKmPerS,vyKmPerS,vzKmPerS',

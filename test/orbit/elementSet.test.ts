@@ -99,6 +99,13 @@ describe('two-line elements', () => {
     ]);
   });
 
+  test('SGP4-XP sets, which look alike, are refused', () => {
+    const other = withChecksum(`${first.slice(0, 62)}4${first.slice(63)}`);
+    const { elementSets, problems } = readElementSets(`${other}\n${second}`);
+    expect(elementSets).toEqual([]);
+    expect(problems[0]!.message).toContain('SGP4-XP');
+  });
+
   test('an epoch on day 366 exists in leap years only', () => {
     const at = (epoch: string) =>
       readElementSets(`${withChecksum(first.replace('00179', epoch))}\n${second}`);
