@@ -96,7 +96,8 @@ export class Arguments {
     }
     const utcMs = parseUtc(text);
     if (utcMs !== null && yearIsKnown(utcMs)) return utcMs;
-    const hint = hasZone(text) ? example : `add the zone, Z for UTC: ${text}Z`;
+    const isOnlyZoneMissing = !hasZone(text) && parseUtc(`${text}Z`) !== null;
+    const hint = isOnlyZoneMissing ? `add the zone, Z for UTC: ${text}Z` : example;
     const message = `expected ISO 8601 with a zone, 1957 to 2099, found ${JSON.stringify(text)}`;
     this.report(option, message, hint);
     return NaN;

@@ -31,6 +31,11 @@ export function progressBar(shell: Shell, what: string): ProgressBar {
   };
 }
 
+/** A bar beside rows that go to standard output all the while: none where both meet. */
+export function streamBar(shell: Shell, what: string): ProgressBar {
+  return progressBar(shell.isOutputShown ? { ...shell, isProgressShown: false } : shell, what);
+}
+
 /** `orbits [####----]  42 %, 12 s left`, cut to the width of the terminal. */
 export function barText(
   what: string,

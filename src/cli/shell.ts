@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
-import { ClosedPipe } from './problems.ts';
+import { ClosedPipe, InputProblems } from './problems.ts';
 
 /** Everything outside that a command may use; tests hand in their own. */
 export interface Shell {
@@ -16,8 +16,10 @@ export interface Shell {
   /** Writes to standard error. */
   err(text: string): void;
   readStdin(): Promise<Uint8Array>;
-  /** Whether a progress bar would be seen and disturb nothing. */
+  /** Whether somebody would see a progress bar. */
   readonly isProgressShown: boolean;
+  /** Whether rows on standard output would run through the bar. */
+  readonly isOutputShown: boolean;
   readonly columnCount: number;
   /** Raised by the interrupt key. */
   readonly interrupt: AbortSignal;
@@ -32,7 +34,8 @@ export function processShell(): Shell {
     out: writeOut(),
     err: (text) => void process.stderr.write(text),
     readStdin,
-    isProgressShown: process.stderr.isTTY && !process.stdout.isTTY,
+    isProgressShown: process.stderr.isTTY,
+    isOutputShown: process.stdout.isTTY,
     columnCount: process.stderr.columns || 80,
     interrupt: interruptSignal(),
     nowMs: () => performance.now(),
@@ -47,24 +50,25 @@ export function findPackage(startPath: string): string {
 }
 
 function writeOut(): Shell['out'] {
-  const reader = { isGone: false };
-  process.stdout.on('error', () => (reader.isGone = true));
-  return async (chunk) => {
-    if (reader.isGone) throw new ClosedPipe();
-    if (!process.stdout.write(chunk)) await roomOrError();
-  };
+  // What went wrong comes to the callback of the write; unheard, it would end the process.
+  process.stdout.on('error', () => undefined);
+  return (chunk) =>
+    new Promise((done, fail) => {
+      process.stdout.write(chunk, (error) => {
+        if (error) fail(writeError(error));
+        else done();
+      });
+    });
 }
 
-function roomOrError(): Promise<void> {
-  return new Promise((resolve) => {
-    const done = (): void => {
-      process.stdout.off('drain', done);
-      process.stdout.off('error', done);
-      resolve();
-    };
-    process.stdout.on('drain', done);
-    process.stdout.on('error', done);
-  });
+/** A reader that went away is no error of anybody's; a full disk is one of the user's. */
+function writeError(error: Error): Error {
+  const code = 'code' in error ? String(error.code) : '';
+  const goneCodes = ['EPIPE', 'ECONNRESET', 'EOF', 'ERR_STREAM_DESTROYED'];
+  if (goneCodes.includes(code)) return new ClosedPipe();
+  const hint = code === 'ENOSPC' ? 'the disk is full' : 'what was written is not complete';
+  const message = `cannot be written: ${code === '' ? error.message : code}`;
+  return new InputProblems([{ path: 'standard output', message, hint }]);
 }
 
 async function readStdin(): Promise<Uint8Array> {

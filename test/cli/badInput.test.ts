@@ -219,6 +219,13 @@ describe('options', () => {
     );
   });
 
+  test('a day without a time is refused, and nothing is suggested that is refused too', async () => {
+    const argv = ['windows', 'eclipse', '--elements', 'x', '--start', '2026-12-21'];
+    const { code, err } = await place.run([...argv, '--duration', '60']);
+    expect(code).toBe(2);
+    expect(err).toMatch(/^--start: .*\(for example --start 2026-12-21T00:00:00Z\)$/m);
+  });
+
   test('a start without a zone is refused, and the zone is suggested', async () => {
     const [line] = await refused(
       ...['propagate', '--elements', 'one.tle', '--start', '2026-12-21T00:00:00'],

@@ -1,5 +1,6 @@
 // Does the real command, as a process, end as promised when it is piped, interrupted or refused?
 import { spawn, spawnSync } from 'node:child_process';
+import { existsSync, openSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
 import { build } from 'vite';
@@ -41,6 +42,20 @@ test('a reader that goes away (| head) ends it quietly', async () => {
   child.stdout.once('data', () => child.stdout.destroy());
   const code = await new Promise((resolve) => child.on('close', resolve));
   expect([code, stderr]).toEqual([0, '']);
+});
+
+test.skipIf(!existsSync('/dev/full'))('a full disk is not taken for success', () => {
+  for (const argv of [['scenarios'], [...propagate, '10000']]) {
+    const { status, stderr } = spawnSync(process.execPath, [command, ...argv], {
+      cwd: place.path,
+      encoding: 'utf8',
+      stdio: ['ignore', openSync('/dev/full', 'w'), 'pipe'],
+    });
+    expect([status, stderr]).toEqual([
+      2,
+      'standard output: cannot be written: ENOSPC (the disk is full)\n',
+    ]);
+  }
 });
 
 test('an interrupt ends it with 130', async () => {

@@ -1,5 +1,5 @@
 // Does `dawnline run` write what it promises, the same each time, and tidy up when stopped?
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { csvParse } from 'd3-dsv';
 import { afterAll, describe, expect, test } from 'vitest';
@@ -139,10 +139,31 @@ describe('--out', () => {
       return 0;
     };
     let readings = 0;
-    const argv = ['run', 'small.json', '--out', 'stopped'];
+    const argv = ['run', 'small.json', '--out', 'stopped/deep/down'];
     const ended = await place.run(argv, { interrupt: controller.signal, nowMs });
     expect(ended.code).toBe(130);
     expect(existsSync(join(place.path, 'stopped'))).toBe(false);
+  });
+
+  test('a folder where a file is to go is found before the run, and nothing is written', async () => {
+    mkdirSync(join(place.path, 'taken', 'jobs.csv'), { recursive: true });
+    const { code, err } = await place.run(['run', 'small.json', '--out', 'taken']);
+    expect([code, err]).toEqual([
+      2,
+      '--out: taken holds a folder jobs.csv (move it, or name another folder)\n',
+    ]);
+    expect(readdirSync(join(place.path, 'taken'))).toEqual(['jobs.csv']);
+  });
+
+  test('an empty name is no folder', async () => {
+    const { code, err } = await place.run(['run', 'small.json', '--out', '']);
+    expect([code, err]).toEqual([2, '--out: is empty (name a folder)\n']);
+  });
+
+  const unmakeable = '/proc/dawnline';
+  test.skipIf(!existsSync('/proc/self'))('a folder that cannot be made is refused', async () => {
+    const { code, err } = await place.run(['run', 'small.json', '--out', unmakeable]);
+    expect([code, err]).toEqual([2, `--out: ${unmakeable} cannot be made (name another folder)\n`]);
   });
 });
 

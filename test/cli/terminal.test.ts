@@ -1,6 +1,6 @@
 // Does what a person sees on a terminal read well, and do the bars keep out of the way?
 import { afterAll, describe, expect, test } from 'vitest';
-import { barText, progressBar } from '../../src/cli/progress.ts';
+import { barText, progressBar, streamBar } from '../../src/cli/progress.ts';
 import {
   celsiusWords,
   countWords,
@@ -49,16 +49,18 @@ test('columns are aligned, numbers to the right, whatever characters a name has'
 });
 
 describe('the progress bar', () => {
-  const watched = (isProgressShown: boolean) => {
+  const watched = (isProgressShown: boolean, isOutputShown = false) => {
     const seen: string[] = [];
     const clock = { nowMs: 0 };
     const shell = {
       isProgressShown,
+      isOutputShown,
       columnCount: 60,
       nowMs: () => clock.nowMs,
       err: (text: string) => void seen.push(text),
     } as unknown as Shell;
-    return { seen, clock, bar: progressBar(shell, 'searching') };
+    const bars = { bar: progressBar(shell, 'searching'), beside: streamBar(shell, 'searching') };
+    return { seen, clock, ...bars };
   };
 
   test('says how much is done and how long the rest will take', () => {
@@ -67,6 +69,19 @@ describe('the progress bar', () => {
     );
     expect(barText('searching', 0, 5000, 80)).toBe('searching [------------------------]   0 %');
     expect(barText('searching', 0.5, 5000, 20)).toHaveLength(19);
+  });
+
+  test('keeps out of rows on the same terminal, and is there while a person waits for a table', () => {
+    const { seen, clock, bar, beside } = watched(true, true);
+    clock.nowMs = 1500;
+    beside.show(0.5);
+    expect(seen).toHaveLength(0);
+    bar.show(0.5);
+    expect(seen).toHaveLength(1);
+    const redirected = watched(true, false);
+    redirected.clock.nowMs = 1500;
+    redirected.beside.show(0.5);
+    expect(redirected.seen).toHaveLength(1);
   });
 
   test('comes after a second, ten times a second at most, and clears itself', () => {

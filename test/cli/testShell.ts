@@ -14,7 +14,7 @@ export interface Ended {
 
 /** Changes to the shell that some tests need. */
 export type ShellChanges = Partial<
-  Pick<Shell, 'out' | 'interrupt' | 'nowMs' | 'isProgressShown'>
+  Pick<Shell, 'out' | 'interrupt' | 'nowMs' | 'isProgressShown' | 'isOutputShown'>
 > & {
   readonly stdin?: string;
 };
@@ -48,6 +48,7 @@ export class Workplace {
       err: (text) => void errTexts.push(text),
       readStdin: () => Promise.resolve(new TextEncoder().encode(stdin)),
       isProgressShown: false,
+      isOutputShown: false,
       columnCount: 80,
       interrupt: new AbortController().signal,
       nowMs: () => performance.now(),

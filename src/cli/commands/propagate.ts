@@ -2,7 +2,7 @@
 import type { Command } from 'commander';
 import { Arguments, durationRule, poleRule, stepRule, ut1Rule } from '../arguments.ts';
 import { stopOn } from '../problems.ts';
-import { progressBar } from '../progress.ts';
+import { streamBar } from '../progress.ts';
 import { breathe } from '../pump.ts';
 import { elementsHelp, readElements } from '../readElements.ts';
 import type { Shell } from '../shell.ts';
@@ -81,7 +81,7 @@ function readOptions(options: Options) {
 }
 
 async function write(shell: Shell, pages: Generator<StatePage>): Promise<void> {
-  const bar = progressBar(shell, 'propagating');
+  const bar = streamBar(shell, 'propagating');
   let breathedMs = shell.nowMs();
   try {
     for (const { doneFraction, bytes } of pages) {

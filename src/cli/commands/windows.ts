@@ -14,7 +14,7 @@ import {
 } from '../../orbit/index.ts';
 import { Arguments, durationRule, poleRule, ut1Rule, type NumberRule } from '../arguments.ts';
 import { refuse } from '../problems.ts';
-import { progressBar } from '../progress.ts';
+import { streamBar } from '../progress.ts';
 import { breathe } from '../pump.ts';
 import { elementsHelp, readElements } from '../readElements.ts';
 import type { Shell } from '../shell.ts';
@@ -258,7 +258,7 @@ async function write<Table>(
   pages: Generator<ScanPage<Table>>,
   linesOfTable: (table: Table, firstSatellite: number) => string,
 ): Promise<void> {
-  const bar = progressBar(shell, 'searching');
+  const bar = streamBar(shell, 'searching');
   let breathedMs = shell.nowMs();
   try {
     for (const { doneFraction, table, firstSatellite } of pages) {

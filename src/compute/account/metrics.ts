@@ -111,7 +111,7 @@ function jobMetricsByKind(table: JobTable, endS: number): Metrics['jobsByKind'] 
   return Object.fromEntries(entries) as Metrics['jobsByKind'];
 }
 
-/** What each satellite computed for jobs, whether or not it was delivered. */
+/** What each satellite computed for jobs that were delivered. */
 interface Computed {
   readonly completedCount: Int32Array;
   readonly deliveredFlop: Float64Array;
