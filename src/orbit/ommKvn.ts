@@ -1,6 +1,6 @@
 // Which satellites do orbit mean-elements messages in key-value notation describe?
 import type { ElementReport } from './elementReport.ts';
-import { acceptOmmRecord, unitMessage } from './ommRecord.ts';
+import { acceptOmmRecord, addFault, unitMessage } from './ommRecord.ts';
 import { isRemark, keyValueOf, linesOf, quoted, type KeyValue } from './textLines.ts';
 
 /** One message as its lines arrive. */
@@ -20,9 +20,8 @@ function beginsAnew(message: Message, { keyword }: KeyValue): boolean {
 
 function add(message: Message, { keyword, value, unit }: KeyValue): void {
   if (keyword.startsWith('USER_DEFINED')) return;
-  if (message.values.has(keyword)) message.faults.push(`${keyword} stands twice`);
-  const fault = unitMessage(keyword, unit);
-  if (fault !== '') message.faults.push(fault);
+  if (message.values.has(keyword)) addFault(message.faults, `${quoted(keyword)} stands twice`);
+  addFault(message.faults, unitMessage(keyword, unit));
   if (value !== '') message.values.set(keyword, value);
 }
 
@@ -47,9 +46,7 @@ export function readOmmKvn(text: string, report: ElementReport): void {
       message = { line: lineNumber, values: new Map(), faults: [] };
     }
     if (entry !== null) add(message, entry);
-    else if (message.faults.length < 20) {
-      message.faults.push(`line ${lineNumber} is not KEYWORD = value: ${quoted(line)}`);
-    }
+    else addFault(message.faults, `line ${lineNumber} is not KEYWORD = value: ${quoted(line)}`);
   }
   finish(message);
 }

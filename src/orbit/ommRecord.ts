@@ -40,6 +40,13 @@ export function unitMessage(keyword: string, unit: string): string {
   return `${keyword} must be in ${expected}, found ${quoted(unit)}`;
 }
 
+const faultCountMax = 20;
+
+/** Keeps a fault of a record, unless it is none or there are enough of them. */
+export function addFault(faults: string[], fault: string): void {
+  if (fault !== '' && faults.length < faultCountMax) faults.push(fault);
+}
+
 /** A number written as a number or, as Space-Track does, as text; NaN for anything else. */
 function numberOf(record: OmmRecord, keyword: string): number {
   const value = record[keyword];

@@ -4,7 +4,7 @@
 // what general parsers do beyond it is what files from strangers must not get: document types,
 // entities, namespaces, inclusion.
 import type { ElementReport } from './elementReport.ts';
-import { acceptOmmRecord, unitMessage } from './ommRecord.ts';
+import { acceptOmmRecord, addFault, unitMessage } from './ommRecord.ts';
 import { quoted } from './textLines.ts';
 import { XmlScanner, type XmlToken } from './xmlScanner.ts';
 
@@ -30,7 +30,7 @@ class OmmXmlReader {
   private isResumed = false;
   private index = 0;
   private line = 1;
-  private lineOffset = 0;
+  private lineEnd = -1;
 
   constructor(
     private readonly text: string,
@@ -61,12 +61,17 @@ class OmmXmlReader {
   }
 
   private lineAt(offset: number): number {
-    for (;;) {
-      const next = this.text.indexOf('\n', this.lineOffset);
-      if (next < 0 || next >= offset) return this.line;
+    if (this.lineEnd < 0) this.lineEnd = this.endOfLine(0);
+    while (this.lineEnd < offset) {
       this.line += 1;
-      this.lineOffset = next + 1;
+      this.lineEnd = this.endOfLine(this.lineEnd + 1);
     }
+    return this.line;
+  }
+
+  private endOfLine(from: number): number {
+    const end = this.text.indexOf('\n', from);
+    return end < 0 ? this.text.length : end;
   }
 
   /** The message at hand is lost; reading goes on with the next one. */
@@ -86,8 +91,7 @@ class OmmXmlReader {
       const line = this.lineAt(offset);
       this.message = { line, depth: this.openNames.length, values: new Map(), faults: [] };
     } else if (this.message !== null) {
-      const fault = unitMessage(name, unit);
-      if (fault !== '') this.message.faults.push(fault);
+      addFault(this.message.faults, unitMessage(name, unit));
     } else if (/^(oem|opm|ocm)$/.test(name)) {
       const hint = 'convert it: OMM is read as XML, OEM as key-value text';
       this.report.complain(this.lineAt(offset), `<${name}> is not read from XML`, hint);
@@ -115,7 +119,7 @@ class OmmXmlReader {
   private addValue({ values, faults }: Message, name: string): void {
     const value = this.leafText.trim();
     if (value === '' || name === 'COMMENT' || name === 'USER_DEFINED') return;
-    if (values.has(name) && faults.length < 20) faults.push(`${quoted(name)} stands twice`);
+    if (values.has(name)) addFault(faults, `${quoted(name)} stands twice`);
     values.set(name, value);
   }
 

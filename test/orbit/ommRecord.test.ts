@@ -192,6 +192,16 @@ describe('whatever the text', () => {
     );
   });
 
+  test('two megabytes of faults give one short list', () => {
+    for (const text of ['<omm ', '<omm>', '</x>', '<omm></omm>', '<omm>&x;</omm>']) {
+      const { problems } = readElementSets(`<ndm>${text.repeat(2e6 / text.length)}`);
+      expect([text, problems.length <= 1001]).toEqual([text, true]);
+      expect(problems.every(({ message }) => message.length < 1000)).toBe(true);
+    }
+    const twice = `OBJECT_NAME = A\n${'MEAN_MOTION = 1 [x]\n'.repeat(1e5)}`;
+    expect(readElementSets(twice).problems[0]!.message.length).toBeLessThan(3000);
+  });
+
   test('a changed character costs at most its own record', () => {
     const text = asXml([sampleRecord, sampleRecord, sampleRecord]);
     const at = fc.integer({ min: 200, max: text.length - 1 });
