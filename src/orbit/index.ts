@@ -226,3 +226,9 @@ export {
   type LatticeMotion,
   type LatticePlace,
 } from './suncatcher.ts';
+export {
+  moonPositionInto,
+  moonRadiusKm,
+  moonSunlitFraction,
+  sunlitFractionWithMoon,
+} from './moon.ts';

@@ -107,7 +107,7 @@ describe('motion with J2', () => {
     expect(Math.abs(spin(state) / about - 1)).toBeLessThan(1e-9);
   });
 
-  test('steps of 20 s are good to 10 m after a day, and without J2 it is an ellipse to 10 cm', () => {
+  test('steps of 20 s are good to 10 m after a day; without J2 it is an ellipse', () => {
     const [coarse, fine, plain] = [chiefState(), chiefState(), chiefState()];
     new J2Integrator().advance(coarse, 0, 86400, 20);
     new J2Integrator().advance(fine, 0, 86400, 5);
@@ -171,7 +171,7 @@ describe('unequal pushes', () => {
     expect(Math.abs(swingM / own.radiationSwingMPerDay - 1)).toBeLessThan(0.1);
   });
 
-  test('1 % of AI1’s radiator: 50 m a day by drag (± 10 %), and what holds it is 0.26 m/s a year', () => {
+  test('1 % of AI1’s radiator: 50 m a day by drag; 0.26 m/s a year hold it', () => {
     const own = formationDrift(pair);
     expect(Math.abs(own.dragDriftMPerDay2 - 50)).toBeLessThan(5);
     const sum = (own.dragDifferenceMPerS2 + own.radiationDifferenceMPerS2) * 365.25 * 86400;

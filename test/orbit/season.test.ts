@@ -122,7 +122,7 @@ describe('the season curve against SGP4 and the eclipse finder', () => {
 });
 
 describe('seasons', () => {
-  test('a geostationary satellite has two of 44 ± 2 days, 69.4 ± 0.3 min from half Sun to half Sun', () => {
+  test('a geostationary satellite has two of 44 ± 2 days, 69.4 ± 0.3 min at half Sun', () => {
     const orbit = meanOrbitOf(orbitOf(35786, 0));
     const season = finish(eclipseSeason({ orbit, startUtcMs: utc('2026-01-01T00:00:00Z') }));
     expect(Math.abs(season.summary.umbraDayCount - 88)).toBeLessThanOrEqual(4);

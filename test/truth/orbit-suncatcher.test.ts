@@ -1,5 +1,5 @@
-// Google Project Suncatcher, arXiv:2511.19468: 81 satellites, 1 km, 650 km, neighbours at 100 to 200 m,
-// two cycles of shape a revolution, axes 2 : 1.0037; checked here under the full pull of J2.
+// Google Project Suncatcher, arXiv:2511.19468: 81 satellites, 1 km, 650 km, neighbours at 100 to
+// 200 m, two cycles of shape a revolution, axes 2 : 1.0037; checked here under the pull of J2.
 import { describe, expect, test } from 'vitest';
 import { temeToRicInto } from '../../src/orbit/formation.ts';
 import { driftStopDeltaVMPerS } from '../../src/orbit/formationDrift.ts';
