@@ -5,7 +5,7 @@ import { comparePolicies } from '../../../src/compute/operate/simulate.ts';
 import { parseScenario } from '../../../src/compute/scenario/parse.ts';
 import type { Scenario } from '../../../src/compute/scenario/scenario.ts';
 import { policies } from '../../../src/compute/schedule/policies.ts';
-import { checkLaws } from './laws.ts';
+import { checkLaws, checkLimits } from './laws.ts';
 import { drain, eventsOf } from './scenarios.ts';
 
 const folder = new URL('../../../public/scenarios/', import.meta.url);
@@ -30,6 +30,7 @@ describe.each(names)('%s', (name) => {
       const result = results.find((each) => each.policy === policyName)!;
       expect(result.jobs.count).toBeGreaterThan(50);
       checkLaws(result, scenario);
+      checkLimits(result, scenario);
     },
   );
 

@@ -23,9 +23,11 @@ function checkPlant(plant: PlantMetrics, who: string): void {
   const heatIn = [plant.heatAbsorbedJ, plant.heatDissipatedJ];
   const heatOut = [plant.heatRadiatedJ, plant.heatStoredDeltaJ];
   expectBalance(heatIn, heatOut, `heat of ${who}`);
+  const roundingJ =
+    1e-12 * Math.max(1, plant.heatAbsorbedJ + plant.heatDissipatedJ, plant.energyGeneratedJ);
   for (const [key, value] of Object.entries(plant)) {
     if (typeof value === 'number' && !key.includes('Delta')) {
-      expect(value, `${key} of ${who}`).toBeGreaterThanOrEqual(-1e-9);
+      expect(value, `${key} of ${who}`).toBeGreaterThanOrEqual(-roundingJ);
     }
   }
   const shares = causes.map((cause) => plant.idleFractions[cause]);
@@ -149,12 +151,11 @@ function checkJobs(result: Result): void {
 }
 
 /** Charge stays between empty and full, heat below its limit, which idling does not pass. */
-function checkLimits(result: Result, scenario: Scenario): void {
+export function checkLimits(result: Result, scenario: Scenario): void {
   result.metrics.satellites.forEach((satellite, index) => {
     const { platform } = scenario.fleets[scenario.satellites[index]!.fleetIndex]!;
     expect(satellite.stateOfChargeMinFraction, satellite.id).toBeGreaterThanOrEqual(0);
     expect(satellite.stateOfChargeMinFraction, satellite.id).toBeLessThanOrEqual(1);
-    if (scenario.initialState.kind !== 'cyclic') return;
     expect(satellite.temperatureMaxK, satellite.id).toBeLessThan(platform.temperatureMaxK + 1e-6);
   });
 }
@@ -166,6 +167,20 @@ function checkLog({ events, durationS }: Result): void {
     if (!(timeS >= beforeS && timeS <= durationS)) expect.fail(`${timeS} s after ${beforeS} s`);
     beforeS = timeS;
   }
+}
+
+/** Samples go from the start to the end, every one of them is written, and none is out of range. */
+function checkSeries({ series, durationS }: Result): void {
+  const { timeS, sampleCount } = series;
+  expect([timeS[0], timeS[sampleCount - 1]]).toEqual([0, durationS]);
+  const isBetween = (column: Float32Array, least: number, most: number) =>
+    column.every((value) => value >= least && value <= most);
+  expect(isBetween(series.sunlitFraction, 0, 1)).toBe(true);
+  expect(isBetween(series.stateOfChargeFraction, 0, 1 + 1e-6)).toBe(true);
+  expect(isBetween(series.temperatureK, 1, 1e12)).toBe(true);
+  expect(isBetween(series.powerGeneratedW, 0, 1e12)).toBe(true);
+  expect(isBetween(series.powerComputeW, 0, 1e12)).toBe(true);
+  expect(isBetween(series.queueCount, 0, 1e9)).toBe(true);
 }
 
 /** The work done by jobs is the work done by satellites. */
@@ -195,7 +210,7 @@ export function checkLaws(result: Result, scenario: Scenario): void {
   checkData(result);
   checkCounts(result);
   checkJobs(result);
-  checkLimits(result, scenario);
   checkLog(result);
   checkWork(result, scenario);
+  checkSeries(result);
 }

@@ -2,8 +2,12 @@
 import { describe, expect, test } from 'vitest';
 import type { Scenario } from '../../../src/compute/scenario/scenario.ts';
 import type { Decision } from '../../../src/compute/schedule/policy.ts';
+import { eventKinds, jobStatuses } from '../../../src/compute/account/result.ts';
+import { operate } from '../../../src/compute/operate/operate.ts';
 import { surveyWorld } from '../../../src/compute/operate/world.ts';
+import { edf } from '../../../src/compute/schedule/edf.ts';
 import { policies } from '../../../src/compute/schedule/policies.ts';
+import { expandJobs } from '../../../src/compute/workload/arrivals.ts';
 import { checkLaws } from './laws.ts';
 import {
   batchJob,
@@ -132,6 +136,23 @@ describe('a satellite whose orbit decays', () => {
     const refused = eventsOf(run(scenario, stubborn), 'decisionRefused');
     expect(refused[0]).toMatchObject({ cause: 'fault', timeS: lossS + 1 });
   });
+});
+
+test('an input that arrives at the very instant of the loss is no news any more', () => {
+  const scenario = scenarioOf({
+    durationS: 20_000,
+    fleets: [ringFleet(1)],
+    stations: ['svalbard'],
+    workload: { jobs: [batchJob('up', { inputBit: 1e9 })] },
+  });
+  const [arrival] = eventsOf(run(scenario, edf), 'inputArrived');
+  const world = { ...drain(surveyWorld(scenario)), lostS: Float64Array.of(arrival!.timeS) };
+  const jobs = expandJobs(scenario.workload, scenario.fleets, 1, scenario.durationS);
+  for (const policy of policies) {
+    const { log, lives } = drain(operate(world, jobs, policy));
+    expect(jobStatuses[lives.table.statusCode[0]!]).toBe('rejected');
+    expect([...log.finish().kindCode]).not.toContain(eventKinds.indexOf('decisionRefused'));
+  }
 });
 
 test('a satellite that cannot be propagated at all is lost from the start', () => {
