@@ -31,9 +31,9 @@ export const reentryAltitudeKm = 120;
 export const disposalLimitYears = 5;
 
 /**
- * How much denser or thinner the air is than the table's mean, by the Sun's activity, from 500 to
- * 800 km: solar maximum × 3 to 10, minimum ÷ 5 to 10. A stated range (confidence: assumption), not a
- * forecast: multiply the mean by one of these.
+ * How much denser or thinner the air is than the table's mean, by the Sun's activity: solar
+ * maximum × 3 to 10, minimum ÷ 5 to 10. A stated range (confidence: assumption), not a forecast:
+ * multiply the mean by one of these.
  */
 export const solarActivityFactors = {
   minimum: { least: 0.1, most: 0.2 },
@@ -134,7 +134,7 @@ export function lifetimeS(altitudeKm: number, ballistic: number, activityFactor 
   return (sum * stepKm) / 3;
 }
 
-/** The greatest altitude (km, to 0.01) from which an orbit decays in a time; bisection to 2,000 km. */
+/** The greatest altitude (km, to 0.01; 2,000 at most) from which an orbit decays in a time. */
 export function altitudeOfLifetimeKm(
   seconds: number,
   ballistic: number,

@@ -89,7 +89,8 @@ export function temeToRicInto(
 
 /**
  * Changes the in-track speed of states[offset…] until its energy with J2 is that of the chief, so
- * that it neither leads nor lags in the mean; by Newton's method to 1e-13. Returns the change, km/s.
+ * that it neither leads nor lags in the mean; by Newton's method to 1e-13. Returns the change in
+ * km/s.
  */
 export function matchEnergy(
   states: Float64Array,

@@ -48,8 +48,8 @@ export class J2Integrator {
 
   /**
    * Moves states[from…from+5] (km, km/s, TEME) on by a duration in equal steps of the classical
-   * fourth order. In low orbit after a day: 7 m with steps of 20 s, 3 cm with 5 s; most of it is common to
-   * a formation.
+   * fourth order. In low orbit after a day: 7 m with steps of 20 s, 3 cm with 5 s; most of it
+   * is common to a formation.
    */
   advance(states: Float64Array, from: number, durationS: number, stepMaxS: number): void {
     const stepCount = Math.max(1, Math.ceil(Math.abs(durationS) / stepMaxS - 1e-9));

@@ -3,6 +3,7 @@
 import type { Claim } from './claim.ts';
 import { computeClaims } from './evidenceCompute.ts';
 import { eclipseClaims } from './evidenceEclipse.ts';
+import { formationClaims } from './evidenceFormation.ts';
 import { orbitClaims } from './evidenceOrbit.ts';
 import { plantClaims } from './evidencePlant.ts';
 import { seasonClaims } from './evidenceSeason.ts';
@@ -25,6 +26,7 @@ export const claims: readonly Claim[] = [
   ...orbitClaims,
   ...eclipseClaims,
   ...seasonClaims,
+  ...formationClaims,
   ...plantClaims,
   ...computeClaims,
 ];

@@ -1,0 +1,70 @@
+// Which published numbers of formations and of the Moon does the project reproduce?
+
+import {
+  earthRadiusEquatorialKm,
+  latticePairs,
+  latticePlaces,
+  latticeStateInto,
+  meanMotionRadPerS,
+  moonPositionInto,
+  parseUtc,
+  suncatcher,
+  ttMinusUtcS,
+} from '../../orbit/index.ts';
+import type { Claim } from './claim.ts';
+
+const paper = 'Google Project Suncatcher, arXiv:2511.19468';
+
+/** Shortest and longest distance (m) between neighbours of the cluster over a revolution. */
+function neighbourDistancesM(): number[] {
+  const motionRadPerS = meanMotionRadPerS(earthRadiusEquatorialKm + suncatcher.altitudeKm);
+  const motion = { stepKm: suncatcher.stepKm, motionRadPerS, axisRatio: 1 };
+  const places = latticePlaces();
+  const [a, b] = [new Float64Array(6), new Float64Array(6)];
+  let [least, most] = [Infinity, 0];
+  for (const [first, second] of latticePairs(places, false)) {
+    for (let k = 0; k < 60; k += 1) {
+      const timeS = ((k / 60) * 2 * Math.PI) / motionRadPerS;
+      latticeStateInto(a, places[first]!, motion, timeS);
+      latticeStateInto(b, places[second]!, motion, timeS);
+      const [x, y] = [a[0]! - b[0]!, a[1]! - b[1]!];
+      const distanceM = 1000 * Math.sqrt(x * x + y * y);
+      least = Math.min(least, distanceM);
+      most = Math.max(most, distanceM);
+    }
+  }
+  return [least, most];
+}
+
+/** Distance of the Moon at an instant of terrestrial time, km. */
+function moonDistanceKm(text: string): number {
+  const ttMs = parseUtc(text)!;
+  return moonPositionInto(new Float64Array(3), ttMs - ttMinusUtcS(ttMs) * 1000);
+}
+
+export const formationClaims: readonly Claim[] = [
+  {
+    what: 'Suncatcher: satellites of the lattice within 1 km',
+    source: paper,
+    unit: '',
+    published: [81],
+    tolerance: 0,
+    ours: () => [latticePlaces().length],
+  },
+  {
+    what: 'Suncatcher: nearest neighbours, shortest and longest distance (published as about)',
+    source: paper,
+    unit: 'm',
+    published: [100, 200],
+    tolerance: 1,
+    ours: neighbourDistancesM,
+  },
+  {
+    what: 'The Moon on 1992-04-12, 0 h TT: distance',
+    source: 'J. Meeus, Astronomical Algorithms, 2nd ed. 1998, example 47.a',
+    unit: 'km',
+    published: [368409.7],
+    tolerance: 0.1,
+    ours: () => [moonDistanceKm('1992-04-12T00:00:00Z')],
+  },
+];
