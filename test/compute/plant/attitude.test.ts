@@ -12,11 +12,8 @@ import {
   targetTriadInto,
   type AttitudeFrame,
 } from '../../../src/compute/plant/attitude.ts';
-import type {
-  AttitudeLaw,
-  AttitudeTarget,
-  BodyAxis,
-} from '../../../src/compute/scenario/scenario.ts';
+import type { AttitudeLaw } from '../../../src/compute/scenario/scenario.ts';
+import type { AttitudeTarget, BodyAxis } from '../../../src/compute/scenario/scenario.ts';
 import {
   astronomicalUnitKm,
   circularState,
