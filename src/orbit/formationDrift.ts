@@ -37,8 +37,8 @@ export interface FormationDrift {
 /**
  * Drift and control of a pair with unequal drag and radiation pressure, from Hill's equations with
  * small forces: a steady in-track one leads by (3/2) a t²; one fixed in space within the plane
- * makes an eccentricity whose in-track swing grows by 3 a t / n. Shadows and the turn of the Sun are left
- * out: upper bounds. First order; good until the lead is a few per cent of the orbit.
+ * makes an eccentricity whose in-track swing grows by 3 a t / n. Shadows and the turn of the Sun
+ * are left out: upper bounds. First order; good until the lead is a few per cent of the orbit.
  */
 export function formationDrift(pair: FormationMismatch): FormationDrift {
   const { altitudeKm, sunInPlaneFraction } = pair;
