@@ -7,7 +7,7 @@ import { filesTooLarge, misfitWarnings, policyProblems } from './checks.ts';
 import { sizeProblems, stationProblems, versionProblem } from './checks.ts';
 import { canonicalJson, sha256Hex } from './hash.ts';
 import { readJson } from './json.ts';
-import { allParts, goodParts } from './parts.ts';
+import { allParts, fleetIdsOf, goodParts } from './parts.ts';
 import { problemCountMax, problemsOf } from './problem.ts';
 import { resolveFleets } from './resolveFleet.ts';
 import { resolveStation } from './resolveStation.ts';
@@ -68,7 +68,10 @@ function readValue(
   const parts = file === null ? goodParts(value) : allParts(file);
   const context = { startUtcMs: parts.startUtcMs, durationS: parts.durationS, files };
   const fleets = resolveFleets(parts.fleets, context);
-  const jobs = resolveWorkload(parts, { ...context, ...fleets.value });
+  const leftOutFleetIds = fleetIdsOf(value).filter(
+    (id) => !fleets.value.fleets.some((fleet) => fleet.id === id),
+  );
+  const jobs = resolveWorkload(parts, { ...context, ...fleets.value, leftOutFleetIds });
   const stations = parts.stations.map((entry) => resolveStation(entry.file));
   const found = problems.concat(
     fleets.problems,

@@ -66,3 +66,10 @@ export function goodParts(value: unknown): Parts {
     traces: goodEntries(property(workload, 'traces'), trace),
   };
 }
+
+/** Ids of all fleets as written, also of those with problems. */
+export function fleetIdsOf(value: unknown): string[] {
+  const fleets = property(value, 'fleets');
+  if (!Array.isArray(fleets)) return [];
+  return fleets.map((each) => property(each, 'id')).filter((id) => typeof id === 'string');
+}

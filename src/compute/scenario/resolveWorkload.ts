@@ -15,6 +15,8 @@ export interface WorkloadContext {
   readonly fleets: readonly Fleet[];
   readonly satellites: readonly Satellite[];
   readonly files: Readonly<Record<string, string>>;
+  /** Fleets left out for problems of their own, which names in the workload may mean. */
+  readonly leftOutFleetIds?: readonly string[];
 }
 
 /** Entries with their place in the file; the wrong ones are left out by the caller. */
@@ -96,6 +98,7 @@ function fleetIndices(
   return (file.originFleets ?? []).flatMap((id, place) => {
     const index = known.indexOf(id);
     if (index >= 0) return [index];
+    if (context.leftOutFleetIds?.includes(id) === true) return [];
     const message = `expected the id of a fleet, found "${id}"`;
     problems.push({
       path: `${path}.originFleets[${place}]`,
@@ -124,7 +127,8 @@ function resolveJobs(
       const hint = `0 to ${context.durationS} s after the start`;
       problems.push({ path, message: releaseS, hint });
     }
-    if (originSatelliteIndex === undefined) {
+    const isFleetLeftOut = (context.leftOutFleetIds?.length ?? 0) > 0;
+    if (originSatelliteIndex === undefined && !isFleetLeftOut) {
       const message = `expected the id of a satellite, found "${file.originSatellite ?? ''}"`;
       const hint = didYouMean(file.originSatellite, [...satelliteIndexById.keys()].slice(0, 2000));
       problems.push({ path: `${path}.originSatellite`, message, hint });

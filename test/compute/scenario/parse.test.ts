@@ -214,6 +214,20 @@ describe('many things wrong', () => {
     ]);
   });
 
+  test('a fleet with a problem is still a fleet to those who name it', () => {
+    const text = sampleText({
+      fleets: [{ id: 'a', orbit, platform: { base: 'ai1', batteryCapacityWh: -1 } }],
+      workload: {
+        streams: [{ kind: 'batch', acceleratorS: 1, arrivalsPerHour: 1, originFleets: ['a', 'z'] }],
+        jobs: [{ kind: 'batch', acceleratorS: 1, originSatellite: 'a-1' }],
+      },
+    });
+    expect(parseScenario(text).problems.map(({ path }) => path)).toEqual([
+      'fleets[0].platform.batteryCapacityWh',
+      'workload.streams[0].originFleets[1]',
+    ]);
+  });
+
   test('beyond 200 they are counted', () => {
     const stations = Array.from({ length: 300 }, () => 'nowhere');
     const lines = problemLines(sampleText({ stations }));
