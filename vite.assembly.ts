@@ -41,7 +41,7 @@ async function compile(entryPath: string): Promise<Uint8Array> {
     listFiles: () => [],
   });
   if (error !== null || bytes === undefined) {
-    throw new Error(`${entryPath}: ${error?.message ?? 'no output'}\n${stderr.toString()}`);
+    throw new Error(`${entryPath}: ${error?.message ?? 'no output'}\n${String(stderr)}`);
   }
   return bytes;
 }

@@ -11,7 +11,7 @@ import { addLunarSolar } from './lunarSolar.ts';
 import { emptyMean, setAngles, stateOfMean, withoutTurns } from './meanState.ts';
 import { createResonance, moveResonance, sinceKnot, type Resonance } from './resonance.ts';
 
-const siderealRatePerMin = 4.37526908801129966e-3; // rptim
+const siderealRatePerMin = 4.3752690880113e-3; // rptim
 const j3OverJ2 = -0.00000253881 / sgp4J2; // WGS 72, as SGP4
 const polarMargin = 1.5e-12;
 

@@ -66,6 +66,11 @@ export function fillNearEarthRow(
   table[row + at.sineInclinationColumn] = sin(record.inclo);
   table[row + at.epochColumn] = elementSet.epochUtcMs;
   table[row + at.inclinationColumn] = record.inclo;
+  table[row + at.meanMotionColumn] = no;
+  table[row + at.drag2Column] = record.t2cof;
+  table[row + at.drag3Column] = full(record.t3cof);
+  table[row + at.drag4Column] = full(record.t4cof);
+  table[row + at.drag5Column] = full(record.t5cof);
   return isOnlyFinite(table.subarray(row, row + at.columnCount));
 }
 

@@ -46,8 +46,7 @@ function computeState(kernel: FleetKernel, index: number, minutes: number): numb
   if (deepObject !== undefined && branch === 'deep') {
     code = deepStepInto(state, deepObject, minutes);
   } else if (branch === 'narrow' || branch === 'wide') {
-    const { record } = kernel.propagators[index] as Propagator;
-    code = fullStepInto(state, kernel.table, index * columnCount, minutes, record);
+    code = fullStepInto(state, kernel.table, index * columnCount, minutes);
   }
   if (code > 0 || (code === 0 && isFinite6(state))) return code;
   return propagateInto(state, 0, kernel.propagators[index] as Propagator, minutes);

@@ -5,7 +5,7 @@
 // mean anomaly) that only the same order of operations gives the same roundings.
 import * as at from './layout.ts';
 import { emptyMean, setAngles, stateOfMean } from './meanState.ts';
-import { rateUnitPerMin, type Sgp4Record } from './elements.ts';
+import { rateUnitPerMin } from './elements.ts';
 import { sineCosineInto } from './sineCosine.ts';
 
 const pair = new Float64Array(2);
@@ -14,7 +14,6 @@ const mean = emptyMean();
 const eccentricityMax = 0.9; // no near-Earth orbit has it by nature
 const axisFractionMax = 2;
 const blockPhaseMax = 16000;
-const phaseMax = 50000; // rad: from here on one rounding of it is 5e-8 km in low orbit
 
 /** At perigee an error of the phase is 1/(1 − e)² as large. */
 function slowness(table: Float64Array, row: number): number {
@@ -30,18 +29,24 @@ export function reachMinutes(table: Float64Array, row: number): number {
 
 /**
  * Writes the state at `t` minutes from epoch to out[0…5]; returns SGP4's code (0, 1, 4 or 6), or −1
- * where drag has carried the elements beyond all nature, or the anomaly has so many turns, that
- * every rounding shows: then only satellite.js itself gives what satellite.js gives.
+ * where drag has carried the elements beyond all nature without an error: every rounding shows
+ * there, and only satellite.js itself gives what satellite.js gives.
  */
 export function fullStepInto(
   out: Float64Array,
   table: Float64Array,
   row: number,
   t: number,
-  record: Sgp4Record,
 ): number {
-  const isFull = record.isimp !== 1;
   const anomaly0 = table[row + at.meanAnomalyColumn]! + table[row + at.meanAnomalyRateColumn]! * t;
+  const axisFraction =
+    1 -
+    t *
+      (table[row + at.axisDrag1Column]! +
+        t *
+          (table[row + at.axisDrag2Column]! +
+            t * (table[row + at.axisDrag3Column]! + t * table[row + at.axisDrag4Column]!)));
+  const isNatural = axisFraction > at.axisFractionMin && axisFraction < axisFractionMax;
   const perigee0 = table[row + at.perigeeColumn]! + table[row + at.perigeeRateColumn]! * t;
   const square = t * t;
   const node =
@@ -62,27 +67,19 @@ export function fullStepInto(
       table[row + at.eccentricityWaveColumn]! *
         (pair[0]! - table[row + at.sineAnomalyEpochColumn]!));
   if (eccentricity >= 1 || eccentricity < -0.001) return 1;
-  const axisFraction =
-    1 -
-    t *
-      (table[row + at.axisDrag1Column]! +
-        t *
-          (table[row + at.axisDrag2Column]! +
-            t * (table[row + at.axisDrag3Column]! + t * table[row + at.axisDrag4Column]!)));
-  if (!(axisFraction > at.axisFractionMin && axisFraction < axisFractionMax)) return -1;
-  if (eccentricity > eccentricityMax || Math.abs(anomaly0) > phaseMax * slowness(table, row))
-    return -1;
   const cube = square * t;
   const longitude =
-    record.t2cof * square +
-    (isFull ? record.t3cof * cube + cube * t * (record.t4cof + t * record.t5cof) : 0);
+    table[row + at.drag2Column]! * square +
+    table[row + at.drag3Column]! * cube +
+    cube * t * (table[row + at.drag4Column]! + t * table[row + at.drag5Column]!);
   const axisRoot = table[row + at.axisRootColumn]! * axisFraction;
-  setAngles(mean, anomaly + record.no * longitude, perigee0 - shift, node);
+  setAngles(mean, anomaly + table[row + at.meanMotionColumn]! * longitude, perigee0 - shift, node);
   fillConstants(table, row);
   mean.axis = axisRoot * axisRoot;
   mean.meanMotion = rateUnitPerMin / (mean.axis * Math.abs(axisRoot));
   mean.eccentricity = Math.max(eccentricity, 1e-6);
-  return stateOfMean(out, mean);
+  const code = stateOfMean(out, mean);
+  return code === 0 && !(isNatural && eccentricity < eccentricityMax) ? -1 : code;
 }
 
 function fillConstants(table: Float64Array, row: number): void {

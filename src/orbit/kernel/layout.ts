@@ -36,8 +36,16 @@ export const latitudeJ2Column = 28; // −x7thm1 / 4
 export const cosineInclinationColumn = 29; // cosio
 export const sineInclinationColumn = 30; // sinio
 export const epochColumn = 31; // UTC, ms
+/** The lanes of the WASM twin have the columns up to here. */
+export const laneColumnCount = 32;
+// For full functions only: what SGP4's own order of operations needs.
 export const inclinationColumn = 32; // inclo
-export const columnCount = 34; // even: a pair of objects fills whole cache lines
+export const meanMotionColumn = 33; // no
+export const drag2Column = 34; // t2cof
+export const drag3Column = 35; // t3cof
+export const drag4Column = 36; // t4cof
+export const drag5Column = 37; // t5cof
+export const columnCount = 38;
 
 /** A block's length, in steps and in minutes, after which the rotations are seeded afresh. */
 export const blockStepMax = 64;

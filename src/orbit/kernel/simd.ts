@@ -5,7 +5,7 @@
 // lane computes what the object would get alone: a bad one spoils nothing.
 import { blockStepCount } from './block.ts';
 import type { Branch } from './elements.ts';
-import { blockStepMax, columnCount } from './layout.ts';
+import { blockStepMax, columnCount, laneColumnCount } from './layout.ts';
 import type { Redo } from './scalar.ts';
 import { stateStride, type MinuteGrid, type StateTable } from './states.ts';
 import type { SimdInstance, SimdModule } from './wasm.ts';
@@ -15,7 +15,7 @@ const pairSampleMax = 2048; // of both lanes at once: 200 kB, to stay in the nea
 const pageBytes = 65536;
 const rowsPlace = 65536; // below it: the twin's own columns, see assembly/lanes.ts
 const rejectedPlace = 32768;
-const pairBytes = columnCount * 16;
+const pairBytes = laneColumnCount * 16;
 const vectorBytes = 24;
 
 interface Batch {
@@ -80,8 +80,8 @@ export function createSimdFleet(
   if (missing > 0) instance.memory.grow(missing);
   const rows = new Float64Array(instance.memory.buffer, rowsPlace);
   pairObjects.forEach((object, lane) => {
-    const place = (lane >> 1) * columnCount * 2 + (lane & 1);
-    for (let column = 0; column < columnCount; column += 1) {
+    const place = (lane >> 1) * laneColumnCount * 2 + (lane & 1);
+    for (let column = 0; column < laneColumnCount; column += 1) {
       rows[place + 2 * column] = table[object * columnCount + column]!;
     }
   });

@@ -1,5 +1,5 @@
 // What does the WASM twin offer? One block of steps for a run of pairs of objects.
-import { columnCount, epochColumn } from '../layout.ts';
+import { laneColumnCount, epochColumn } from '../layout.ts';
 import { solveNarrow, solveWide } from './kepler.ts';
 import * as k from './fixed.ts';
 import * as lane from './lanes.ts';
@@ -21,7 +21,7 @@ export function fillBlock(rows: usize, pairCount: i32, isWide: i32, places: usiz
   const zeroMinutes = lane.both(load<f64>(lane.zeroMinutesPlace));
   let rejectedCount = 0;
   for (let pair = 0; pair < pairCount; pair += 1) {
-    const row = rows + <usize>(pair * columnCount) * lane.laneBytes;
+    const row = rows + <usize>(pair * laneColumnCount) * lane.laneBytes;
     const sinceEpoch = lane.sub(zeroUtcMs, lane.constant(row, epochColumn));
     const zero = lane.add(lane.div(sinceEpoch, lane.fixed(k.msPerMin)), zeroMinutes);
     const firstMinutes = lane.add(zero, lane.both(<f64>blockStart * stepMinutes));
