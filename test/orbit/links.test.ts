@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { earthRadiusEquatorialKm } from '../../src/orbit/constants.ts';
+import { earthFlattening, earthRadiusEquatorialKm } from '../../src/orbit/constants.ts';
 import { findLinks } from '../../src/orbit/links.ts';
 import { circular, deg, ephemerisOf, finish, rowsOf } from './orbits.ts';
 
@@ -49,6 +49,20 @@ describe('links', () => {
     expect(finish(findLinks(ephemeris, pair, { earth: 'sphere' })).count).toBe(0);
     const oblate = finish(findLinks(ephemeris, pair, { earth: 'ellipsoid' }));
     expect(oblate.count).toBeGreaterThanOrEqual(2);
+  });
+
+  test('the grazing altitude raises the ellipsoid as much over the poles as over the equator', () => {
+    const polarKm = earthRadiusEquatorialKm * (1 - earthFlattening) + 200;
+    const countAt = (heightOverAxisKm: number) => {
+      const orbit = { radiusKm: 7000, inclinationRad: 90 * deg, nodeRad: 0 };
+      const phaseRad = 2 * Math.acos((polarKm + heightOverAxisKm) / 7000);
+      const states = [circular(orbit), circular({ ...orbit, phaseRad })];
+      const ephemeris = ephemerisOf(states, 6000, 60);
+      return finish(findLinks(ephemeris, pair, { grazingAltitudeKm: 200 })).count;
+    };
+    // Stretched in proportion instead, it would stand 0.67 km lower there.
+    expect(countAt(-0.1)).toBe(0);
+    expect(countAt(0.1)).toBeGreaterThan(0);
   });
 
   test('a pair keeps the order in which it was asked for', () => {
