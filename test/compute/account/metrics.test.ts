@@ -61,21 +61,22 @@ describe('jobs', () => {
     ['late', 900, 400, 1],
     ['rejected', NaN, 400, 0],
     ['unfinished', NaN, 400, 0],
+    ['unfinished', NaN, 900, 0],
     ['unfinished', NaN, 5000, 0],
     ['onTime', 70, 400, 4],
   ]);
 
   test('are counted by what became of them; only the delivered have delays', () => {
-    expect(jobMetrics(table, [0, 1, 2, 3, 4, 5], 1000)).toEqual({
-      submittedCount: 6,
+    expect(jobMetrics(table, [0, 1, 2, 3, 4, 5, 6], 1000)).toEqual({
+      submittedCount: 7,
       completedCount: 3,
       onTimeCount: 2,
       lateCount: 1,
       rejectedCount: 1,
-      unfinishedCount: 2,
+      unfinishedCount: 3,
       dueAfterEndCount: 1,
       valueEarned: 9,
-      valueSubmitted: 24,
+      valueSubmitted: 28,
       delayP50S: 70,
       delayP95S: 900,
     });
@@ -140,5 +141,20 @@ describe('a run', () => {
     }
     expect(bits).toBeGreaterThan(1e10);
     expect(Math.abs(metrics.network.downlinkCapacityBit / bits - 1)).toBeLessThan(0.01);
+  });
+
+  test('counts the fastest of the satellites that one antenna could serve', () => {
+    // Two fleets in one place: the same passes, at two rates.
+    const fleetAt = (id: string, downlinkRateBitPerS: number) => ({
+      ...ringFleet(1, { terminalFieldOfRegardDeg: 180, downlinkRateBitPerS }),
+      id,
+    });
+    const stations = [{ base: 'svalbard', antennaCount: 1, downlinkRateBitPerS: 1e9 }];
+    const bitsOf = (...fleets: ReturnType<typeof fleetAt>[]) =>
+      run(scenarioOf({ durationS: 8000, fleets, stations })).metrics.network.downlinkCapacityBit;
+    const [slow, fast] = [fleetAt('slow', 1e8), fleetAt('fast', 3e8)];
+    expect(bitsOf(fast)).toBeGreaterThan(1e10);
+    expect(bitsOf(slow, fast) / bitsOf(fast)).toBeCloseTo(1, 9);
+    expect(bitsOf(slow) / bitsOf(fast)).toBeCloseTo(1 / 3, 9);
   });
 });
