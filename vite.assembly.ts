@@ -8,7 +8,18 @@ const suffix = '?wasm';
 const compilerPackage = 'assemblyscript';
 // Plain SIMD only: relaxed SIMD may differ between machines. No runtime: memory is laid out by hand.
 const compilerOptions = [
-  ...['-O3', '--runtime', 'stub', '--use', 'abort=', '--noAssert', '--memoryBase', '512', '--initialMemory', '2'],
+  ...[
+    '-O3',
+    '--runtime',
+    'stub',
+    '--use',
+    'abort=',
+    '--noAssert',
+    '--memoryBase',
+    '512',
+    '--initialMemory',
+    '2',
+  ],
   ...['--enable', 'simd', '--disableWarning', '112'], // v128 is exchanged within the module only
 ];
 
@@ -30,7 +41,7 @@ async function compile(entryPath: string): Promise<Uint8Array> {
   const folder = dirname(dirname(entryPath));
   const entry = entryPath.slice(folder.length + 1);
   const options = [entry, '--outFile', 'twin.wasm', ...compilerOptions];
-  const { error, stderr } = await asc.main(options, {
+  const { error } = await asc.main(options, {
     readFile: (name) => {
       const path = join(folder, name.replace(/\.ts\.ts$/, '.ts'));
       return existsSync(path) ? readFileSync(path, 'utf8') : null;
@@ -41,7 +52,7 @@ async function compile(entryPath: string): Promise<Uint8Array> {
     listFiles: () => [],
   });
   if (error !== null || bytes === undefined) {
-    throw new Error(`${entryPath}: ${error?.message ?? 'no output'}\n${String(stderr)}`);
+    throw new Error(`${entryPath}: ${error?.message ?? 'no output'}`);
   }
   return bytes;
 }

@@ -126,7 +126,12 @@ async function bulkWay(satelliteJs: typeof SatelliteJs, slices: Propagator[][]):
     bulk.setDates(dates);
     return bulk;
   });
-  return { name: 'satellite.js WASM', run: (slice) => void bulks[slice]!.run() };
+  return {
+    name: 'satellite.js WASM',
+    run: (slice) => {
+      bulks[slice]!.run();
+    },
+  };
 }
 
 interface Claim {

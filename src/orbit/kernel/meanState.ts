@@ -4,6 +4,7 @@
 // large angles fall as in every other implementation; only sines and cosines are ours.
 import { sgp4EarthRadiusKm, sgp4J2 } from '../constants.ts';
 import { rateUnitPerMin } from './elements.ts';
+import * as at from './layout.ts';
 import { quarterTurn1, sineCosineInto } from './sineCosine.ts';
 import { speedUnitKmPerS } from './shortPeriod.ts';
 
@@ -18,6 +19,7 @@ export interface MeanElements {
   anomaly: number;
   sineInclination: number;
   cosineInclination: number;
+  /** Needed where the Moon and the Sun shift it. */
   inclination: number;
   longPeriodY: number;
   longPeriodL: number;
@@ -71,18 +73,39 @@ export function setAngles(
 }
 
 const pair = new Float64Array(2);
+const iterationMax = 10; // SGP4's own
+const over362880 = 1 / 362880;
+
+const turn = new Float64Array(2);
+
+/** Turns the sine and cosine in `pair` by an angle: a small one by its series. */
+function turnPair(angle: number): void {
+  const sine = pair[0]!;
+  const cosine = pair[1]!;
+  if (Math.abs(angle) <= at.smallAngleMax) {
+    const z = angle * angle;
+    const over7 = at.over5040 - z * over362880;
+    turn[0] = angle * (1 - z * (at.sixth - z * (at.over120 - z * over7)));
+    turn[1] = 1 - z * (0.5 - z * (at.over24 - z * (at.over720 - z * at.over40320)));
+  } else {
+    sineCosineInto(turn, 0, angle);
+  }
+  pair[0] = sine * turn[1]! + cosine * turn[0]!;
+  pair[1] = cosine * turn[1]! - sine * turn[0]!;
+}
 
 /** SGP4's own iteration: leaves sine and cosine of the last but one approximation in `pair`. */
 function solveKepler(u: number, x: number, y: number): void {
   let guess = u;
-  let correction = 1;
-  for (let count = 0; Math.abs(correction) >= 1e-12 && count < 10; count += 1) {
-    sineCosineInto(pair, 0, guess);
+  sineCosineInto(pair, 0, guess);
+  for (let count = 1; ; count += 1) {
     const sine = pair[0]!;
     const cosine = pair[1]!;
-    correction = (u - y * cosine + x * sine - guess) / (1 - cosine * x - sine * y);
+    let correction = (u - y * cosine + x * sine - guess) / (1 - cosine * x - sine * y);
     if (Math.abs(correction) >= 0.95) correction = correction > 0 ? 0.95 : -0.95;
+    if (!(Math.abs(correction) >= 1e-12) || count >= iterationMax) return;
     guess += correction;
+    turnPair(correction);
   }
 }
 
@@ -116,16 +139,19 @@ export function stateOfMean(out: Float64Array, mean: MeanElements): number {
   const paceJ2 = (mean.meanMotion * j1) / rateUnitPerMin;
   const radialSpeed = (Math.sqrt(axis) * eSine) / r - paceJ2 * mean.x1mth2 * sine2;
   const crossSpeed = Math.sqrt(parameter) / r + paceJ2 * (mean.x1mth2 * cosine2 + 1.5 * mean.con41);
-  sineCosineInto(pair, 0, -0.25 * j2 * mean.x7thm1 * sine2);
-  const sineLatitude = sineU * pair[1]! + cosineU * pair[0]!;
-  const cosineLatitude = cosineU * pair[1]! - sineU * pair[0]!;
+  pair[0] = sineU;
+  pair[1] = cosineU;
+  turnPair(-0.25 * j2 * mean.x7thm1 * sine2);
+  const sineLatitude = pair[0];
+  const cosineLatitude = pair[1];
   sineCosineInto(pair, 0, node + 1.5 * j2 * cosineInclination * sine2);
-  const sineNode = pair[0]!;
-  const cosineNode = pair[1]!;
-  const tilt = 1.5 * j2 * cosineInclination * sineInclination * cosine2;
-  sineCosineInto(pair, 0, mean.inclination + tilt);
-  const sineI = pair[0]!;
-  const cosineI = pair[1]!;
+  const sineNode = pair[0];
+  const cosineNode = pair[1];
+  pair[0] = sineInclination;
+  pair[1] = cosineInclination;
+  turnPair(1.5 * j2 * cosineInclination * sineInclination * cosine2);
+  const sineI = pair[0];
+  const cosineI = pair[1];
   const px = -sineNode * cosineI;
   const py = cosineNode * cosineI;
   const ux = px * sineLatitude + cosineNode * cosineLatitude;
