@@ -78,3 +78,26 @@ test('on one satellite jobs start in the order in which they came, and none over
     { numRuns: 15, seed: 5 },
   );
 });
+
+test('a job that needs every accelerator starts as soon as they are all free, and not before', () => {
+  const whole = { acceleratorCount: 72, acceleratorS: 72 * 100 };
+  const result = run(
+    scenarioOf({
+      durationS: 1000,
+      fleets: [ringFleet(1, {}, { rightAscensionDeg: 0 })],
+      stations: [],
+      start: { kind: 'fixed', stateOfChargeFraction: 1, temperatureDegC: 0 },
+      workload: {
+        jobs: [
+          batchJob('one', { acceleratorS: 50 }),
+          batchJob('all', { ...whole, releaseS: 10 }),
+          batchJob('again', { ...whole, releaseS: 20 }),
+        ],
+      },
+    }),
+    fifo,
+  );
+  const starts = eventsOf(result, 'computeStarted').map(({ job, timeS }) => [job, timeS]);
+  expect(starts.map(([job]) => job)).toEqual(['one', 'all', 'again']);
+  [0, 50, 150].forEach((timeS, at) => expect(starts[at]![1]).toBeCloseTo(timeS, 6));
+});
