@@ -38,7 +38,9 @@ export function App() {
   const phoneTab = useView((view) => view.phoneTab);
   return (
     <div className="app" data-phone-tab={phoneTab}>
-      <TopBar />
+      <Guard name="The top bar">
+        <TopBar />
+      </Guard>
       <EditorPane />
       <main className="stage">
         <ScenePane />
@@ -56,9 +58,11 @@ export function App() {
             </Suspense>
           </Guard>
         </section>
-        <Suspense fallback={null}>
-          <RunMessage />
-        </Suspense>
+        <Guard name="The message">
+          <Suspense fallback={null}>
+            <RunMessage />
+          </Suspense>
+        </Guard>
       </main>
       <aside className="inspector" aria-label="Inspector">
         <Divider
@@ -74,7 +78,9 @@ export function App() {
         </Guard>
       </aside>
       <PhoneTabs />
-      <DialogHost />
+      <Guard name="The dialog">
+        <DialogHost />
+      </Guard>
       <DropTarget />
     </div>
   );

@@ -1,6 +1,7 @@
 // Which part of what is on screen does the page's address carry, and how is it read back safely?
 
-import type { ColorBy, Selection } from './store.ts';
+import type { PlaceKm } from './cameraPlace.ts';
+import type { ColorBy, Layers, Selection } from './store.ts';
 
 /** What a colleague should see who opens the same address. Every field may be missing. */
 export interface Address {
@@ -9,14 +10,22 @@ export interface Address {
   readonly timeS?: number;
   readonly selection?: Selection;
   readonly colorBy?: ColorBy;
+  /** Layers that are not drawn. */
+  readonly hidden?: readonly (keyof Layers)[];
+  readonly cameraFrame?: 'earth';
+  readonly cameraKm?: PlaceKm;
+  readonly isComparing?: true;
 }
 
 const addressVersion = '1';
-/** Longer fragments are not ours: the longest that we write has about 200 characters. */
+/** Longer fragments are not ours: the longest that we write has about 300 characters. */
 const lengthMax = 500;
 const timeMaxS = 100 * 365.25 * 86_400;
 const indexMax = 1_000_000_000;
 const colorings: readonly string[] = ['state', 'sunlight', 'battery', 'temperature', 'fleet'];
+const layerNames: readonly (keyof Layers)[] = ['orbits', 'links', 'access', 'stations', 'labels'];
+/** A little more than the Moon's distance; the scene has its own, tighter bounds. */
+const cameraMaxKm = 400_000;
 const namePattern = /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/;
 const selectionPattern = /^(satellite|station|job)-(\d{1,10})$/;
 
@@ -29,6 +38,11 @@ export function writeAddress(address: Address): string {
   const { selection, colorBy } = address;
   if (selection) params.set('select', `${selection.kind}-${selection.index}`);
   if (colorBy !== undefined && colorBy !== 'state') params.set('color', colorBy);
+  const { hidden, cameraFrame, cameraKm, isComparing } = address;
+  if (hidden !== undefined && hidden.length > 0) params.set('hide', hidden.join('.'));
+  if (cameraFrame !== undefined) params.set('frame', cameraFrame);
+  if (cameraKm !== undefined) params.set('camera', cameraKm.map(Math.round).join('.'));
+  if (isComparing === true) params.set('show', 'compare');
   return params.toString();
 }
 
@@ -48,6 +62,28 @@ function readSelection(text: string | null): Selection | undefined {
   return { kind: match[1] as Selection['kind'], index };
 }
 
+function readCamera(text: string | null): PlaceKm | undefined {
+  const match = /^(-?\d{1,6})\.(-?\d{1,6})\.(-?\d{1,6})$/.exec(text ?? '');
+  if (match === null) return undefined;
+  const place: PlaceKm = [Number(match[1]), Number(match[2]), Number(match[3])];
+  return place.every((value) => Math.abs(value) <= cameraMaxKm) ? place : undefined;
+}
+
+/** How the scene is looked at. */
+function readView(params: URLSearchParams): Address {
+  const color = params.get('color') ?? '';
+  const names = (params.get('hide') ?? '').split('.');
+  const hidden = layerNames.filter((name) => names.includes(name));
+  const cameraKm = readCamera(params.get('camera'));
+  return {
+    ...(colorings.includes(color) ? { colorBy: color as ColorBy } : {}),
+    ...(hidden.length > 0 ? { hidden } : {}),
+    ...(params.get('frame') === 'earth' ? { cameraFrame: 'earth' } : {}),
+    ...(cameraKm === undefined ? {} : { cameraKm }),
+    ...(params.get('show') === 'compare' ? { isComparing: true } : {}),
+  };
+}
+
 /**
  * Reads a fragment that anybody may have written: unknown versions and over-long texts give an
  * empty address, fields that are not as we write them are dropped one by one.
@@ -61,12 +97,11 @@ export function readAddress(fragment: string): Address {
   const policy = readName(params.get('policy'));
   const timeS = readTime(params.get('t'));
   const selection = readSelection(params.get('select'));
-  const color = params.get('color') ?? '';
   return {
     ...(scenario === undefined ? {} : { scenario }),
     ...(policy === undefined ? {} : { policy }),
     ...(timeS === undefined ? {} : { timeS }),
     ...(selection === undefined ? {} : { selection }),
-    ...(colorings.includes(color) ? { colorBy: color as ColorBy } : {}),
+    ...readView(params),
   };
 }

@@ -2,13 +2,15 @@
 
 import { readAddress, writeAddress } from './address.ts';
 import type { Address } from './address.ts';
+import { cameraPlace } from './cameraPlace.ts';
 import { clock } from './clock.ts';
 import { followSelection } from './panels/selecting.ts';
 import { loadBuiltIn, openBuiltIn, useBuiltIn } from './run/builtIn.ts';
-import { runClient } from './run/runs.ts';
+import { runClient, switchPolicy } from './run/runs.ts';
 import { useStore } from './store.ts';
-import type { Selection } from './store.ts';
+import type { Layers, Selection } from './store.ts';
 import { startTicking } from './transport.ts';
+import { useView } from './view.ts';
 
 /** The address is written this often at most: browsers refuse more than a hundred in 30 s. */
 const addressWriteMs = 1000;
@@ -30,28 +32,52 @@ function existing(selection: Selection | undefined): Selection | null {
 function applyWanted(): void {
   const { scenario, result, select } = useStore.getState();
   if (wanted === null || scenario === null) return;
-  const { timeS, selection } = wanted;
+  const { timeS, selection, isComparing } = wanted;
   if (timeS !== undefined) {
     clock.seek(timeS);
     clock.pause();
   }
-  if (selection?.kind === 'job' && result === null) {
-    wanted = { selection };
+  if (result === null && (selection?.kind === 'job' || isComparing)) {
+    wanted = { ...(selection && { selection }), ...(isComparing && { isComparing }) };
     return;
   }
   wanted = null;
+  if (isComparing) void import('./panels/comparing.ts').then((panel) => panel.openComparison());
   const isNoJob = selection?.kind === 'job' && selection.index >= (result?.jobs.count ?? 0);
   if (isNoJob) return;
   const found = existing(selection);
   if (found !== null) select(found);
 }
 
-function currentAddress(): Address {
-  const { sourceName, policy, selection, colorBy } = useStore.getState();
-  const isBuiltIn = useBuiltIn.getState().scenarios.some(({ id }) => id === sourceName);
-  if (!isBuiltIn) return { colorBy };
+/** How the scene is looked at, whatever is in it. */
+function currentView(): Address {
+  const { colorBy, layers, cameraFrame } = useStore.getState();
+  const cameraKm = cameraPlace.read();
+  const names = Object.keys(layers) as (keyof Layers)[];
   return {
-    ...{ scenario: sourceName, timeS: clock.timeS, colorBy },
+    ...{ colorBy, hidden: names.filter((name) => !layers[name]) },
+    ...(cameraFrame === 'earth' ? { cameraFrame } : {}),
+    ...(cameraKm === null ? {} : { cameraKm }),
+    ...(useView.getState().inspectorTab === 'compare' ? { isComparing: true } : {}),
+  };
+}
+
+function showView({ colorBy, hidden, cameraFrame, cameraKm }: Address): void {
+  const { set, layers } = useStore.getState();
+  const off = Object.fromEntries((hidden ?? []).map((name) => [name, false]));
+  set({
+    ...{ colorBy: colorBy ?? 'state', cameraFrame: cameraFrame ?? 'inertial' },
+    layers: { ...layers, ...off },
+  });
+  cameraPlace.wanted = cameraKm ?? null;
+}
+
+function currentAddress(): Address {
+  const { sourceName, policy, selection } = useStore.getState();
+  const isBuiltIn = useBuiltIn.getState().scenarios.some(({ id }) => id === sourceName);
+  if (!isBuiltIn) return currentView();
+  return {
+    ...{ ...currentView(), scenario: sourceName, timeS: clock.timeS },
     ...(policy === '' ? {} : { policy }),
     ...(selection === null ? {} : { selection }),
   };
@@ -70,6 +96,8 @@ function followAddress(): void {
   };
   clock.subscribe(schedule);
   useStore.subscribe(schedule);
+  useView.subscribe(schedule);
+  cameraPlace.moved = schedule;
 }
 
 /** A policy that exists; anybody may have written the address. */
@@ -87,14 +115,25 @@ async function openNamed(address: Address): Promise<void> {
   if (named !== undefined) await openBuiltIn(named.id, await existingPolicy(address.policy));
 }
 
+/** The policy of an address that names the scenario on screen. */
+async function showPolicy(name: string | undefined): Promise<void> {
+  const policy = await existingPolicy(name);
+  if (policy !== null && policy !== useStore.getState().policy) switchPolicy(policy);
+}
+
 /** An address that is typed or pasted into an open page is followed like a first one. */
 function followTyping(): void {
   window.addEventListener('hashchange', () => {
     const address = readAddress(window.location.hash);
+    const { sourceName } = useStore.getState();
     wanted = address;
-    if (address.colorBy !== undefined) useStore.getState().set({ colorBy: address.colorBy });
-    if (address.scenario === useStore.getState().sourceName) applyWanted();
-    else if (address.scenario !== undefined) void openNamed(address);
+    showView(address);
+    if (address.scenario !== undefined && address.scenario !== sourceName) {
+      void openNamed(address);
+      return;
+    }
+    applyWanted();
+    void showPolicy(address.policy);
   });
 }
 
@@ -107,12 +146,22 @@ function followTitle(): void {
   });
 }
 
+/** Once the first result is on screen, the rest of the page's code is fetched in the background. */
+function followFirstResult(): void {
+  const unsubscribe = useStore.subscribe(({ result }) => {
+    if (result === null) return;
+    unsubscribe();
+    void import('./later.ts').then(({ fetchTheRest }) => fetchTheRest());
+  });
+}
+
 /** Starts worker, clock, keyboard and the first run; called once, beside the first paint. */
 export function boot(): void {
   runClient.warm();
   const address = readAddress(window.location.hash);
-  if (address.timeS !== undefined || address.selection !== undefined) wanted = address;
-  if (address.colorBy !== undefined) useStore.getState().set({ colorBy: address.colorBy });
+  const { timeS, selection, isComparing } = address;
+  if (timeS !== undefined || selection !== undefined || isComparing) wanted = address;
+  showView(address);
   useStore.subscribe(applyWanted);
   startTicking();
   void import('./keyboard.ts').then(({ startListening }) => startListening());
@@ -120,5 +169,6 @@ export function boot(): void {
   followAddress();
   followTyping();
   followTitle();
+  followFirstResult();
   void openNamed(address);
 }

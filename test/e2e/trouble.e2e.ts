@@ -57,8 +57,8 @@ test('markup in a name is shown as text', async ({ page }) => {
 });
 
 /** The result hash that the command line gives for a built-in scenario or a file. */
-function hashOnCommandLine(scenario: string): string {
-  const args = ['src/cli/dawnline.js', 'run', scenario, '--json'];
+function hashOnCommandLine(scenario: string, ...options: string[]): string {
+  const args = ['src/cli/dawnline.js', 'run', scenario, '--json', ...options];
   const run = spawnSync(process.execPath, args, { cwd: repositoryPath, encoding: 'utf8' });
   expect(run.status, run.stderr).toBe(0);
   return (JSON.parse(run.stdout) as { resultHash: string }).resultHash;
@@ -116,7 +116,14 @@ test('a run can be cancelled, and a worker that dies is reported and replaced', 
   await expect(statusOf(page)).toHaveText(/^Done/);
 });
 
-test('the page and the command line compute the same result, to the last bit', async ({ page }) => {
-  await openPage(page, './#v=1&scenario=mixed-fleet');
-  expect(await resultHashOf(page)).toBe(hashOnCommandLine('mixed-fleet'));
-});
+for (const [scenario, policy] of [
+  ['dawn-dusk-ring-eclipse', 'edf'],
+  ['dawn-dusk-ring-sunlit', 'fifo'],
+  ['walker-shell-60', 'fifo'],
+  ['mixed-fleet', 'edf'],
+] as const) {
+  test(`the page and the command line agree to the last bit: ${scenario}`, async ({ page }) => {
+    await openPage(page, `./#v=1&scenario=${scenario}&policy=${policy}`);
+    expect(await resultHashOf(page)).toBe(hashOnCommandLine(scenario, '--policy', policy));
+  });
+}

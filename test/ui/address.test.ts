@@ -9,6 +9,10 @@ const full: Address = {
   timeS: 43_200,
   selection: { kind: 'job', index: 17 },
   colorBy: 'temperature',
+  hidden: ['links', 'labels'],
+  cameraFrame: 'earth',
+  cameraKm: [-12_000, 3456, 399_999],
+  isComparing: true,
 };
 
 test('an address that was written reads as the same', () => {
@@ -33,6 +37,10 @@ test.each([
   ['a time beyond a century', 't=99999999999', 'timeS'],
   ['a selection of no kind', 'select=user-1', 'selection'],
   ['an index out of every range', 'select=job-9999999999', 'selection'],
+  ['a camera on the way to Mars', 'camera=999999.0.0', 'cameraKm'],
+  ['a camera nowhere', 'camera=NaN.0.0', 'cameraKm'],
+  ['a layer that nobody has', 'hide=__proto__.constructor', 'hidden'],
+  ['a frame that is none', 'frame=mars', 'cameraFrame'],
   ['an unknown colouring', 'color=red', 'colorBy'],
 ])('%s is dropped', (_title, field, key) => {
   expect(readAddress(`#v=1&${field}`)).not.toHaveProperty(key);

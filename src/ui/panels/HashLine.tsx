@@ -2,6 +2,7 @@
 
 import { useState } from 'react';
 import type { Result } from '../../compute/index.ts';
+import { useBuiltIn } from '../run/builtIn.ts';
 import { useStore } from '../store.ts';
 
 const shownDigitCount = 12;
@@ -30,8 +31,9 @@ function CopyButton({ text, label }: { readonly text: string; readonly label: st
 /** The result's hash, short but copied whole, and how to get it again without the page. */
 export function HashLine({ result }: { readonly result: Result }) {
   const sourceName = useStore((state) => state.sourceName);
+  const isBuiltIn = useBuiltIn(({ scenarios }) => scenarios.some(({ id }) => id === sourceName));
   const command =
-    `npx dawnline run ${scenarioFileName(sourceName)}` +
+    `npx dawnline run ${isBuiltIn ? sourceName : scenarioFileName(sourceName)}` +
     ` --policy ${result.policy} --seed ${result.seed}`;
   return (
     <section className="hashLine">

@@ -37,9 +37,11 @@ export function ScenePane() {
       {keyframes === null ? (
         <EmptyScene />
       ) : (
-        <Suspense fallback={null}>
-          <SceneOverlay />
-        </Suspense>
+        <Guard name="The legend">
+          <Suspense fallback={null}>
+            <SceneOverlay />
+          </Suspense>
+        </Guard>
       )}
     </section>
   );

@@ -18,10 +18,22 @@ export const useBuiltIn = create<BuiltInState>()(() => ({ scenarios: [] }));
 
 const addressOf = (name: string): URL => new URL(`scenarios/${name}`, document.baseURI);
 
+/** What has been fetched: a scenario that was there once is there without a network, too. */
+const texts = new Map<string, string>();
+
 async function fetchText(name: string): Promise<string> {
+  const kept = texts.get(name);
+  if (kept !== undefined) return kept;
   const response = await fetch(addressOf(name));
   if (!response.ok) throw new Error(`${name}: the server answered ${response.status}`);
-  return response.text();
+  const text = await response.text();
+  texts.set(name, text);
+  return text;
+}
+
+/** Fetches all scenarios of the list for later. */
+export async function keepBuiltIn(): Promise<void> {
+  for (const { id } of useBuiltIn.getState().scenarios) await fetchText(`${id}.json`);
 }
 
 function reportMissing(error: unknown): void {

@@ -10,7 +10,9 @@ import {
   orbitCamera,
   turnWithEarth,
 } from './cameraMotion.ts';
-import { earthRadiusScene } from './frames.ts';
+import { cameraPlace } from '../cameraPlace.ts';
+import type { PlaceKm } from '../cameraPlace.ts';
+import { earthRadiusScene, sceneUnitKm } from './frames.ts';
 
 /** What the camera has to obey in a frame. */
 export interface RigFrame {
@@ -40,7 +42,7 @@ export class CameraRig {
   isTouched = false;
   private readonly controls: OrbitControls;
   private readonly reducedMotion = window.matchMedia('(prefers-reduced-motion: reduce)');
-  private readonly place = new Vector3();
+  private readonly followedPlace = new Vector3();
   private readonly before = new Vector3();
   /** What the view still has to ease over to look at what it should. */
   private readonly lag = new Vector3();
@@ -57,6 +59,8 @@ export class CameraRig {
       mouseButtons: { LEFT: MOUSE.ROTATE, MIDDLE: MOUSE.DOLLY, RIGHT: MOUSE.ROTATE },
     });
     this.controls.addEventListener('change', onChange);
+    this.controls.addEventListener('end', () => cameraPlace.moved());
+    cameraPlace.read = () => this.placeKm();
     this.controls.addEventListener('start', () => {
       this.isTouched = true;
       this.isApproaching = false;
@@ -74,6 +78,20 @@ export class CameraRig {
       .setLength(distance);
     this.controls.target.set(0, 0, 0);
     this.controls.update();
+  }
+
+  /** Puts the camera where an address wants it, looking at the Earth's centre, within bounds. */
+  private takeWanted(): void {
+    const { wanted } = cameraPlace;
+    if (wanted === null) return;
+    cameraPlace.wanted = null;
+    const { position } = this.camera;
+    position.set(...wanted).divideScalar(sceneUnitKm);
+    if (position.lengthSq() === 0) position.set(1, 0, 0);
+    position.setLength(MathUtils.clamp(position.length(), radiusMin, distanceMax));
+    this.controls.target.set(0, 0, 0);
+    this.controls.update();
+    this.isTouched = true;
   }
 
   /** One key press; returns whether it meant something here. */
@@ -96,16 +114,18 @@ export class CameraRig {
     this.isTouched = true;
     this.isApproaching = false;
     this.controls.update();
+    cameraPlace.moved();
     return true;
   }
 
   /** Moves the camera for a frame; true while it is still easing. */
   update(frame: RigFrame): boolean {
+    this.takeWanted();
     this.turn(frame);
     if (frame.followed !== null) this.follow(frame.followed);
     else if (this.isFollowing) this.release();
     const isEasing = this.ease(frame.elapsedRealS);
-    this.controls.target.copy(this.isFollowing ? this.place : zero).add(this.lag);
+    this.controls.target.copy(this.isFollowing ? this.followedPlace : zero).add(this.lag);
     // Near the ground the same gesture should move the ground by the same number of pixels.
     const altitude = Math.max(this.camera.position.length() - earthRadiusScene, 0.1);
     const closeness = this.isFollowing ? 1 : MathUtils.clamp(altitude / earthRadiusScene, 0.04, 1);
@@ -116,7 +136,14 @@ export class CameraRig {
   }
 
   dispose(): void {
+    cameraPlace.read = () => null;
     this.controls.dispose();
+  }
+
+  private placeKm(): PlaceKm | null {
+    if (!this.isTouched || this.isFollowing) return null;
+    const { x, y, z } = this.camera.position;
+    return [x * sceneUnitKm, y * sceneUnitKm, z * sceneUnitKm];
   }
 
   private turn({ earthAngleRad, isEarthFixed }: RigFrame): void {
@@ -128,13 +155,13 @@ export class CameraRig {
   }
 
   private follow(followed: ArrayLike<number>): void {
-    this.before.copy(this.place);
-    this.place.set(followed[0]!, followed[1]!, followed[2]);
-    if (this.isFollowing && this.before.distanceTo(this.place) < earthRadiusScene) {
-      carryAlong(this.camera.position, this.before, this.place);
+    this.before.copy(this.followedPlace);
+    this.followedPlace.set(followed[0]!, followed[1]!, followed[2]);
+    if (this.isFollowing && this.before.distanceTo(this.followedPlace) < earthRadiusScene) {
+      carryAlong(this.camera.position, this.before, this.followedPlace);
       return;
     }
-    this.lag.copy(this.controls.target).sub(this.place);
+    this.lag.copy(this.controls.target).sub(this.followedPlace);
     this.isApproaching = true;
     this.isFollowing = true;
     this.controls.minDistance = followDistanceMin;
@@ -157,11 +184,11 @@ export class CameraRig {
 
   private approach(remains: number): void {
     const { position } = this.camera;
-    const distance = position.distanceTo(this.place);
+    const distance = position.distanceTo(this.followedPlace);
     const wanted = Math.min(distance, followDistanceStart);
     const next = wanted + (distance - wanted) * remains;
     const bounds = { min: followDistanceMin, max: distanceMax };
-    dollyCamera(position, this.place, next / distance, bounds);
+    dollyCamera(position, this.followedPlace, next / distance, bounds);
     if (next - wanted < 1e-2) this.isApproaching = false;
   }
 }
