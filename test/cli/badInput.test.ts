@@ -219,7 +219,7 @@ describe('options', () => {
     );
   });
 
-  test('a day without a time is refused, and nothing is suggested that is refused too', async () => {
+  test('a day without a time is refused, and no refused thing suggested', async () => {
     const argv = ['windows', 'eclipse', '--elements', 'x', '--start', '2026-12-21'];
     const { code, err } = await place.run([...argv, '--duration', '60']);
     expect(code).toBe(2);

@@ -145,7 +145,7 @@ describe('--out', () => {
     expect(existsSync(join(place.path, 'stopped'))).toBe(false);
   });
 
-  test('a folder where a file is to go is found before the run, and nothing is written', async () => {
+  test('a folder in the place of a file is found before the run', async () => {
     mkdirSync(join(place.path, 'taken', 'jobs.csv'), { recursive: true });
     const { code, err } = await place.run(['run', 'small.json', '--out', 'taken']);
     expect([code, err]).toEqual([

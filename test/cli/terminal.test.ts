@@ -71,7 +71,7 @@ describe('the progress bar', () => {
     expect(barText('searching', 0.5, 5000, 20)).toHaveLength(19);
   });
 
-  test('keeps out of rows on the same terminal, and is there while a person waits for a table', () => {
+  test('keeps out of rows on the same terminal, and is there while one waits', () => {
     const { seen, clock, bar, beside } = watched(true, true);
     clock.nowMs = 1500;
     beside.show(0.5);

@@ -79,7 +79,7 @@ test('on one satellite jobs start in the order in which they came, and none over
   );
 });
 
-test('a job that needs every accelerator starts as soon as they are all free, and not before', () => {
+test('a job that needs every accelerator starts as soon as they are all free', () => {
   const whole = { acceleratorCount: 72, acceleratorS: 72 * 100 };
   const result = run(
     scenarioOf({
