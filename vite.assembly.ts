@@ -6,7 +6,7 @@ import type { Plugin } from 'vite';
 
 const suffix = '?wasm';
 const compilerPackage = 'assemblyscript';
-// Plain SIMD only: relaxed SIMD may differ between machines. No runtime: memory is laid out by hand.
+// Plain SIMD only: relaxed SIMD may differ between machines. No runtime: memory is hand-laid.
 const compilerOptions = [
   ...[
     '-O3',

@@ -9,8 +9,6 @@ export const block = {
   seed: new Float64Array(12),
   /** Minutes: epoch to the block's first step, that to its centre. Then the drag of longitude. */
   clock: new Float64Array(3),
-  eccentricity: column(),
-  perigeeShift: column(),
   /** e·cos ω and e·sin ω, long periods included. */
   eccentricityX: column(),
   eccentricityY: column(),

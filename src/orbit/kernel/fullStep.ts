@@ -67,6 +67,7 @@ export function fullStepInto(
       table[row + at.eccentricityWaveColumn]! *
         (pair[0]! - table[row + at.sineAnomalyEpochColumn]!));
   if (eccentricity >= 1 || eccentricity < -0.001) return 1;
+  if (!isNatural || eccentricity > eccentricityMax) return -1;
   const cube = square * t;
   const longitude =
     table[row + at.drag2Column]! * square +
@@ -78,8 +79,7 @@ export function fullStepInto(
   mean.axis = axisRoot * axisRoot;
   mean.meanMotion = rateUnitPerMin / (mean.axis * Math.abs(axisRoot));
   mean.eccentricity = Math.max(eccentricity, 1e-6);
-  const code = stateOfMean(out, mean);
-  return code === 0 && !(isNatural && eccentricity < eccentricityMax) ? -1 : code;
+  return stateOfMean(out, mean);
 }
 
 function fillConstants(table: Float64Array, row: number): void {

@@ -8,7 +8,7 @@ import * as at from './layout.ts';
 import { quarterTurn1, sineCosineInto } from './sineCosine.ts';
 import { speedUnitKmPerS } from './shortPeriod.ts';
 
-/** Mean elements of an instant, lunar-solar periods included, and the constants that go with them. */
+/** Mean elements of an instant, lunar-solar periods included, and what goes with them. */
 export interface MeanElements {
   /** Semi-major axis, Earth radii, and mean motion, rad/min. */
   axis: number;

@@ -2,7 +2,7 @@
 //
 // The equations are SGP4's (Spacetrack Report 3; AIAA 2006-6753), rearranged so that a step needs
 // no transcendental function: uniform phases advance by rotation, small angles by polynomials.
-// Stages fill columns of the block for one another: seeds, secular terms and long periods (here),
+// Stages fill columns of the block for one another: seeds, secular terms with long periods (here),
 // Kepler's equation (kepler.ts), short periods (shortPeriod.ts). What a guard rejects becomes NaN
 // and comes out as a step that is not done: the reference then decides. assembly/ is the WASM
 // twin, operation by operation.
@@ -71,7 +71,10 @@ export function advanceSeeds(stepCount: number): void {
   }
 }
 
-/** Secular drag: eccentricity, shift of the perigee, longitude and root of the axis. */
+/**
+ * Secular drag and long periods: e·cos ω, e·sin ω, the root of the axis, and the argument of
+ * latitude beside its uniform phase.
+ */
 export function fillSecular(
   table: Float64Array,
   row: number,
@@ -79,10 +82,12 @@ export function fillSecular(
   firstStep: number,
   stepCount: number,
 ): void {
-  const { seed, clock, eccentricity, perigeeShift, latitudeShift, axisRoot } = block;
+  const { seed, clock, latitudeShift, axisRoot, eccentricityX, eccentricityY } = block;
   const firstMinutes = clock[0]!;
+  const reach = clock[1]!;
   const dragLongitude = clock[2]!;
   const perigeeDrag = table[row + at.perigeeDragColumn]!;
+  const perigeeTurn = table[row + at.perigeeRateColumn]! - perigeeDrag;
   const anomalyDrag = table[row + at.anomalyDragColumn]!;
   const eta = table[row + at.etaColumn]!;
   const bulge0 = table[row + at.anomalyDragEpochColumn]!;
@@ -99,62 +104,47 @@ export function fillSecular(
   const longitude5 = table[row + at.longitudeDrag5Column]!;
   const eccentricity0 = table[row + at.eccentricityColumn]!;
   const axisRoot0 = table[row + at.axisRootColumn]!;
+  const longPeriodY = table[row + at.longPeriodYColumn]!;
+  const longPeriodL = table[row + at.longPeriodLColumn]!;
   const sineStep = seed[4]!;
   const cosineStep = seed[5]!;
+  const sinePerigee = seed[8]!;
+  const cosinePerigee = seed[9]!;
   let sine = seed[0]!;
   let cosine = seed[1]!;
   for (let step = 0; step < stepCount; step += 1) {
-    const t = firstMinutes + (firstStep + step) * stepMinutes;
+    const elapsed = (firstStep + step) * stepMinutes;
+    const t = firstMinutes + elapsed;
     const bulge = 1 + eta * cosine;
     const wave = anomalyDrag * (bulge * bulge * bulge - bulge0);
     const a = perigeeDrag * t + wave;
-    const z = a * a;
-    const sineShift = a * (1 - z * (sixth - z * over120));
-    const cosineShift = 1 - z * (0.5 - z * over24);
-    const e =
-      eccentricity0 -
-      (eDrag * t + eWave * (sine * cosineShift + cosine * sineShift - sineAnomaly0));
+    const za = a * a;
+    const sa = a * (1 - za * (sixth - za * over120));
+    const ca = 1 - za * (0.5 - za * over24);
+    const e = eccentricity0 - (eDrag * t + eWave * (sine * ca + cosine * sa - sineAnomaly0));
     const axisFraction = 1 - t * (axis1 + t * (axis2 + t * (axis3 + t * axis4)));
+    const p = perigeeTurn * (elapsed - reach) - wave;
+    const zp = p * p;
+    const sp = p * (1 - zp * (sixth - zp * over120));
+    const cp = 1 - zp * (0.5 - zp * over24);
     const isGood =
-      z <= shiftSquareMax && e >= eccentricityMin && axisFraction >= at.axisFractionMin;
-    eccentricity[step] = isGood ? Math.max(e, 1e-6) : NaN;
-    perigeeShift[step] = wave;
-    axisRoot[step] = axisRoot0 * axisFraction;
+      za <= shiftSquareMax &&
+      zp <= shiftSquareMax &&
+      e >= eccentricityMin &&
+      axisFraction >= at.axisFractionMin;
+    const root = axisRoot0 * axisFraction;
+    const eGood = isGood ? Math.max(e, 1e-6) : NaN;
+    const inverse = 1 / (root * root * (1 - eGood * eGood));
+    const x = eGood * (cosinePerigee * cp - sinePerigee * sp);
+    axisRoot[step] = root;
+    eccentricityX[step] = x;
+    eccentricityY[step] = eGood * (sinePerigee * cp + cosinePerigee * sp) + inverse * longPeriodY;
     latitudeShift[step] =
-      t * t * (longitude2 + t * (longitude3 + t * (longitude4 + t * longitude5))) - dragLongitude;
+      t * t * (longitude2 + t * (longitude3 + t * (longitude4 + t * longitude5))) -
+      dragLongitude +
+      inverse * longPeriodL * x;
     const turned = sine * cosineStep + cosine * sineStep;
     cosine = cosine * cosineStep - sine * sineStep;
     sine = turned;
-  }
-}
-
-/** Long periods: e·cos ω, e·sin ω and the argument of latitude beside its uniform phase. */
-export function fillLongPeriods(
-  table: Float64Array,
-  row: number,
-  stepMinutes: number,
-  firstStep: number,
-  stepCount: number,
-): void {
-  const { seed, clock, eccentricity, perigeeShift, latitudeShift, axisRoot } = block;
-  const { eccentricityX, eccentricityY } = block;
-  const reach = clock[1]!;
-  const rate = table[row + at.perigeeRateColumn]! - table[row + at.perigeeDragColumn]!;
-  const longPeriodY = table[row + at.longPeriodYColumn]!;
-  const longPeriodL = table[row + at.longPeriodLColumn]!;
-  const sine = seed[8]!;
-  const cosine = seed[9]!;
-  for (let step = 0; step < stepCount; step += 1) {
-    const a = rate * ((firstStep + step) * stepMinutes - reach) - perigeeShift[step]!;
-    const z = a * a;
-    const sineShift = a * (1 - z * (sixth - z * over120));
-    const cosineShift = 1 - z * (0.5 - z * over24);
-    const e = z <= shiftSquareMax ? eccentricity[step]! : NaN;
-    const root = axisRoot[step]!;
-    const inverse = 1 / (root * root * (1 - e * e));
-    const x = e * (cosine * cosineShift - sine * sineShift);
-    eccentricityX[step] = x;
-    eccentricityY[step] = e * (sine * cosineShift + cosine * sineShift) + inverse * longPeriodY;
-    latitudeShift[step] = latitudeShift[step]! + inverse * longPeriodL * x;
   }
 }

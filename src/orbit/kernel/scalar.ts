@@ -1,11 +1,11 @@
 // How does the TypeScript kernel take one near-Earth object over a grid?
 import { block, blockStepCount } from './block.ts';
 import { solveNarrow, solveWide } from './kepler.ts';
-import { advanceSeeds, fillLongPeriods, fillSecular, seedBlock } from './nearEarth.ts';
+import { advanceSeeds, fillSecular, seedBlock } from './nearEarth.ts';
 import { fillPlane, storeStates, type StatePlace } from './shortPeriod.ts';
 import { stateStride, type MinuteGrid, type StateTable } from './states.ts';
 
-/** Does again, by other means, the state `stateIndex` of a sample (counted from the grid's first). */
+/** Does state `stateIndex` again by other means; its sample counts from the grid's first. */
 export type Redo = (satelliteIndex: number, sample: number, stateIndex: number) => void;
 
 const nowhere = new Float64Array(0);
@@ -49,7 +49,6 @@ export function fillByScalar(
     seedBlock(table, row, firstMinutes, stepMinutes, blockSteps);
     advanceSeeds(first);
     fillSecular(table, row, stepMinutes, first, count);
-    fillLongPeriods(table, row, stepMinutes, first, count);
     if (object.isWide) solveWide(count);
     else solveNarrow(count);
     const rejectedCount = fillPlane(table, row, count);

@@ -7,7 +7,7 @@ import { blockStepCount } from './block.ts';
 import type { Branch } from './elements.ts';
 import { blockStepMax, columnCount, laneColumnCount } from './layout.ts';
 import type { Redo } from './scalar.ts';
-import { stateStride, type MinuteGrid, type StateTable } from './states.ts';
+import type { MinuteGrid, StateTable } from './states.ts';
 import type { SimdInstance, SimdModule } from './wasm.ts';
 
 const batchObjectMax = 128;
@@ -125,31 +125,36 @@ function runBlock(filling: Filling, run: Run, sample: number, count: number): vo
     const pairCount = isWide === 0 ? run.narrowCount : run.wideCount;
     if (pairCount === 0) continue;
     const rows = rowsPlace + pair * pairBytes;
-    const rejectedCount = fleet.instance.fillBlock(rows, pairCount, isWide, places);
-    if (rejectedCount > 0) noteRejected(filling, pair, sample, rejectedCount);
+    const refused = fleet.instance.fillBlock(rows, pairCount, isWide, places);
+    if (refused > 0) noteRejected(filling, pair, sample, refused);
     pair += pairCount;
     places += pairCount * 8;
   }
 }
 
-const rejectedLanes: number[] = [];
+// Lane and sample of each state that the twin rejected in the pair or batch under way.
+const rejectedLanes = new Int32Array(2 * (batchObjectMax + 2) * blockStepMax);
+let rejectedCount = 0;
 
 /** Keeps what the twin rejected until its states have been copied. */
 function noteRejected(filling: Filling, pair: number, sample: number, count: number): void {
   for (let index = 0; index < count; index += 1) {
     const word = filling.words[rejectedPlace / 4 + index]!;
-    rejectedLanes.push(2 * pair + Math.floor(word / blockStepMax), sample + (word % blockStepMax));
+    rejectedLanes[rejectedCount] = 2 * pair + (word >>> 6);
+    rejectedLanes[rejectedCount + 1] = sample + (word & 63);
+    rejectedCount += 2;
   }
 }
 
 function redoRejected({ fleet, out, redo }: Filling): void {
-  for (let index = 0; index < rejectedLanes.length; index += 2) {
+  const isByTime = out.layout === 'timeMajor';
+  for (let index = 0; index < rejectedCount; index += 2) {
     const object = fleet.pairObjects[rejectedLanes[index]!]!;
     const sample = rejectedLanes[index + 1]!;
-    const [firstState, stateStep] = stateStride(out, object);
-    redo(object, sample, firstState + sample * stateStep);
+    const byTime = sample * out.satelliteCount + object;
+    redo(object, sample, isByTime ? byTime : object * out.sampleCount + sample);
   }
-  rejectedLanes.length = 0;
+  rejectedCount = 0;
 }
 
 /** How many of the samples from `sample` on, at most `countMax`, belong to its block. */
@@ -182,6 +187,7 @@ function fillPairRows(filling: Filling, firstPair: number, isWide: boolean): voi
       const fromVelocity = from + 6 * count;
       velocityTemeKmPerS.set(numbers.subarray(fromVelocity, fromVelocity + 3 * count), to);
     }
+    redoRejected(filling);
   }
 }
 
@@ -207,6 +213,7 @@ function fillBatchColumns(filling: Filling, batch: Batch): void {
       const velocities = numbers.subarray(fromVelocity, fromVelocity + 3 * objectCount);
       out.velocityTemeKmPerS.set(velocities, to);
     }
+    redoRejected(filling);
     sample += steps;
   }
 }
@@ -233,6 +240,5 @@ export function fillBySimd(fleet: SimdFleet, out: StateTable, grid: MinuteGrid, 
         fillPairRows(filling, batch.firstPair + pair, pair >= batch.narrowCount);
       }
     }
-    redoRejected(filling);
   }
 }

@@ -3,7 +3,7 @@ import { laneColumnCount, epochColumn } from '../layout.ts';
 import { solveNarrow, solveWide } from './kepler.ts';
 import * as k from './fixed.ts';
 import * as lane from './lanes.ts';
-import { advanceSeeds, fillLongPeriods, fillSecular, seedBlock } from './secular.ts';
+import { advanceSeeds, fillSecular, seedBlock } from './secular.ts';
 import { fillPlane, storeStates } from './shortPeriod.ts';
 
 /**
@@ -28,7 +28,6 @@ export function fillBlock(rows: usize, pairCount: i32, isWide: i32, places: usiz
     seedBlock(row, firstMinutes, stepMinutes, blockSteps);
     if (firstStep > 0) advanceSeeds(firstStep);
     fillSecular(row, stepMinutes, firstStep, stepCount);
-    fillLongPeriods(row, stepMinutes, firstStep, stepCount);
     if (isWide !== 0) solveWide(stepCount);
     else solveNarrow(stepCount);
     rejectedCount = fillPlane(row, stepCount, pair * 128, rejectedCount);

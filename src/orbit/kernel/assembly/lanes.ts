@@ -22,9 +22,7 @@ export const zeroMinutesPlace: usize = 40;
 
 export const seedPlace: usize = 2048;
 export const clockPlace: usize = seedPlace + 12 * laneBytes;
-export const eccentricityPlace: usize = 4096;
-export const perigeeShiftPlace: usize = eccentricityPlace + columnBytes;
-export const eccentricityXPlace: usize = perigeeShiftPlace + columnBytes;
+export const eccentricityXPlace: usize = 4096;
 export const eccentricityYPlace: usize = eccentricityXPlace + columnBytes;
 export const latitudeShiftPlace: usize = eccentricityYPlace + columnBytes;
 export const axisRootPlace: usize = latitudeShiftPlace + columnBytes;

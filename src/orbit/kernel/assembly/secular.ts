@@ -1,4 +1,4 @@
-// The first stages of ../nearEarth.ts in two lanes: seeds, secular drag, long periods.
+// The first stages of ../nearEarth.ts in two lanes: seeds, secular drag and long periods.
 import * as at from '../layout.ts';
 import * as k from './fixed.ts';
 import * as lane from './lanes.ts';
@@ -66,82 +66,66 @@ export function advanceSeeds(stepCount: i32): void {
   }
 }
 
+/** 1 − t·(d1 + t·(d2 + t·(d3 + t·d4))): what drag leaves of the axis' root. */
+function axisFractionAt(row: usize, t: v128): v128 {
+  const d3 = add(constant(row, at.axisDrag3Column), mul(t, constant(row, at.axisDrag4Column)));
+  const d2 = add(constant(row, at.axisDrag2Column), mul(t, d3));
+  const d1 = add(constant(row, at.axisDrag1Column), mul(t, d2));
+  return sub(fixed(k.one), mul(t, d1));
+}
+
 export function fillSecular(row: usize, stepMinutes: f64, firstStep: i32, stepCount: i32): void {
   const firstMinutes = load(lane.clockPlace);
+  const reach = load(lane.clockPlace + lane.laneBytes);
   const dragLongitude0 = load(lane.clockPlace + 2 * lane.laneBytes);
+  const perigeeDrag = constant(row, at.perigeeDragColumn);
+  const perigeeTurn = sub(constant(row, at.perigeeRateColumn), perigeeDrag);
   const sineStep = load(lane.seedPlace + 4 * lane.laneBytes);
   const cosineStep = load(lane.seedPlace + 5 * lane.laneBytes);
+  const sinePerigee = load(lane.seedPlace + 8 * lane.laneBytes);
+  const cosinePerigee = load(lane.seedPlace + 9 * lane.laneBytes);
   let sine = load(lane.seedPlace);
   let cosine = load(lane.seedPlace + lane.laneBytes);
   for (let step = 0; step < stepCount; step += 1) {
     const place = (<usize>step) << 4;
-    const t = add(firstMinutes, both(<f64>(firstStep + step) * stepMinutes));
+    const elapsed = both(<f64>(firstStep + step) * stepMinutes);
+    const t = add(firstMinutes, elapsed);
     const bulge = add(fixed(k.one), mul(constant(row, at.etaColumn), cosine));
-    const cube = mul(mul(bulge, bulge), bulge);
-    const wave = mul(
-      constant(row, at.anomalyDragColumn),
-      sub(cube, constant(row, at.anomalyDragEpochColumn)),
-    );
-    const a = add(mul(constant(row, at.perigeeDragColumn), t), wave);
-    const z = mul(a, a);
-    const sineMean = lane.turnSine(sine, cosine, lane.shortSine(a, z), lane.shortCosine(z));
-    const sineChange = sub(sineMean, constant(row, at.sineAnomalyEpochColumn));
+    const change = sub(mul(mul(bulge, bulge), bulge), constant(row, at.anomalyDragEpochColumn));
+    const wave = mul(constant(row, at.anomalyDragColumn), change);
+    const a = add(mul(perigeeDrag, t), wave);
+    const za = mul(a, a);
+    const sineMean = lane.turnSine(sine, cosine, lane.shortSine(a, za), lane.shortCosine(za));
+    const swing = sub(sineMean, constant(row, at.sineAnomalyEpochColumn));
     const drag = mul(constant(row, at.eccentricityDragColumn), t);
-    const e = sub(
-      constant(row, at.eccentricityColumn),
-      add(drag, mul(constant(row, at.eccentricityWaveColumn), sineChange)),
-    );
-    const d3 = add(constant(row, at.axisDrag3Column), mul(t, constant(row, at.axisDrag4Column)));
-    const d2 = add(constant(row, at.axisDrag2Column), mul(t, d3));
-    const d1 = add(constant(row, at.axisDrag1Column), mul(t, d2));
-    const axisFraction = sub(fixed(k.one), mul(t, d1));
-    const isSmall = f64x2.le(z, fixed(k.shiftSquareMax));
+    const loss = add(drag, mul(constant(row, at.eccentricityWaveColumn), swing));
+    const e = sub(constant(row, at.eccentricityColumn), loss);
+    const axisFraction = axisFractionAt(row, t);
+    const p = sub(mul(perigeeTurn, sub(elapsed, reach)), wave);
+    const zp = mul(p, p);
+    const sp = lane.shortSine(p, zp);
+    const cp = lane.shortCosine(zp);
+    const isSmall = f64x2.le(f64x2.max(za, zp), fixed(k.shiftSquareMax));
     const isRound = f64x2.ge(e, fixed(k.eccentricityMin));
     const isAloft = f64x2.ge(axisFraction, fixed(k.axisFractionMin));
     const isGood = v128.and(v128.and(isSmall, isRound), isAloft);
+    const root = mul(constant(row, at.axisRootColumn), axisFraction);
+    const eGood = nanUnless(isGood, f64x2.max(e, fixed(k.eccentricityFloor)));
+    const rest = sub(fixed(k.one), mul(eGood, eGood));
+    const inverse = lane.div(fixed(k.one), mul(mul(root, root), rest));
+    const x = mul(eGood, lane.turnCosine(sinePerigee, cosinePerigee, sp, cp));
+    const y = mul(eGood, lane.turnSine(sinePerigee, cosinePerigee, sp, cp));
+    const shift = sub(dragLongitude(row, t), dragLongitude0);
+    const more = mul(mul(inverse, constant(row, at.longPeriodLColumn)), x);
+    store(lane.axisRootPlace + place, root);
+    store(lane.eccentricityXPlace + place, x);
     store(
-      lane.eccentricityPlace + place,
-      nanUnless(isGood, f64x2.max(e, fixed(k.eccentricityFloor))),
+      lane.eccentricityYPlace + place,
+      add(y, mul(inverse, constant(row, at.longPeriodYColumn))),
     );
-    store(lane.perigeeShiftPlace + place, wave);
-    store(lane.axisRootPlace + place, mul(constant(row, at.axisRootColumn), axisFraction));
-    store(lane.latitudeShiftPlace + place, sub(dragLongitude(row, t), dragLongitude0));
+    store(lane.latitudeShiftPlace + place, add(shift, more));
     const turned = lane.turnSine(sine, cosine, sineStep, cosineStep);
     cosine = lane.turnCosine(sine, cosine, sineStep, cosineStep);
     sine = turned;
-  }
-}
-
-export function fillLongPeriods(
-  row: usize,
-  stepMinutes: f64,
-  firstStep: i32,
-  stepCount: i32,
-): void {
-  const reach = load(lane.clockPlace + lane.laneBytes);
-  const rate = sub(constant(row, at.perigeeRateColumn), constant(row, at.perigeeDragColumn));
-  const longPeriodY = constant(row, at.longPeriodYColumn);
-  const longPeriodL = constant(row, at.longPeriodLColumn);
-  const sine = load(lane.seedPlace + 8 * lane.laneBytes);
-  const cosine = load(lane.seedPlace + 9 * lane.laneBytes);
-  for (let step = 0; step < stepCount; step += 1) {
-    const place = (<usize>step) << 4;
-    const u = sub(both(<f64>(firstStep + step) * stepMinutes), reach);
-    const a = sub(mul(rate, u), load(lane.perigeeShiftPlace + place));
-    const z = mul(a, a);
-    const sineShift = lane.shortSine(a, z);
-    const cosineShift = lane.shortCosine(z);
-    const isSmall = f64x2.le(z, fixed(k.shiftSquareMax));
-    const e = nanUnless(isSmall, load(lane.eccentricityPlace + place));
-    const root = load(lane.axisRootPlace + place);
-    const rest = sub(fixed(k.one), mul(e, e));
-    const inverse = lane.div(fixed(k.one), mul(mul(root, root), rest));
-    const x = mul(e, lane.turnCosine(sine, cosine, sineShift, cosineShift));
-    const y = mul(e, lane.turnSine(sine, cosine, sineShift, cosineShift));
-    store(lane.eccentricityXPlace + place, x);
-    store(lane.eccentricityYPlace + place, add(y, mul(inverse, longPeriodY)));
-    const shift = load(lane.latitudeShiftPlace + place);
-    const more = mul(mul(inverse, longPeriodL), x);
-    store(lane.latitudeShiftPlace + place, add(shift, more));
   }
 }
