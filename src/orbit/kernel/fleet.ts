@@ -161,7 +161,9 @@ export function fillStates(kernel: FleetKernel, out: StateTable, grid: StateGrid
     const minutes = minutesAtSample(kernel, index, grid, sample);
     storeState(out, stateIndex, computeState(kernel, index, minutes));
   };
-  if (kernel.simd !== undefined) fillBySimd(kernel.simd, out, minuteGrid, redo);
+  if (kernel.simd !== undefined) {
+    fillBySimd(kernel.simd, out, minuteGrid, (index) => isByBlocks(kernel, index, grid), redo);
+  }
   for (let index = 0; index < branches.length; index += 1) {
     if (!isByBlocks(kernel, index, grid)) fillBySteps(kernel, index, out, grid);
     else if (kernel.simd === undefined) {

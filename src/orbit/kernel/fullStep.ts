@@ -4,7 +4,7 @@
 // text: for what the guards of the blocks reject, and for times so far from epoch (16,000 rad of
 // mean anomaly) that only the same order of operations gives the same roundings.
 import * as at from './layout.ts';
-import { emptyMean, setAngles, stateOfMean } from './meanState.ts';
+import { emptyMean, setAngles, stateOfMean, turnPair } from './meanState.ts';
 import { rateUnitPerMin } from './elements.ts';
 import { sineCosineInto } from './sineCosine.ts';
 
@@ -60,7 +60,7 @@ export function fullStepInto(
     (bulge * bulge * bulge - table[row + at.anomalyDragEpochColumn]!);
   const shift = table[row + at.perigeeDragColumn]! * t + wave;
   const anomaly = anomaly0 + shift;
-  sineCosineInto(pair, 0, anomaly);
+  turnPair(pair, shift);
   const eccentricity =
     table[row + at.eccentricityColumn]! -
     (table[row + at.eccentricityDragColumn]! * t +

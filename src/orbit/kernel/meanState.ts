@@ -33,29 +33,32 @@ export const twoPi = 2 * Math.PI;
 
 const turnHead = 4 * quarterTurn1; // 33 bits: products with up to 2^20 turns are exact
 const turnTail = twoPi - turnHead;
+const turnsPerRad = 1 / twoPi;
+const minutesPerUnit = 1 / rateUnitPerMin;
 
 /** The remainder of an angle after whole turns, with the angle's sign, as `%` gives it. */
 export function withoutTurns(angleRad: number): number {
-  const turns = Math.trunc(angleRad / twoPi);
+  const turns = Math.trunc(angleRad * turnsPerRad);
   return angleRad - turns * turnHead - turns * turnTail;
 }
 
+/** Not zeros: engines keep fields that begin as fractions unboxed, or box them once. */
 export function emptyMean(): MeanElements {
   return {
-    axis: 0,
-    meanMotion: 0,
-    eccentricity: 0,
-    node: 0,
-    perigee: 0,
-    anomaly: 0,
-    sineInclination: 0,
-    cosineInclination: 0,
-    inclination: 0,
-    longPeriodY: 0,
-    longPeriodL: 0,
-    con41: 0,
-    x1mth2: 0,
-    x7thm1: 0,
+    axis: NaN,
+    meanMotion: NaN,
+    eccentricity: NaN,
+    node: NaN,
+    perigee: NaN,
+    anomaly: NaN,
+    sineInclination: NaN,
+    cosineInclination: NaN,
+    inclination: NaN,
+    longPeriodY: NaN,
+    longPeriodL: NaN,
+    con41: NaN,
+    x1mth2: NaN,
+    x7thm1: NaN,
   };
 }
 
@@ -78,8 +81,8 @@ const over362880 = 1 / 362880;
 
 const turn = new Float64Array(2);
 
-/** Turns the sine and cosine in `pair` by an angle: a small one by its series. */
-function turnPair(angle: number): void {
+/** Turns a sine and cosine by an angle: a small one by its series. */
+export function turnPair(pair: Float64Array, angle: number): void {
   const sine = pair[0]!;
   const cosine = pair[1]!;
   if (Math.abs(angle) <= at.smallAngleMax) {
@@ -105,7 +108,7 @@ function solveKepler(u: number, x: number, y: number): void {
     if (Math.abs(correction) >= 0.95) correction = correction > 0 ? 0.95 : -0.95;
     if (!(Math.abs(correction) >= 1e-12) || count >= iterationMax) return;
     guess += correction;
-    turnPair(correction);
+    turnPair(pair, correction);
   }
 }
 
@@ -128,20 +131,24 @@ export function stateOfMean(out: Float64Array, mean: MeanElements): number {
   const r = axis * (1 - eCosine);
   const beta = Math.sqrt(1 - square);
   const lean = eSine / (1 + beta);
-  const sineU = (axis / r) * (sineE - y - x * lean);
-  const cosineU = (axis / r) * (cosineE - x + y * lean);
+  const inverseRadius = 1 / r;
+  const ratio = axis * inverseRadius;
+  const sineU = ratio * (sineE - y - x * lean);
+  const cosineU = ratio * (cosineE - x + y * lean);
   const sine2 = (cosineU + cosineU) * sineU;
   const cosine2 = 1 - 2 * sineU * sineU;
-  const j1 = (0.5 * sgp4J2) / parameter;
-  const j2 = j1 / parameter;
+  const inverseParameter = 1 / parameter;
+  const j1 = 0.5 * sgp4J2 * inverseParameter;
+  const j2 = j1 * inverseParameter;
   const radius = r * (1 - 1.5 * j2 * beta * mean.con41) + 0.5 * j1 * mean.x1mth2 * cosine2;
   if (radius < 1) return 6;
-  const paceJ2 = (mean.meanMotion * j1) / rateUnitPerMin;
-  const radialSpeed = (Math.sqrt(axis) * eSine) / r - paceJ2 * mean.x1mth2 * sine2;
-  const crossSpeed = Math.sqrt(parameter) / r + paceJ2 * (mean.x1mth2 * cosine2 + 1.5 * mean.con41);
+  const paceJ2 = mean.meanMotion * j1 * minutesPerUnit;
+  const radialSpeed = Math.sqrt(axis) * eSine * inverseRadius - paceJ2 * mean.x1mth2 * sine2;
+  const crossSpeed =
+    Math.sqrt(parameter) * inverseRadius + paceJ2 * (mean.x1mth2 * cosine2 + 1.5 * mean.con41);
   pair[0] = sineU;
   pair[1] = cosineU;
-  turnPair(-0.25 * j2 * mean.x7thm1 * sine2);
+  turnPair(pair, -0.25 * j2 * mean.x7thm1 * sine2);
   const sineLatitude = pair[0];
   const cosineLatitude = pair[1];
   sineCosineInto(pair, 0, node + 1.5 * j2 * cosineInclination * sine2);
@@ -149,11 +156,9 @@ export function stateOfMean(out: Float64Array, mean: MeanElements): number {
   const cosineNode = pair[1];
   pair[0] = sineInclination;
   pair[1] = cosineInclination;
-  turnPair(1.5 * j2 * cosineInclination * sineInclination * cosine2);
-  const sineI = pair[0];
-  const cosineI = pair[1];
-  const px = -sineNode * cosineI;
-  const py = cosineNode * cosineI;
+  turnPair(pair, 1.5 * j2 * cosineInclination * sineInclination * cosine2);
+  const [sineI, cosineI] = [pair[0], pair[1]];
+  const [px, py] = [-sineNode * cosineI, cosineNode * cosineI];
   const ux = px * sineLatitude + cosineNode * cosineLatitude;
   const uy = py * sineLatitude + sineNode * cosineLatitude;
   const uz = sineI * sineLatitude;

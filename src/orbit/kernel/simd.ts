@@ -218,11 +218,25 @@ function fillBatchColumns(filling: Filling, batch: Batch): void {
   }
 }
 
+function isPairWanted(
+  { pairObjects }: SimdFleet,
+  pair: number,
+  isWanted: (satelliteIndex: number) => boolean,
+): boolean {
+  return isWanted(pairObjects[2 * pair]!) || isWanted(pairObjects[2 * pair + 1]!);
+}
+
 /**
  * Fills the near-Earth states of a table, and has `redo` do what the guards reject. States of
- * other objects are overwritten with no meaning: fill them afterwards.
+ * objects that are not wanted may be overwritten with no meaning: fill them afterwards.
  */
-export function fillBySimd(fleet: SimdFleet, out: StateTable, grid: MinuteGrid, redo: Redo): void {
+export function fillBySimd(
+  fleet: SimdFleet,
+  out: StateTable,
+  grid: MinuteGrid,
+  isWanted: (satelliteIndex: number) => boolean,
+  redo: Redo,
+): void {
   const { buffer } = fleet.instance.memory;
   const numbers = new Float64Array(buffer);
   const words = new Uint32Array(buffer);
@@ -237,6 +251,7 @@ export function fillBySimd(fleet: SimdFleet, out: StateTable, grid: MinuteGrid, 
     } else {
       const pairCount = batch.narrowCount + batch.wideCount;
       for (let pair = 0; pair < pairCount; pair += 1) {
+        if (!isPairWanted(fleet, batch.firstPair + pair, isWanted)) continue;
         fillPairRows(filling, batch.firstPair + pair, pair >= batch.narrowCount);
       }
     }
