@@ -32,7 +32,9 @@ export interface SimdFleet {
   readonly batches: readonly Batch[];
   /** The satellites in the lanes of each pair; a lone last one stands in both. */
   readonly pairObjects: Int32Array;
-  readonly placesPlace: number;
+  /** Where the lanes' first states go: of a pair at a time, and of every batch at a time. */
+  readonly pairPlaces: number;
+  readonly batchPlaces: number;
   readonly outPlace: number;
 }
 
@@ -72,8 +74,9 @@ export function createSimdFleet(
 ): SimdFleet {
   const { batches, pairObjects } = planBatches(branches);
   const instance = module.instantiate();
-  const placesPlace = rowsPlace + (pairObjects.length / 2) * pairBytes;
-  const outPlace = Math.ceil((placesPlace + batchObjectMax * 4 + 8) / 64) * 64;
+  const pairPlaces = rowsPlace + (pairObjects.length / 2) * pairBytes;
+  const batchPlaces = pairPlaces + 8;
+  const outPlace = Math.ceil((batchPlaces + pairObjects.length * 4) / 64) * 64;
   const outBytes = 2 * vectorBytes * Math.max(2 * pairSampleMax, batchObjectMax * blockStepMax);
   const pageCount = Math.ceil((outPlace + outBytes) / pageBytes);
   const missing = pageCount - instance.memory.buffer.byteLength / pageBytes;
@@ -85,7 +88,13 @@ export function createSimdFleet(
       rows[place + 2 * column] = table[object * columnCount + column]!;
     }
   });
-  return { instance, batches, pairObjects, placesPlace, outPlace };
+  const places = new Uint32Array(instance.memory.buffer, batchPlaces);
+  for (const { firstObject, firstPair, narrowCount, wideCount } of batches) {
+    for (let lane = 2 * firstPair; lane < 2 * (firstPair + narrowCount + wideCount); lane += 1) {
+      places[lane] = outPlace + (pairObjects[lane]! - firstObject) * vectorBytes;
+    }
+  }
+  return { instance, batches, pairObjects, pairPlaces, batchPlaces, outPlace };
 }
 
 /** A fill under way: what every run of pairs needs. */
@@ -105,13 +114,14 @@ interface Filling {
 /** Some pairs of one batch, and where their lanes' first states go. */
 interface Run {
   readonly firstPair: number;
+  readonly places: number;
   readonly narrowCount: number;
   readonly wideCount: number;
   readonly stride: number;
   readonly velocityShift: number;
 }
 
-/** Hands one block of some pairs to the twin; the places of their lanes stand at `placesPlace`. */
+/** Hands one block of some pairs to the twin; the places of their lanes stand at `places`. */
 function runBlock(filling: Filling, run: Run, sample: number, count: number): void {
   const { fleet, grid, blockSteps } = filling;
   const absolute = grid.firstSample + sample;
@@ -120,7 +130,7 @@ function runBlock(filling: Filling, run: Run, sample: number, count: number): vo
   filling.header.set([blockStart, blockSteps, absolute - blockStart, count], 2);
   filling.header.set([run.stride, run.velocityShift], 6);
   let pair = run.firstPair;
-  let places = fleet.placesPlace;
+  let places = run.places;
   for (let isWide = 0; isWide < 2; isWide += 1) {
     const pairCount = isWide === 0 ? run.narrowCount : run.wideCount;
     if (pairCount === 0) continue;
@@ -172,11 +182,12 @@ function fillPairRows(filling: Filling, firstPair: number, isWide: boolean): voi
     const count = Math.min(pairSampleMax, sampleCount - first);
     const velocityShift = 2 * count * vectorBytes;
     const counts = { narrowCount: isWide ? 0 : 1, wideCount: isWide ? 1 : 0 };
-    const run = { firstPair, ...counts, stride: vectorBytes, velocityShift };
+    const places = fleet.pairPlaces;
+    const run = { firstPair, places, ...counts, stride: vectorBytes, velocityShift };
     for (let done = 0; done < count;) {
       const steps = restOfBlock(filling, first + done, count - done);
-      words[fleet.placesPlace / 4] = fleet.outPlace + done * vectorBytes;
-      words[fleet.placesPlace / 4 + 1] = fleet.outPlace + (count + done) * vectorBytes;
+      words[fleet.pairPlaces / 4] = fleet.outPlace + done * vectorBytes;
+      words[fleet.pairPlaces / 4 + 1] = fleet.outPlace + (count + done) * vectorBytes;
       runBlock(filling, run, first + done, steps);
       done += steps;
     }
@@ -193,18 +204,15 @@ function fillPairRows(filling: Filling, firstPair: number, isWide: boolean): voi
 
 /** A batch sample by sample: each is a stretch of a row of the table. */
 function fillBatchColumns(filling: Filling, batch: Batch): void {
-  const { fleet, out, words, numbers } = filling;
+  const { fleet, out, numbers } = filling;
   const { firstObject, objectCount, firstPair, narrowCount, wideCount } = batch;
   const stride = objectCount * vectorBytes;
-  const laneCount = 2 * (narrowCount + wideCount);
-  for (let lane = 0; lane < laneCount; lane += 1) {
-    const local = fleet.pairObjects[2 * firstPair + lane]! - firstObject;
-    words[fleet.placesPlace / 4 + lane] = fleet.outPlace + local * vectorBytes;
-  }
+  const places = fleet.batchPlaces + firstPair * 8;
   for (let sample = 0; sample < out.sampleCount;) {
     const steps = restOfBlock(filling, sample, out.sampleCount - sample);
     const velocityShift = steps * stride;
-    runBlock(filling, { firstPair, narrowCount, wideCount, stride, velocityShift }, sample, steps);
+    const run = { firstPair, places, narrowCount, wideCount, stride, velocityShift };
+    runBlock(filling, run, sample, steps);
     for (let step = 0; step < steps; step += 1) {
       const from = (fleet.outPlace + step * stride) / 8;
       const to = 3 * ((sample + step) * out.satelliteCount + firstObject);

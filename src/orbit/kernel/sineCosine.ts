@@ -10,6 +10,9 @@ export const quarterTurn1 = 1.57079632673412561417;
 export const quarterTurn2 = 6.0771005063039659766e-11;
 export const quarterTurn3 = 2.02226624879595063154e-21;
 
+/** 1.5 · 2^52: added and taken away again, it rounds to whole numbers. */
+export const wholeNumbers = 6755399441055744.0;
+
 export const sine1 = -1.66666666666666324348e-1;
 export const sine2 = 8.33333333332248946124e-3;
 export const sine3 = -1.98412698298579493134e-4;
@@ -29,7 +32,7 @@ export const cosine6 = -1.13596475577881948265e-11;
  * reference). Faster than the deterministic functions, and bit by bit what the WASM twin gives.
  */
 export function sineCosineInto(out: Float64Array, offset: number, angleRad: number): void {
-  const quarters = Math.floor(angleRad * quartersPerRad + 0.5);
+  const quarters = angleRad * quartersPerRad + wholeNumbers - wholeNumbers;
   const r = angleRad - quarters * quarterTurn1 - quarters * quarterTurn2 - quarters * quarterTurn3;
   const z = r * r;
   const s = r + r * z * (sine1 + z * (sine2 + z * (sine3 + z * (sine4 + z * (sine5 + z * sine6)))));
@@ -39,8 +42,8 @@ export function sineCosineInto(out: Float64Array, offset: number, angleRad: numb
       z *
         z *
         (cosine1 + z * (cosine2 + z * (cosine3 + z * (cosine4 + z * (cosine5 + z * cosine6))))));
-  const quadrant = quarters - 4 * Math.floor(quarters * 0.25);
-  const isSwapped = quadrant === 1 || quadrant === 3;
+  const quadrant = quarters & 3;
+  const isSwapped = (quadrant & 1) !== 0;
   const isReducible = Math.abs(angleRad) <= reducibleAngleMax;
   const sine = isSwapped ? c : s;
   const cosine = isSwapped ? s : c;

@@ -6,12 +6,11 @@ import * as sc from '../sineCosine.ts';
 
 export const one: usize = memory.data<f64>([1.0, 1.0], 16);
 export const two: usize = memory.data<f64>([2.0, 2.0], 16);
-export const three: usize = memory.data<f64>([3.0, 3.0], 16);
-export const four: usize = memory.data<f64>([4.0, 4.0], 16);
-export const quarter: usize = memory.data<f64>([0.25, 0.25], 16);
+export const wholeNumbers: usize = memory.data<f64>([sc.wholeNumbers, sc.wholeNumbers], 16);
+export const oneBit: usize = memory.data<i64>([1, 1], 16);
+export const twoBit: usize = memory.data<i64>([2, 2], 16);
 export const half: usize = memory.data<f64>([0.5, 0.5], 16);
 export const threeHalves: usize = memory.data<f64>([1.5, 1.5], 16);
-export const signBit: usize = memory.data<f64>([-0.0, -0.0], 16);
 export const over6: usize = memory.data<f64>([1.0 / 6.0, 1.0 / 6.0], 16);
 export const over24: usize = memory.data<f64>([1.0 / 24.0, 1.0 / 24.0], 16);
 export const over120: usize = memory.data<f64>([1.0 / 120.0, 1.0 / 120.0], 16);

@@ -124,7 +124,9 @@ export function turnCosine(sine: v128, cosine: v128, sineBy: v128, cosineBy: v12
 
 /** ../sineCosine.ts in two lanes: the sine at `place`, the cosine one pair on. */
 export function sineCosineInto(place: usize, angle: v128): void {
-  const quarters = f64x2.floor(add(mul(angle, fixed(k.quartersPerRad)), fixed(k.half)));
+  // The lowest bits of the sum are the number of quarters, in two's complement.
+  const bits = add(mul(angle, fixed(k.quartersPerRad)), fixed(k.wholeNumbers));
+  const quarters = sub(bits, fixed(k.wholeNumbers));
   const head = sub(angle, mul(quarters, fixed(k.quarterTurn1)));
   const r = sub(
     sub(head, mul(quarters, fixed(k.quarterTurn2))),
@@ -142,13 +144,11 @@ export function sineCosineInto(place: usize, angle: v128): void {
   tail = add(fixed(k.cosine2), mul(z, tail));
   tail = add(fixed(k.cosine1), mul(z, tail));
   const c = sub(fixed(k.one), sub(mul(fixed(k.half), z), mul(mul(z, z), tail)));
-  const quadrant = sub(quarters, mul(fixed(k.four), f64x2.floor(mul(quarters, fixed(k.quarter)))));
-  const is1 = f64x2.eq(quadrant, fixed(k.one));
-  const isSwapped = v128.or(is1, f64x2.eq(quadrant, fixed(k.three)));
   const isReducible = f64x2.le(f64x2.abs(angle), fixed(k.reducibleAngleMax));
-  const sign = fixed(k.signBit);
-  const sineSign = v128.and(f64x2.ge(quadrant, fixed(k.two)), sign);
-  const cosineSign = v128.and(v128.or(is1, f64x2.eq(quadrant, fixed(k.two))), sign);
+  const isSwapped = i64x2.eq(v128.and(bits, fixed(k.oneBit)), fixed(k.oneBit));
+  const sineSign = i64x2.shl(v128.and(bits, fixed(k.twoBit)), 62);
+  const after = i64x2.add(bits, fixed(k.oneBit));
+  const cosineSign = i64x2.shl(v128.and(after, fixed(k.twoBit)), 62);
   const sine = v128.xor(v128.bitselect(c, s, isSwapped), sineSign);
   const cosine = v128.xor(v128.bitselect(s, c, isSwapped), cosineSign);
   store(place, nanUnless(isReducible, sine));
