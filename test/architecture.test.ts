@@ -21,6 +21,11 @@ const exceptions: { rule: string; where: string; reason: string }[] = [
     where: 'src/orbit/kernel/nearEarth.ts#fillSecular',
     reason: 'the hottest loop: cut in two, its columns cost 6 % of all propagation',
   },
+  {
+    rule: 'functionLines',
+    where: 'src/orbit/kernel/shortPeriod.ts#storeStates',
+    reason: 'the other half of the hottest loop: cut in two, it costs 6 % as well',
+  },
 ];
 
 const paths = listPaths();

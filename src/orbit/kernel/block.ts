@@ -22,15 +22,6 @@ export const block = {
   /** e·sin E, and 1/(1 − e·cos E). */
   eSine: column(),
   inverseRadius: column(),
-  /** In the plane of the orbit: Earth radii, their rate and that across, in SGP4's units. */
-  radius: column(),
-  radialSpeed: column(),
-  crossSpeed: column(),
-  sineLatitude: column(),
-  cosineLatitude: column(),
-  /** Sine and cosine of twice the latitude argument, times J2/2p²: they tilt the plane. */
-  tiltSine: column(),
-  tiltCosine: column(),
   /** Steps of this block that the reference has to do. */
   rejected: new Int32Array(blockStepMax),
 };

@@ -2,7 +2,7 @@
 import { block, blockStepCount } from './block.ts';
 import { solveNarrow, solveWide } from './kepler.ts';
 import { advanceSeeds, fillSecular, seedBlock } from './nearEarth.ts';
-import { fillPlane, storeStates, type StatePlace } from './shortPeriod.ts';
+import { storeStates, type StatePlace } from './shortPeriod.ts';
 import { stateStride, type MinuteGrid, type StateTable } from './states.ts';
 
 /** Does state `stateIndex` again by other means; its sample counts from the grid's first. */
@@ -51,10 +51,9 @@ export function fillByScalar(
     fillSecular(table, row, stepMinutes, first, count);
     if (object.isWide) solveWide(count);
     else solveNarrow(count);
-    const rejectedCount = fillPlane(table, row, count);
     const done = sample - firstSample;
     place.offset = 3 * (firstState + done * stateStep);
-    storeStates(place, table, row, stepMinutes, { first, count });
+    const rejectedCount = storeStates(place, table, row, stepMinutes, { first, count });
     for (let k = 0; k < rejectedCount; k += 1) {
       const at = done + block.rejected[k]!;
       redo(object.satelliteIndex, at, firstState + at * stateStep);
