@@ -13,8 +13,8 @@ import type { SimdModule } from './wasm.ts';
 export interface FleetKernel {
   readonly propagators: readonly (Propagator | PropagatorFailure)[];
   readonly epochUtcMs: Float64Array;
-  /** Minutes from epoch beyond which a near-Earth object is done by full functions throughout. */
-  readonly blockMinutesMax: Float64Array;
+  /** Milliseconds from epoch within which the block kernel does a near-Earth object, else 0. */
+  readonly blockReachMs: Float64Array;
   readonly branches: Branch[];
   /** The constants of near-Earth objects, `columnCount` numbers each; zeros for the others. */
   readonly table: Float64Array;
@@ -70,7 +70,7 @@ function checkConstants(kernel: FleetKernel, index: number): void {
   kernel.checkedCount += 1;
   if (isSameState(code, state, 0, reference)) return;
   kernel.branches[index] = 'reference';
-  kernel.blockMinutesMax[index] = 0;
+  kernel.blockReachMs[index] = 0;
   kernel.mismatchCount += 1;
 }
 
@@ -99,10 +99,10 @@ export function createFleetKernel(
     branches[index] === 'deep' ? createDeepObject((propagator as Propagator).record) : undefined,
   );
   const epochUtcMs = Float64Array.from(propagators, ({ elementSet }) => elementSet.epochUtcMs);
-  const blockMinutesMax = Float64Array.from(branches, (branch, index) =>
-    branch === 'narrow' || branch === 'wide' ? reachMinutes(table, index * columnCount) : 0,
+  const blockReachMs = Float64Array.from(branches, (branch, index) =>
+    branch === 'narrow' || branch === 'wide' ? 60000 * reachMinutes(table, index * columnCount) : 0,
   );
-  const made = { propagators, epochUtcMs, blockMinutesMax, branches, table, deepObjects };
+  const made = { propagators, epochUtcMs, blockReachMs, branches, table, deepObjects };
   const counts = { checkedCount: 0, mismatchCount: 0 };
   const draft: FleetKernel = { ...made, ...counts, simd: undefined };
   branches.forEach((branch, index) => {
@@ -127,24 +127,28 @@ function minutesAtSample(kernel: FleetKernel, index: number, grid: StateGrid, at
   return start + (grid.startS + at * grid.stepS) / 60;
 }
 
-/** One object, instant by instant. */
+/** One object, instant by instant, where the block kernel does not do it. */
 function fillBySteps(kernel: FleetKernel, index: number, out: StateTable, grid: StateGrid): void {
   const propagator = kernel.propagators[index]!;
+  const reachMinutes = kernel.blockReachMs[index]! / 60000;
   const [firstState, stateStep] = stateStride(out, index);
   for (let sample = 0; sample < out.sampleCount; sample += 1) {
-    const code = isPropagator(propagator)
-      ? computeState(kernel, index, minutesAtSample(kernel, index, grid, sample))
-      : propagator.errorCode;
+    const minutes = minutesAtSample(kernel, index, grid, sample);
+    if (Math.abs(minutes) < reachMinutes) continue;
+    const isOurs = isPropagator(propagator);
+    const code = isOurs ? computeState(kernel, index, minutes) : propagator.errorCode;
     storeState(out, firstState + sample * stateStep, code);
   }
 }
 
-/** Does the block kernel do the object on this grid? */
-function isByBlocks(kernel: FleetKernel, index: number, grid: StateGrid): boolean {
-  const reach = kernel.blockMinutesMax[index]!;
-  const start = (grid.startUtcMs + grid.startS * 1000 - kernel.epochUtcMs[index]!) / 60000;
-  const end = start + ((grid.sampleCount - 1) * grid.stepS) / 60;
-  return Math.abs(start) < reach && Math.abs(end) < reach;
+/** How much of a grid the block kernel does for an object: nothing, some samples, all. */
+function blockShare(kernel: FleetKernel, index: number, startMs: number, endMs: number): 0 | 1 | 2 {
+  const reach = kernel.blockReachMs[index]!;
+  const start = startMs - kernel.epochUtcMs[index]!;
+  const end = endMs - kernel.epochUtcMs[index]!;
+  if (Math.abs(start) < reach && Math.abs(end) < reach) return 2;
+  if (reach === 0) return 0;
+  return Math.min(start, end) < reach && Math.max(start, end) > -reach ? 1 : 0;
 }
 
 /**
@@ -156,17 +160,18 @@ export function fillStates(kernel: FleetKernel, out: StateTable, grid: StateGrid
   const { branches, table } = kernel;
   const minuteGrid = minuteGridOf(grid);
   out.statusCode.fill(0);
+  const startMs = grid.startUtcMs + grid.startS * 1000;
+  const endMs = startMs + (grid.sampleCount - 1) * grid.stepS * 1000;
+  const isByBlocks = (index: number): boolean => blockShare(kernel, index, startMs, endMs) !== 0;
   const redo = (index: number, sample: number, stateIndex: number): void => {
-    if (!isByBlocks(kernel, index, grid)) return;
+    if (!isByBlocks(index)) return;
     const minutes = minutesAtSample(kernel, index, grid, sample);
     storeState(out, stateIndex, computeState(kernel, index, minutes));
   };
-  if (kernel.simd !== undefined) {
-    fillBySimd(kernel.simd, out, minuteGrid, (index) => isByBlocks(kernel, index, grid), redo);
-  }
+  if (kernel.simd !== undefined) fillBySimd(kernel.simd, out, minuteGrid, isByBlocks, redo);
   for (let index = 0; index < branches.length; index += 1) {
-    if (!isByBlocks(kernel, index, grid)) fillBySteps(kernel, index, out, grid);
-    else if (kernel.simd === undefined) {
+    const share = blockShare(kernel, index, startMs, endMs);
+    if (share !== 0 && kernel.simd === undefined) {
       const sinceEpochMs = minuteGrid.zeroUtcMs - kernel.epochUtcMs[index]!;
       const zeroMinutes = sinceEpochMs / 60000 + minuteGrid.zeroS / 60;
       const isWide = branches[index] === 'wide';
@@ -174,6 +179,7 @@ export function fillStates(kernel: FleetKernel, out: StateTable, grid: StateGrid
       const object = { satelliteIndex: index, table, row, isWide, zeroMinutes };
       fillByScalar(object, out, minuteGrid, redo);
     }
+    if (share !== 2) fillBySteps(kernel, index, out, grid);
   }
   checkSome(kernel, out, grid);
 }
@@ -193,7 +199,7 @@ function checkSome(kernel: FleetKernel, out: StateTable, grid: StateGrid): void 
     const at = firstState + sample * stateStep;
     if (isSameState(out.statusCode[at]!, out.positionTemeKm, 3 * at, reference)) continue;
     kernel.branches[index] = 'reference';
-    kernel.blockMinutesMax[index] = 0;
+    kernel.blockReachMs[index] = 0;
     kernel.mismatchCount += 1;
     fillBySteps(kernel, index, out, grid);
   }
