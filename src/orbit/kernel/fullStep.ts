@@ -12,7 +12,9 @@ const pair = new Float64Array(2);
 const mean = emptyMean();
 
 const eccentricityMax = 0.9; // no near-Earth orbit has it by nature
-const axisFractionMax = 2;
+// Within these the roundings of the axis stay below 6e-8 km, measured on fallen objects.
+const axisFractionMin = 0.06;
+const axisFractionMax = 48;
 const blockPhaseMax = 16000;
 
 /** At perigee an error of the phase is 1/(1 − e)² as large. */
@@ -46,7 +48,7 @@ export function fullStepInto(
         t *
           (table[row + at.axisDrag2Column]! +
             t * (table[row + at.axisDrag3Column]! + t * table[row + at.axisDrag4Column]!)));
-  const isNatural = axisFraction > at.axisFractionMin && axisFraction < axisFractionMax;
+  const size = Math.abs(axisFraction);
   const perigee0 = table[row + at.perigeeColumn]! + table[row + at.perigeeRateColumn]! * t;
   const square = t * t;
   const node =
@@ -67,7 +69,9 @@ export function fullStepInto(
       table[row + at.eccentricityWaveColumn]! *
         (pair[0]! - table[row + at.sineAnomalyEpochColumn]!));
   if (eccentricity >= 1 || eccentricity < -0.001) return 1;
-  if (!isNatural || eccentricity > eccentricityMax) return -1;
+  if (!(size > axisFractionMin && size < axisFractionMax && eccentricity < eccentricityMax)) {
+    return -1;
+  }
   const cube = square * t;
   const longitude =
     table[row + at.drag2Column]! * square +

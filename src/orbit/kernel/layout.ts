@@ -53,8 +53,10 @@ export const blockMinutesMax = 60;
 
 /** Beyond this many radians a small-angle polynomial gives way to the full functions. */
 export const smallAngleMax = 0.1;
-/** The same for the shift of the perigee within a block: x^7/5040 is 4e-15 there. */
-export const shiftMax = 0.03;
+/** The same for the drag's shift of perigee and anomaly. */
+export const shiftMax = 0.2;
+/** And for e times its sixth power: the cosine's first missing term, a^6/720, is 1e-8 km then. */
+export const shiftErrorMax = 1e-9;
 /** The same for the wide polynomials of eccentric orbits: x^15/15! is 4e-16 there. */
 export const wideAngleMax = 0.6;
 /** Up to this eccentricity two steps solve Kepler's equation; above, three. */

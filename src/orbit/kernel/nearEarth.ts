@@ -127,9 +127,10 @@ export function fillSecular(
     const zp = p * p;
     const sp = p * (1 - zp * (sixth - zp * over120));
     const cp = 1 - zp * (0.5 - zp * over24);
+    const zMax = Math.max(za, zp);
     const isGood =
-      za <= shiftSquareMax &&
-      zp <= shiftSquareMax &&
+      zMax <= shiftSquareMax &&
+      e * (zMax * zMax * zMax) <= at.shiftErrorMax &&
       e >= eccentricityMin &&
       axisFraction >= at.axisFractionMin;
     const root = axisRoot0 * axisFraction;

@@ -127,8 +127,13 @@ function runBlock(filling: Filling, run: Run, sample: number, count: number): vo
   const absolute = grid.firstSample + sample;
   const blockStart = Math.floor(absolute / blockSteps) * blockSteps;
   filling.numbers[0] = grid.stepMinutes;
-  filling.header.set([blockStart, blockSteps, absolute - blockStart, count], 2);
-  filling.header.set([run.stride, run.velocityShift], 6);
+  const { header } = filling;
+  header[2] = blockStart;
+  header[3] = blockSteps;
+  header[4] = absolute - blockStart;
+  header[5] = count;
+  header[6] = run.stride;
+  header[7] = run.velocityShift;
   let pair = run.firstPair;
   let places = run.places;
   for (let isWide = 0; isWide < 2; isWide += 1) {

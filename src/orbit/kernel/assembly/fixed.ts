@@ -34,6 +34,7 @@ export const shiftSquareMax: usize = memory.data<f64>(
   [at.shiftMax * at.shiftMax, at.shiftMax * at.shiftMax],
   16,
 );
+export const shiftErrorMax: usize = memory.data<f64>([at.shiftErrorMax, at.shiftErrorMax], 16);
 export const wideAngleSquareMax: usize = memory.data<f64>(
   [at.wideAngleMax * at.wideAngleMax, at.wideAngleMax * at.wideAngleMax],
   16,

@@ -105,7 +105,10 @@ export function fillSecular(row: usize, stepMinutes: f64, firstStep: i32, stepCo
     const zp = mul(p, p);
     const sp = lane.shortSine(p, zp);
     const cp = lane.shortCosine(zp);
-    const isSmall = f64x2.le(f64x2.max(za, zp), fixed(k.shiftSquareMax));
+    const zMax = f64x2.max(za, zp);
+    const loss6 = mul(e, mul(mul(zMax, zMax), zMax));
+    const isExact = f64x2.le(loss6, fixed(k.shiftErrorMax));
+    const isSmall = v128.and(isExact, f64x2.le(zMax, fixed(k.shiftSquareMax)));
     const isRound = f64x2.ge(e, fixed(k.eccentricityMin));
     const isAloft = f64x2.ge(axisFraction, fixed(k.axisFractionMin));
     const isGood = v128.and(v128.and(isSmall, isRound), isAloft);
