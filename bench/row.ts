@@ -21,5 +21,5 @@ export function spreadOf(values: readonly number[]): { median: number; min: numb
   const middle = (sorted.length - 1) / 2;
   const low = sorted[Math.floor(middle)] ?? NaN;
   const high = sorted[Math.ceil(middle)] ?? NaN;
-  return { median: (low + high) / 2, min: sorted[0] ?? NaN, max: sorted.at(-1) ?? NaN };
+  return { median: (low + high) / 2, min: sorted[0] ?? NaN, max: sorted[sorted.length - 1] ?? NaN };
 }

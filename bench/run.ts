@@ -76,7 +76,12 @@ async function runAll(wanted: readonly string[]): Promise<void> {
   const rows: BenchRow[] = [];
   for (const name of wanted.length > 0 ? wanted : benches.keys()) {
     process.stderr.write(`bench/${name}.ts …\n`);
-    rows.push(...(await spawnOne(name)));
+    try {
+      rows.push(...(await spawnOne(name)));
+    } catch (error) {
+      process.stderr.write(`${String(error)}\n`);
+      process.exitCode = 1;
+    }
   }
   process.stdout.write(`${machine()}\n\n`);
   printRows(rows);

@@ -4,46 +4,17 @@
 // synthetic result, one satellite selected. Two figures per rate: script inside animation frames,
 // and everything that the main thread did, keyframes' arrival and style included.
 
-import { spawnSync } from 'node:child_process';
-import { resolve } from 'node:path';
-import process from 'node:process';
-import { pathToFileURL } from 'node:url';
 import type * as Playwright from '@playwright/test';
-import type * as ChromiumFinder from '../test/e2e/chromium.mjs';
+import { buildPage, launchChromium, openBuilt } from './browser/launch.ts';
 import { spreadOf } from './row.ts';
 import type { BenchRow } from './row.ts';
 
 const pageFolder = 'test/ui/scene/frame';
-const builtFolder = '.build/sceneFrame';
-const origin = 'http://frame.invalid';
+const builtName = 'sceneFrame';
 const satelliteCount = 10_000;
 const rates = [60, 3600];
 const durationMs = 8000;
 const frameMaxMs = 4;
-
-/** Builds the page with the project's own configuration, as the app is built. */
-function buildPage(): void {
-  const vite = resolve('node_modules/vite/bin/vite.js');
-  const options = ['--config', resolve('vite.config.ts'), '--outDir', resolve(builtFolder)];
-  const done = spawnSync(
-    process.execPath,
-    [vite, 'build', pageFolder, ...options, '--emptyOutDir', '--logLevel', 'error'],
-    { stdio: ['ignore', 'inherit', 'inherit'] },
-  );
-  if (done.status !== 0) throw new Error(`the page in ${pageFolder} could not be built`);
-}
-
-// Loaded at run time: bundling a browser driver into the bench would break it.
-const load = (specifier: string): Promise<unknown> => import(/* @vite-ignore */ specifier);
-
-async function launch(): Promise<Playwright.Browser> {
-  const { chromium } = (await load('@playwright/test')) as typeof Playwright;
-  const finder = await load(pathToFileURL(resolve('test/e2e/chromium.mjs')).href);
-  const { chromiumFlags, findChromium } = finder as typeof ChromiumFinder;
-  const executablePath = findChromium();
-  if (executablePath === undefined) throw new Error('no Chromium: set CHROMIUM_PATH');
-  return chromium.launch({ executablePath, args: chromiumFlags() });
-}
 
 /** Seconds of CPU that the main thread has spent in tasks; other programs do not count. */
 async function taskS(session: Playwright.CDPSession): Promise<number> {
@@ -76,15 +47,11 @@ async function rowsOf(
 }
 
 export async function bench(): Promise<BenchRow[]> {
-  buildPage();
-  const browser = await launch();
+  buildPage(pageFolder, builtName);
+  const browser = await launchChromium();
   try {
     const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
-    await page.route(`${origin}/**`, (route) => {
-      const { pathname } = new URL(route.request().url());
-      return route.fulfill({ path: resolve(`${builtFolder}${pathname}`) });
-    });
-    await page.goto(`${origin}/index.html`);
+    await openBuilt(page, builtName);
     await page.evaluate(`start(${satelliteCount})`);
     await page.waitForTimeout(6000); // outlines, rings and the first keyframes
     const session = await page.context().newCDPSession(page);

@@ -1,6 +1,8 @@
-// Which browser do the benches measure in? The one that the end-to-end tests use.
+// How do the benches measure in a browser? In the one of the end-to-end tests, on built pages.
 
+import { spawnSync } from 'node:child_process';
 import { resolve } from 'node:path';
+import process from 'node:process';
 import { pathToFileURL } from 'node:url';
 import type * as Playwright from '@playwright/test';
 import type * as ChromiumFinder from '../../test/e2e/chromium.mjs';
@@ -16,4 +18,27 @@ export async function launchChromium(): Promise<Playwright.Browser> {
   const executablePath = findChromium();
   if (executablePath === undefined) throw new Error('no Chromium: set CHROMIUM_PATH');
   return chromium.launch({ executablePath, args: chromiumFlags() });
+}
+
+/** Builds the page in `folder` into `.build/NAME` with the project's own configuration. */
+export function buildPage(folder: string, name: string): void {
+  const vite = resolve('node_modules/vite/bin/vite.js');
+  const options = ['--config', resolve('vite.config.ts'), '--outDir', resolve('.build', name)];
+  const done = spawnSync(
+    process.execPath,
+    [vite, 'build', folder, ...options, '--emptyOutDir', '--logLevel', 'error'],
+    { stdio: ['ignore', 'inherit', 'inherit'] },
+  );
+  if (done.status !== 0) throw new Error(`the page in ${folder} could not be built`);
+}
+
+/** Opens the page that was built as NAME; its files are handed over without a network. */
+export async function openBuilt(page: Playwright.Page, name: string): Promise<void> {
+  const origin = `http://${name.toLowerCase()}.invalid`;
+  await page.route(`${origin}/**`, (route) => {
+    const { pathname } = new URL(route.request().url());
+    const path = pathname === '/' ? 'index.html' : pathname.slice(1);
+    return route.fulfill({ path: resolve('.build', name, path) });
+  });
+  await page.goto(`${origin}/`);
 }

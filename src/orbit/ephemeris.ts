@@ -60,8 +60,8 @@ const statesPerYield = 4096; // about 2 ms of SGP4
 
 /**
  * Fills an ephemeris from propagators or tables of states (failed ones leave NaN and their code);
- * `startUtcMs` is the UTC of time 0. Yields the number of satellites done, at least every 4,096 states. After its
- * first failure a satellite stays NaN to the end.
+ * `startUtcMs` is the UTC of time 0. Yields the number of satellites done, at least every 4,096
+ * states. After its first failure a satellite stays NaN to the end.
  */
 export function* propagateFleet(
   sources: readonly (StateSource | SourceFailure)[],

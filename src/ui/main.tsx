@@ -6,6 +6,7 @@ import './style/base.css';
 import './style/layout.css';
 import './style/controls.css';
 import './style/shell.css';
+import './style/transport.css';
 import { CSPProvider } from '@base-ui/react/csp-provider';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';

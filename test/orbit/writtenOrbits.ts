@@ -32,4 +32,3 @@ export function apartKm(a: ElementSet, b: ElementSet): number {
   }
   return most;
 }
-

@@ -1,6 +1,7 @@
 // Which jobs are there, and how did each of them end?
 
 import { useDeferredValue, useMemo, useState } from 'react';
+import type { ReactNode } from 'react';
 import { jobStatuses } from '../../compute/index.ts';
 import type { JobStatus, Result } from '../../compute/index.ts';
 import { useStore } from '../store.ts';
@@ -50,11 +51,50 @@ function Outcome({ status, cause }: OutcomeProps) {
   );
 }
 
+type StatusFilter = JobStatus | 'any';
+
+interface FilterBarProps {
+  readonly text: string;
+  readonly status: StatusFilter;
+  readonly onText: (text: string) => void;
+  readonly onStatus: (status: StatusFilter) => void;
+  readonly children: ReactNode;
+}
+
+function FilterBar({ text, status, onText, onStatus, children }: FilterBarProps) {
+  return (
+    <div className="filterBar">
+      <input
+        className="input"
+        type="search"
+        placeholder="Filter by id or cause"
+        aria-label="Filter jobs by id or cause"
+        value={text}
+        onChange={(event) => onText(event.target.value)}
+      />
+      <select
+        className="input"
+        aria-label="Outcome"
+        value={status}
+        onChange={(event) => onStatus(event.target.value as StatusFilter)}
+      >
+        <option value="any">Any outcome</option>
+        {jobStatuses.map((name) => (
+          <option key={name} value={name}>
+            {statusLabels[name]}
+          </option>
+        ))}
+      </select>
+      {children}
+    </div>
+  );
+}
+
 /** All jobs, or those of one satellite, with a filter by text and outcome. */
 export function JobList({ result, satelliteIndex }: JobListProps) {
   const { jobs } = result;
   const [text, setText] = useState('');
-  const [status, setStatus] = useState<JobStatus | 'any'>('any');
+  const [status, setStatus] = useState<StatusFilter>('any');
   const lateText = useDeferredValue(text);
   const selection = useStore((state) => state.selection);
   const causeCodes = useMemo(() => mainCauses(result), [result]);
@@ -65,30 +105,9 @@ export function JobList({ result, satelliteIndex }: JobListProps) {
   const selectedJob = selection?.kind === 'job' ? selection.index : -1;
   return (
     <div className="listFrame">
-      <div className="filterBar">
-        <input
-          className="input"
-          type="search"
-          placeholder="Filter by id or cause"
-          aria-label="Filter jobs by id or cause"
-          value={text}
-          onChange={(event) => setText(event.target.value)}
-        />
-        <select
-          className="input"
-          aria-label="Outcome"
-          value={status}
-          onChange={(event) => setStatus(event.target.value as JobStatus | 'any')}
-        >
-          <option value="any">Any outcome</option>
-          {jobStatuses.map((name) => (
-            <option key={name} value={name}>
-              {statusLabels[name]}
-            </option>
-          ))}
-        </select>
+      <FilterBar text={text} status={status} onText={setText} onStatus={setStatus}>
         <span className="dim">{formatCount(rows.length)}</span>
-      </div>
+      </FilterBar>
       <VirtualList
         label="Jobs"
         className="jobList"

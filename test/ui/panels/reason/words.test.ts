@@ -50,7 +50,8 @@ describe('the words of a reason trail', () => {
 
   test('the verdict says how late, and what most of the delay was', () => {
     expect(spaced(verdictSentence(late, null))).toBe(
-      'Late by 4 min 10 s: 71 % of its time, 11 min 50 s, was waiting for its output to be sent down.',
+      'Late by 4 min 10 s: 71 % of its time, 11 min 50 s, ' +
+        'was waiting for its output to be sent down.',
     );
   });
 
