@@ -8,6 +8,7 @@ import {
   createEphemeris,
   createPropagator,
   createSunTrack,
+  prepareFleet,
   propagateFleet,
   walkerElementSets,
 } from '../src/orbit/index.ts';
@@ -71,7 +72,9 @@ function supplyRow(): BenchRow {
     kind: 'delta',
   });
   const ephemeris = createEphemeris(satelliteCount, sampleCount, 0, 60);
-  runThrough(propagateFleet(elementSets.map(createPropagator), startUtcMs, ephemeris));
+  runThrough(
+    propagateFleet(prepareFleet(elementSets.map(createPropagator)), startUtcMs, ephemeris),
+  );
   const sunTrack = createSunTrack(startUtcMs, 0, 86400);
   const satellites = elementSets.map(() => ({ fleetIndex: 0 })) as unknown as Satellite[];
   const supply = createSupply(ephemeris);

@@ -6,10 +6,10 @@ import {
   formatUtc,
   isSourceFailure,
   mergeLinkWindows,
+  prepareFleet,
   propagateFleet,
   stateErrorMeaning,
-  type SourceFailure,
-  type StateSource,
+  type PreparedFleet,
 } from '../orbit/index.ts';
 import { printable } from './problems.ts';
 
@@ -39,11 +39,18 @@ const daySampleCount = 1440;
 const batchSatelliteDays = 256;
 const stateCountMax = 1_000_000; // 48 MB of columns
 
+/** Some of a fleet's satellites, ready to be propagated span by span. */
+interface Flight {
+  readonly first: number;
+  readonly fleet: PreparedFleet;
+  /** Of those that have run out of states: why. */
+  readonly lostCode: Uint8Array;
+}
+
 /** Sources of states, which tell once of each satellite that runs out of states. */
 export class Fleet {
   readonly satelliteCount: number;
   private readonly orbits: readonly OrbitRecord[];
-  private readonly failures: (SourceFailure | undefined)[] = [];
   private readonly span: Span;
   private readonly warn: (line: string) => void;
 
@@ -55,29 +62,29 @@ export class Fleet {
   }
 
   /** Makes ready the satellites `first` to `end` (not included). */
-  sources(first: number, end: number): (StateSource | SourceFailure)[] {
-    const { failures } = this;
-    return this.orbits.slice(first, end).map((orbit, at) => {
-      const made = failures[first + at] ?? createStateSource(orbit);
-      if (isSourceFailure(made)) this.fail(first + at, made.errorCode, 0);
-      return made;
+  prepare(first: number, end: number): Flight {
+    const sources = this.orbits.slice(first, end).map(createStateSource);
+    const lostCode = Uint8Array.from(sources, (source) =>
+      isSourceFailure(source) ? source.errorCode : 0,
+    );
+    lostCode.forEach((errorCode, at) => {
+      if (errorCode !== 0) this.warnOf(first + at, errorCode, 0);
     });
+    return { first, fleet: prepareFleet(sources), lostCode };
   }
 
   /** Takes note of the satellites that failed within an ephemeris; they stay failed. */
-  note(ephemeris: Ephemeris, sources: (StateSource | SourceFailure)[], first: number): void {
+  note(ephemeris: Ephemeris, { first, lostCode }: Flight): void {
     for (let at = 0; at < ephemeris.satelliteCount; at += 1) {
       const errorCode = ephemeris.statusCode[at]!;
-      if (errorCode === 0) continue;
+      if (errorCode === 0 || lostCode[at] !== 0) continue;
+      lostCode[at] = errorCode;
       const timeS = ephemeris.startS + ephemeris.validSampleCount[at]! * ephemeris.stepS;
-      this.fail(first + at, errorCode, timeS);
-      sources[at] = { errorCode };
+      this.warnOf(first + at, errorCode, timeS);
     }
   }
 
-  private fail(index: number, errorCode: number, timeS: number): void {
-    if (this.failures[index] !== undefined) return;
-    this.failures[index] = { errorCode };
+  private warnOf(index: number, errorCode: number, timeS: number): void {
     if (timeS > this.span.durationS + 1e-6) return;
     const id = printable(this.orbits[index]!.catalogNumber);
     const utc = formatUtc(this.span.startUtcMs + timeS * 1000);
@@ -100,13 +107,13 @@ export function* scanSatellites<Table>(
   const batchSize = Math.max(1, Math.floor(batchSatelliteDays / dayCount));
   for (let first = 0; first < fleet.satelliteCount; first += batchSize) {
     const end = Math.min(first + batchSize, fleet.satelliteCount);
-    const sources = fleet.sources(first, end);
+    const flight = fleet.prepare(first, end);
     const tables: Table[] = [];
     for (const part of partsOf(span, daySampleCount)) {
       const done = (first + (end - first) * part.doneFraction) / fleet.satelliteCount;
       const ephemeris = createEphemeris(end - first, part.sampleCount, part.startS, stepS);
-      yield* idle(propagateFleet(sources, span.startUtcMs, ephemeris), done);
-      fleet.note(ephemeris, sources, first);
+      yield* idle(propagateFleet(flight.fleet, span.startUtcMs, ephemeris, flight.lostCode), done);
+      fleet.note(ephemeris, flight);
       tables.push(yield* idle(find(ephemeris), done));
     }
     yield { doneFraction: end / fleet.satelliteCount, table: merge(tables), firstSatellite: first };
@@ -122,14 +129,17 @@ export function* scanPairs(
   span: Span,
   find: Find<LinkWindows>,
 ): Generator<ScanPage<LinkWindows>, void> {
-  const sources = fleet.sources(0, fleet.satelliteCount);
+  const flight = fleet.prepare(0, fleet.satelliteCount);
   const stepS = stepOf(span);
   const sampleCount = Math.floor(stateCountMax / Math.max(1, fleet.satelliteCount));
   let waiting: LinkWindows | null = null;
   for (const part of partsOf(span, Math.max(16, Math.min(sampleCount, daySampleCount)))) {
     const ephemeris = createEphemeris(fleet.satelliteCount, part.sampleCount, part.startS, stepS);
-    yield* idle(propagateFleet(sources, span.startUtcMs, ephemeris), part.doneFraction);
-    fleet.note(ephemeris, sources, 0);
+    yield* idle(
+      propagateFleet(flight.fleet, span.startUtcMs, ephemeris, flight.lostCode),
+      part.doneFraction,
+    );
+    fleet.note(ephemeris, flight);
     const found: LinkWindows = yield* idle(find(ephemeris), part.doneFraction);
     const all: LinkWindows = mergeLinkWindows(waiting === null ? [found] : [waiting, found]);
     const endS = part.isLast ? Infinity : part.endS - 1e-5;

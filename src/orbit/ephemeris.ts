@@ -1,11 +1,16 @@
 // Where is every satellite at every sample, and in between?
+import { createFleetKernel, fillStates, type FleetKernel } from './kernel/fleet.ts';
+import type { StateTable as KernelTable, StateGrid } from './kernel/states.ts';
+import { simdModule } from './kernel/twin.ts';
 import {
   isSourceFailure,
+  isStateTable,
   minutesSinceSourceEpoch,
   sourceStateInto,
   type SourceFailure,
   type StateSource,
 } from './stateSource.ts';
+import { outsideTableCode, type StateTable } from './stateTable.ts';
 
 /** States on a uniform grid, satellite-major, xyz interleaved. */
 export interface Ephemeris {
@@ -56,49 +61,86 @@ export function ephemerisEndS(ephemeris: Ephemeris): number {
 }
 
 const placeTolerance = 1e-9; // of a step
-const statesPerYield = 4096; // about 2 ms of SGP4
+const statesPerYield = 16384; // 1 ms near the Earth, 10 ms in deep space
 
-/**
- * Fills an ephemeris from propagators or tables of states (failed ones leave NaN and their code);
- * `startUtcMs` is the UTC of time 0. Yields the number of satellites done, at least every 4,096
- * states. After its first failure a satellite stays NaN to the end.
- */
-export function* propagateFleet(
-  sources: readonly (StateSource | SourceFailure)[],
-  startUtcMs: number,
-  ephemeris: Ephemeris,
-): Generator<number, void> {
-  const state = new Float64Array(6);
-  let stateCount = 0;
-  for (let index = 0; index < ephemeris.satelliteCount; index += 1) {
-    const source = sources[index]!;
-    if (isSourceFailure(source)) {
-      ephemeris.statusCode[index] = source.errorCode;
-      continue;
-    }
-    const startMinutes = minutesSinceSourceEpoch(source, startUtcMs);
-    let status = 0;
-    let sample = 0;
-    for (; sample < ephemeris.sampleCount; sample += 1) {
-      const timeS = ephemeris.startS + sample * ephemeris.stepS;
-      status = sourceStateInto(state, 0, source, startMinutes + timeS / 60);
-      if (status !== 0) break;
-      storeState(ephemeris, stateOffset(ephemeris, index, sample), state);
-      stateCount += 1;
-      if (stateCount % statesPerYield === 0) yield index;
-    }
-    ephemeris.statusCode[index] = status;
-    ephemeris.validSampleCount[index] = sample;
-  }
-  yield ephemeris.satelliteCount;
+/** A fleet made ready for any number of grids. */
+export interface PreparedFleet {
+  readonly sources: readonly (StateSource | SourceFailure)[];
+  /** Computes those that are propagators; a table of states is read as it is. */
+  readonly kernel: FleetKernel;
 }
 
-function storeState(ephemeris: Ephemeris, offset: number, state: Float64Array): void {
-  const { positionTemeKm, velocityTemeKmPerS } = ephemeris;
-  for (let component = 0; component < 3; component += 1) {
-    positionTemeKm[offset + component] = state[component]!;
-    velocityTemeKmPerS[offset + component] = state[component + 3]!;
+/** Makes a fleet ready for `propagateFleet`. */
+export function prepareFleet(sources: readonly (StateSource | SourceFailure)[]): PreparedFleet {
+  const propagators = sources.map((source) =>
+    !isSourceFailure(source) && isStateTable(source) ? { errorCode: outsideTableCode } : source,
+  );
+  return { sources, kernel: createFleetKernel(propagators, simdModule()) };
+}
+
+/**
+ * Fills an ephemeris with the states of a fleet (failed sources leave NaN and their code);
+ * `startUtcMs` is the UTC of time 0. Yields the number of satellites done, every few milliseconds.
+ * After its first failure a satellite stays NaN to the end; one that has a code in `lostCode`, for
+ * it failed before this grid, is NaN from the start.
+ */
+export function* propagateFleet(
+  fleet: PreparedFleet,
+  startUtcMs: number,
+  ephemeris: Ephemeris,
+  lostCode?: Uint8Array,
+): Generator<number, void> {
+  const { satelliteCount, sampleCount, startS, stepS } = ephemeris;
+  const statusCode = new Uint8Array(satelliteCount * sampleCount);
+  const table: KernelTable = { ...ephemeris, layout: 'satelliteMajor', statusCode };
+  const grid = { startUtcMs, startS, stepS, sampleCount };
+  const countPerYield = Math.max(1, Math.floor(statesPerYield / sampleCount));
+  for (let first = 0; first < satelliteCount; first += countPerYield) {
+    const end = Math.min(first + countPerYield, satelliteCount);
+    fillStates(fleet.kernel, table, grid, { first, end });
+    for (let index = first; index < end; index += 1) {
+      const source = fleet.sources[index]!;
+      if (!isSourceFailure(source) && isStateTable(source)) readTable(table, index, source, grid);
+      endAtFailure(ephemeris, index, lostCode?.[index] ?? 0, statusCode);
+    }
+    yield end;
   }
+  if (satelliteCount === 0) yield 0;
+}
+
+const state = new Float64Array(6);
+
+/** Reads the states of one satellite from its file's. */
+function readTable(table: KernelTable, index: number, source: StateTable, grid: StateGrid): void {
+  const startMinutes = minutesSinceSourceEpoch(source, grid.startUtcMs);
+  for (let sample = 0; sample < grid.sampleCount; sample += 1) {
+    const minutes = startMinutes + (grid.startS + sample * grid.stepS) / 60;
+    const place = index * grid.sampleCount + sample;
+    table.statusCode[place] = sourceStateInto(state, 0, source, minutes);
+    table.positionTemeKm.set(state.subarray(0, 3), 3 * place);
+    table.velocityTemeKmPerS.set(state.subarray(3, 6), 3 * place);
+  }
+}
+
+/** What was lost once is not found again: all that comes after a failure is NaN. */
+function endAtFailure(
+  ephemeris: Ephemeris,
+  index: number,
+  lostCode: number,
+  statusCodes: Uint8Array,
+): void {
+  const { sampleCount } = ephemeris;
+  const first = index * sampleCount;
+  let validCount = 0;
+  while (lostCode === 0 && validCount < sampleCount && statusCodes[first + validCount] === 0) {
+    validCount += 1;
+  }
+  ephemeris.validSampleCount[index] = validCount;
+  if (validCount === sampleCount) return;
+  ephemeris.statusCode[index] = lostCode === 0 ? statusCodes[first + validCount]! : lostCode;
+  const [from, to] = [3 * (first + validCount), 3 * (first + sampleCount)];
+  ephemeris.positionTemeKm.fill(NaN, from, to);
+  ephemeris.velocityTemeKmPerS.fill(NaN, from, to);
 }
 
 /**

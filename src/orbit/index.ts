@@ -95,9 +95,11 @@ export {
   createEphemeris,
   ephemerisEndS,
   interpolateInto,
+  prepareFleet,
   propagateFleet,
   stateOffset,
   type Ephemeris,
+  type PreparedFleet,
 } from './ephemeris.ts';
 export {
   createStationFrame,

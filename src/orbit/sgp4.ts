@@ -78,7 +78,9 @@ export function createPropagator(elementSet: ElementSet): Propagator | Propagato
   return errorCode === 0 ? { elementSet, record } : { elementSet, errorCode };
 }
 
-export function isPropagator(result: Propagator | PropagatorFailure): result is Propagator {
+export function isPropagator(
+  result: Propagator | { readonly errorCode: number },
+): result is Propagator {
   return 'record' in result;
 }
 

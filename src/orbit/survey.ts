@@ -1,7 +1,13 @@
 // What are all windows of a span too long for the memory at once?
 import { findAccess, type AccessOptions, type StationSite } from './access.ts';
 import { findEclipses, type EclipseOptions } from './eclipses.ts';
-import { bytesPerState, createEphemeris, propagateFleet, type Ephemeris } from './ephemeris.ts';
+import {
+  bytesPerState,
+  createEphemeris,
+  prepareFleet,
+  propagateFleet,
+  type Ephemeris,
+} from './ephemeris.ts';
 import { findLinks, type LinkOptions } from './links.ts';
 import type { Propagator, PropagatorFailure } from './sgp4.ts';
 import {
@@ -22,6 +28,7 @@ export interface Chunk {
 }
 
 const chunkByteMax = 64e6;
+const chunkStepMax = 60_000; // 35 ms of one satellite in deep space
 const scratchBytesPerSample = 192; // the columns of the scans, shared by all satellites
 
 /** Cuts a span into chunks whose ephemeris takes at most 64 MB (or `byteMax`). */
@@ -33,7 +40,8 @@ export function planChunks(
 ): Chunk[] {
   const stepCount = Math.max(1, Math.ceil(durationS / stepS - 1e-9));
   const bytesPerSample = bytesPerState * satelliteCount + scratchBytesPerSample;
-  const stepsPerChunk = Math.max(8, Math.floor(byteMax / bytesPerSample) - 1);
+  const fitting = Math.floor(byteMax / bytesPerSample) - 1;
+  const stepsPerChunk = Math.max(8, Math.min(fitting, chunkStepMax));
   const chunks: Chunk[] = [];
   for (let first = 0; first < stepCount; first += stepsPerChunk) {
     const count = Math.min(stepsPerChunk, stepCount - first);
@@ -116,17 +124,6 @@ function noteFailures(ephemeris: Ephemeris, statusCode: Uint8Array, failedAtS: F
   }
 }
 
-/** A satellite that has failed stays failed: later chunks do not try again. */
-function withoutFailed(
-  propagators: readonly (Propagator | PropagatorFailure)[],
-  statusCode: Uint8Array,
-): (Propagator | PropagatorFailure)[] {
-  return propagators.map((propagator, index) => {
-    const errorCode = statusCode[index]!;
-    return errorCode === 0 ? propagator : { elementSet: propagator.elementSet, errorCode };
-  });
-}
-
 /**
  * Propagates a fleet chunk by chunk and finds the windows asked for over the whole span; no more
  * than one chunk of states is held at a time. Yields the fraction done.
@@ -134,15 +131,15 @@ function withoutFailed(
 export function* surveyWindows(request: SurveyRequest): Generator<number, Survey> {
   const { propagators, startUtcMs, durationS, stepS } = request;
   const satelliteCount = propagators.length;
+  const fleet = prepareFleet(propagators);
   const chunks = planChunks(satelliteCount, durationS, stepS, request.byteMax);
   const tables: ChunkTables = { access: [], eclipses: [], links: [] };
   const statusCode = new Uint8Array(satelliteCount);
   const failedAtS = new Float64Array(satelliteCount).fill(NaN);
   for (const [index, chunk] of chunks.entries()) {
     const ephemeris = createEphemeris(satelliteCount, chunk.sampleCount, chunk.startS, stepS);
-    const alive = withoutFailed(propagators, statusCode);
     const before = index / chunks.length;
-    for (const done of propagateFleet(alive, startUtcMs, ephemeris)) {
+    for (const done of propagateFleet(fleet, startUtcMs, ephemeris, statusCode)) {
       yield before + (0.7 * done) / Math.max(1, satelliteCount) / chunks.length;
     }
     noteFailures(ephemeris, statusCode, failedAtS);

@@ -1,5 +1,6 @@
 // Does what was on screen survive wrong files, a cancel, and the death of a worker?
 import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
 import { expect, test } from '@playwright/test';
@@ -88,18 +89,34 @@ test('element sets that are dropped become a fleet, and the saved file runs anyw
   expect(hashOnCommandLine(path)).toBe(await resultHashOf(page));
 });
 
-test('a run can be cancelled, and a worker that dies is reported and replaced', async ({
-  page,
-}) => {
+/** The shell for two months: no machine runs it before somebody can click Cancel. */
+function longShell(): string {
+  const path = join(repositoryPath, 'public/scenarios/walker-shell-60.json');
+  const shell = JSON.parse(readFileSync(path, 'utf8')) as object;
+  return JSON.stringify({ ...shell, name: 'Two months', durationS: 60 * 86_400 });
+}
+
+test('a run that is cancelled leaves the scenario and result that were there', async ({ page }) => {
   await openPage(page, './#v=1&scenario=walker-shell-60');
   const hash = await resultHashOf(page);
+  const name = await page.locator('.panelHead h2').innerText();
 
-  await page.getByRole('button', { name: 'Run' }).click();
+  await dropFiles(page, [{ name: 'long.json', content: longShell() }]);
+  await expect(page.locator('.panelHead h2')).toHaveText('Two months');
   await page.getByRole('button', { name: 'Cancel' }).click();
   await expect(page.locator('.runMessage')).toContainText('Run cancelled');
+  await expect(page.locator('.panelHead h2')).toHaveText(name);
   expect(await resultHashOf(page)).toBe(hash);
-  await page.getByRole('button', { name: 'Dismiss' }).click();
 
+  await page.getByRole('button', { name: 'Dismiss' }).click();
+  await page.getByRole('button', { name: 'Run' }).click();
+  await waitForResult(page);
+  expect(await resultHashOf(page)).toBe(hash);
+});
+
+test('a worker that dies is reported and replaced', async ({ page }) => {
+  await openPage(page, './#v=1&scenario=walker-shell-60');
+  const hash = await resultHashOf(page);
   for (const worker of page.workers()) {
     await worker.evaluate(() => {
       self.onmessage = () => {

@@ -2,7 +2,12 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { earthMuKm3PerS2 } from '../../src/orbit/constants.ts';
 import { readElementSets } from '../../src/orbit/elementSet.ts';
-import { createEphemeris, interpolateInto, propagateFleet } from '../../src/orbit/ephemeris.ts';
+import {
+  createEphemeris,
+  interpolateInto,
+  prepareFleet,
+  propagateFleet,
+} from '../../src/orbit/ephemeris.ts';
 import { findEclipses } from '../../src/orbit/eclipses.ts';
 import { createPropagator } from '../../src/orbit/sgp4.ts';
 import { createStateSource, stateErrorMeaning } from '../../src/orbit/stateSource.ts';
@@ -121,7 +126,7 @@ describe('a table in the place of SGP4', () => {
   const epoch = tle!.epochUtcMs;
   const ephemerisOf = (source: ReturnType<typeof createStateSource>, durationS: number) => {
     const ephemeris = createEphemeris(1, durationS / 60 + 1, 0, 60);
-    finish(propagateFleet([source], epoch, ephemeris));
+    finish(propagateFleet(prepareFleet([source]), epoch, ephemeris));
     return ephemeris;
   };
   const sgp4 = ephemerisOf(createPropagator(tle!), 86400);

@@ -1,6 +1,11 @@
 // Which orbits do the tests of the orbit room use?
 import { radPerDeg } from '../../src/orbit/constants.ts';
-import { createEphemeris, propagateFleet, type Ephemeris } from '../../src/orbit/ephemeris.ts';
+import {
+  createEphemeris,
+  prepareFleet,
+  propagateFleet,
+  type Ephemeris,
+} from '../../src/orbit/ephemeris.ts';
 import { meanMotionRadPerS } from '../../src/orbit/patterns.ts';
 import { createPropagator } from '../../src/orbit/sgp4.ts';
 import type { ElementSet } from '../../src/orbit/elementSet.ts';
@@ -32,7 +37,7 @@ export function fleetEphemeris(
 ): Ephemeris {
   const ephemeris = createEphemeris(elementSets.length, Math.ceil(durationS / stepS) + 1, 0, stepS);
   const propagators = elementSets.map(createPropagator);
-  finish(propagateFleet(propagators, elementSets[0]!.epochUtcMs, ephemeris));
+  finish(propagateFleet(prepareFleet(propagators), elementSets[0]!.epochUtcMs, ephemeris));
   return ephemeris;
 }
 

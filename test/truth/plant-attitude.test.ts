@@ -4,6 +4,7 @@ import {
   createEphemeris,
   createPropagator,
   createSunTrack,
+  prepareFleet,
   propagateFleet,
   stateOffset,
   sunSynchronousElementSets,
@@ -35,7 +36,11 @@ function dayOf(utcMs: number) {
     satellitesPerPlaneCount: 1,
   });
   const ephemeris = createEphemeris(1, 1441, 0, 60);
-  for (const done of propagateFleet([createPropagator(elementSet!)], utcMs, ephemeris)) {
+  for (const done of propagateFleet(
+    prepareFleet([createPropagator(elementSet!)]),
+    utcMs,
+    ephemeris,
+  )) {
     expect(done).toBeGreaterThanOrEqual(0);
   }
   const track = createSunTrack(utcMs, 0, 86400);

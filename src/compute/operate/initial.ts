@@ -1,6 +1,6 @@
 // How do battery and heat stand when a run begins? The state to which an orbit returns.
 
-import { findEclipses, findSunlight } from '../../orbit/index.ts';
+import { findEclipses, findSunlight, prepareFleet } from '../../orbit/index.ts';
 import type { ElementSet } from '../../orbit/index.ts';
 import type { Scenario, Satellite } from '../scenario/scenario.ts';
 import type { AnyPropagator } from './supplies.ts';
@@ -110,7 +110,7 @@ function* settleBlock(
   const stepS = gridStepS(longestS);
   const sampleCount = Math.ceil(longestS / stepS) + 1;
   const span = { startS: 0, stepS, sampleCount };
-  const ephemeris = yield* propagateSpan(propagators, startUtcMs, span);
+  const ephemeris = yield* propagateSpan(prepareFleet(propagators), startUtcMs, span);
   const eclipses = yield* findEclipses(ephemeris, startUtcMs, { earth });
   const sunlight = yield* findSunlight(ephemeris, eclipses, startUtcMs, { earth });
   const supply = yield* supplyOf(ephemeris, startUtcMs, { fleets, satellites });

@@ -5,9 +5,16 @@ import {
   createSunTrack,
   ephemerisEndS,
   planChunks,
+  prepareFleet,
   propagateFleet,
 } from '../../orbit/index.ts';
-import type { Chunk, Ephemeris, Propagator, PropagatorFailure } from '../../orbit/index.ts';
+import type {
+  Chunk,
+  Ephemeris,
+  PreparedFleet,
+  Propagator,
+  PropagatorFailure,
+} from '../../orbit/index.ts';
 import { createSupply, fillSupply } from '../plant/supply.ts';
 import type { Supply } from '../plant/supply.ts';
 import type { Fleet, Satellite, Scenario } from '../scenario/scenario.ts';
@@ -37,16 +44,20 @@ const sunKnotS = 86_400;
 
 export type AnyPropagator = Propagator | PropagatorFailure;
 
-/** Fleet states on a grid. Yields states done since the last yield. */
+/**
+ * Fleet states on a grid, without those of satellites with a code in `lostCode`. Yields states done
+ * since the last yield.
+ */
 export function* propagateSpan(
-  propagators: readonly AnyPropagator[],
+  fleet: PreparedFleet,
   startUtcMs: number,
   span: { readonly startS: number; readonly stepS: number; readonly sampleCount: number },
+  lostCode?: Uint8Array,
 ): Generator<number, Ephemeris> {
   const { startS, stepS, sampleCount } = span;
-  const ephemeris = createEphemeris(propagators.length, sampleCount, startS, stepS);
+  const ephemeris = createEphemeris(fleet.sources.length, sampleCount, startS, stepS);
   let before = 0;
-  for (const done of propagateFleet(propagators, startUtcMs, ephemeris)) {
+  for (const done of propagateFleet(fleet, startUtcMs, ephemeris, lostCode)) {
     yield (done - before) * sampleCount;
     before = done;
   }
@@ -75,6 +86,7 @@ export class SupplySource {
   readonly chunkCount: number;
   readonly stepS: number;
   readonly propagators: readonly AnyPropagator[];
+  private readonly fleet: PreparedFleet;
   private readonly chunks: readonly Chunk[];
   private readonly scenario: Scenario;
   /** When each satellite's states end; Infinity: not that anybody knows. */
@@ -88,6 +100,7 @@ export class SupplySource {
   ) {
     this.scenario = scenario;
     this.propagators = propagators;
+    this.fleet = prepareFleet(propagators);
     const { durationS } = scenario;
     this.stepS = gridStepS(durationS);
     this.endS = new Float64Array(propagators.length).fill(Infinity);
@@ -101,7 +114,7 @@ export class SupplySource {
     const { startS, sampleCount } = this.chunks[chunk]!;
     const span = { startS, stepS: this.stepS, sampleCount };
     const total = this.propagators.length * span.sampleCount;
-    const work = propagateSpan(this.aliveAt(startS), this.scenario.startUtcMs, span);
+    const work = propagateSpan(this.fleet, this.scenario.startUtcMs, span, this.lostAt(startS));
     const ephemeris = yield* shareOf(work, total);
     this.noteEnds(ephemeris);
     if (this.chunkCount === 1) this.kept = { ephemeris, supply: null };
@@ -116,12 +129,8 @@ export class SupplySource {
   }
 
   /** A satellite that is lost stays lost, even if its elements give states again later on. */
-  private aliveAt(startS: number): AnyPropagator[] {
-    return this.propagators.map((propagator, satellite) =>
-      startS <= this.endS[satellite]!
-        ? propagator
-        : { elementSet: propagator.elementSet, errorCode: decayedCode },
-    );
+  private lostAt(startS: number): Uint8Array {
+    return Uint8Array.from(this.endS, (endS) => (startS <= endS ? 0 : decayedCode));
   }
 
   private noteEnds(ephemeris: Ephemeris): void {

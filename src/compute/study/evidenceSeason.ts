@@ -9,6 +9,7 @@ import {
   findEclipses,
   parseUtc,
   penumbraKind,
+  prepareFleet,
   propagateFleet,
   radPerDeg,
   sunPositionInto,
@@ -73,7 +74,7 @@ function shadowOfDay(altitudeKm: number, utcMs: number): { shadowS: number; peri
   const periodS = (2 * Math.PI * 60) / elementSet.meanMotionRadPerMin;
   const sampleCount = Math.ceil((2 * periodS) / stepS) + 1;
   const ephemeris = createEphemeris(1, sampleCount, 0, stepS);
-  drained(propagateFleet([createPropagator(elementSet)], utcMs, ephemeris));
+  drained(propagateFleet(prepareFleet([createPropagator(elementSet)]), utcMs, ephemeris));
   const windows = drained(findEclipses(ephemeris, utcMs, { shape: cylinder }));
   return { shadowS: wholePenumbraS(windows, (sampleCount - 1) * stepS), periodS };
 }

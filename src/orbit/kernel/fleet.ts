@@ -1,17 +1,24 @@
 // How does a fleet become states on a grid, whoever computes each object?
-import { isPropagator, propagateInto, type Propagator, type PropagatorFailure } from '../sgp4.ts';
+import { isPropagator, propagateInto, type Propagator } from '../sgp4.ts';
+import type { SourceFailure } from '../stateSource.ts';
 import { createDeepObject, deepStepInto, type DeepObject } from './deepSpace.ts';
 import { fillNearEarthRow, nearEarthBranch, type Branch } from './elements.ts';
 import { fullStepInto, reachMinutes } from './fullStep.ts';
 import { columnCount } from './layout.ts';
 import { fillByScalar } from './scalar.ts';
 import { createSimdFleet, fillBySimd, type SimdFleet } from './simd.ts';
-import { minuteGridOf, stateStride, type StateGrid, type StateTable } from './states.ts';
+import {
+  minuteGridOf,
+  stateStride,
+  type ObjectRange,
+  type StateGrid,
+  type StateTable,
+} from './states.ts';
 import type { SimdModule } from './wasm.ts';
 
 /** A fleet made ready: who computes each object, and the constants of ours. */
 export interface FleetKernel {
-  readonly propagators: readonly (Propagator | PropagatorFailure)[];
+  readonly propagators: readonly (Propagator | SourceFailure)[];
   readonly epochUtcMs: Float64Array;
   /** Milliseconds from epoch within which the block kernel does a near-Earth object, else 0. */
   readonly blockReachMs: Float64Array;
@@ -75,7 +82,7 @@ function checkConstants(kernel: FleetKernel, index: number): void {
 }
 
 function branchOf(
-  propagator: Propagator | PropagatorFailure,
+  propagator: Propagator | SourceFailure,
   table: Float64Array,
   index: number,
 ): Branch {
@@ -90,7 +97,7 @@ function branchOf(
  * else in TypeScript; both give the same bits. Every object is checked against satellite.js once.
  */
 export function createFleetKernel(
-  propagators: readonly (Propagator | PropagatorFailure)[],
+  propagators: readonly (Propagator | SourceFailure)[],
   simdModule?: SimdModule,
 ): FleetKernel {
   const table = new Float64Array(propagators.length * columnCount);
@@ -98,7 +105,9 @@ export function createFleetKernel(
   const deepObjects = propagators.map((propagator, index) =>
     branches[index] === 'deep' ? createDeepObject((propagator as Propagator).record) : undefined,
   );
-  const epochUtcMs = Float64Array.from(propagators, ({ elementSet }) => elementSet.epochUtcMs);
+  const epochUtcMs = Float64Array.from(propagators, (propagator) =>
+    isPropagator(propagator) ? propagator.elementSet.epochUtcMs : 0,
+  );
   const blockReachMs = Float64Array.from(branches, (branch, index) =>
     branch === 'narrow' || branch === 'wide' ? 60000 * reachMinutes(table, index * columnCount) : 0,
   );
@@ -155,11 +164,19 @@ function blockShare(kernel: FleetKernel, index: number, startMs: number, endMs: 
  * Fills a table of as many satellites and samples as the fleet and the grid have. A state that
  * SGP4 refuses is NaN with its code; no state depends on any other object. One state in 16,384 is
  * checked against satellite.js, which takes an object over on which we differ.
+ *
+ * A satellite-major table can be filled in parts, one `range` after the other from the first
+ * satellite to the last: the same as at once.
  */
-export function fillStates(kernel: FleetKernel, out: StateTable, grid: StateGrid): void {
+export function fillStates(
+  kernel: FleetKernel,
+  out: StateTable,
+  grid: StateGrid,
+  range: ObjectRange = { first: 0, end: kernel.branches.length },
+): void {
   const { branches, table } = kernel;
   const minuteGrid = minuteGridOf(grid);
-  out.statusCode.fill(0);
+  if (range.first === 0) out.statusCode.fill(0);
   const startMs = grid.startUtcMs + grid.startS * 1000;
   const endMs = startMs + (grid.sampleCount - 1) * grid.stepS * 1000;
   const isByBlocks = (index: number): boolean => blockShare(kernel, index, startMs, endMs) !== 0;
@@ -168,8 +185,10 @@ export function fillStates(kernel: FleetKernel, out: StateTable, grid: StateGrid
     const minutes = minutesAtSample(kernel, index, grid, sample);
     storeState(out, stateIndex, computeState(kernel, index, minutes));
   };
-  if (kernel.simd !== undefined) fillBySimd(kernel.simd, out, minuteGrid, isByBlocks, redo);
-  for (let index = 0; index < branches.length; index += 1) {
+  if (kernel.simd !== undefined) {
+    fillBySimd(kernel.simd, out, minuteGrid, { range, isWanted: isByBlocks, redo });
+  }
+  for (let index = range.first; index < range.end; index += 1) {
     const share = blockShare(kernel, index, startMs, endMs);
     if (share !== 0 && kernel.simd === undefined) {
       const sinceEpochMs = minuteGrid.zeroUtcMs - kernel.epochUtcMs[index]!;
@@ -181,15 +200,20 @@ export function fillStates(kernel: FleetKernel, out: StateTable, grid: StateGrid
     }
     if (share !== 2) fillBySteps(kernel, index, out, grid);
   }
-  checkSome(kernel, out, grid);
+  checkSome(kernel, out, grid, range);
 }
 
 /** Spread over objects and samples by two primes, and elsewhere at the next call. */
-function checkSome(kernel: FleetKernel, out: StateTable, grid: StateGrid): void {
-  const stateCount = out.satelliteCount * out.sampleCount;
+function checkSome(
+  kernel: FleetKernel,
+  out: StateTable,
+  grid: StateGrid,
+  { first, end }: ObjectRange,
+): void {
+  const stateCount = (end - first) * out.sampleCount;
   for (let count = 0; count < stateCount; count += statesPerCheck) {
     kernel.checkedCount += 1;
-    const index = (kernel.checkedCount * 7919) % out.satelliteCount;
+    const index = first + ((kernel.checkedCount * 7919) % (end - first));
     const sample = (kernel.checkedCount * 104729) % out.sampleCount;
     const propagator = kernel.propagators[index]!;
     if (!isPropagator(propagator)) continue;

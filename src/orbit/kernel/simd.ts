@@ -7,7 +7,7 @@ import { blockStepCount } from './block.ts';
 import type { Branch } from './elements.ts';
 import { blockStepMax, columnCount, laneColumnCount } from './layout.ts';
 import type { Redo } from './scalar.ts';
-import type { MinuteGrid, StateTable } from './states.ts';
+import type { MinuteGrid, ObjectRange, StateTable } from './states.ts';
 import type { SimdInstance, SimdModule } from './wasm.ts';
 
 const batchObjectMax = 128;
@@ -95,6 +95,13 @@ export function createSimdFleet(
     }
   }
   return { instance, batches, pairObjects, pairPlaces, batchPlaces, outPlace };
+}
+
+/** Which satellites of a table are to be filled, and who does what the guards reject. */
+export interface Work {
+  readonly range: ObjectRange;
+  readonly isWanted: (satelliteIndex: number) => boolean;
+  readonly redo: Redo;
 }
 
 /** A fill under way: what every run of pairs needs. */
@@ -231,25 +238,27 @@ function fillBatchColumns(filling: Filling, batch: Batch): void {
   }
 }
 
-function isPairWanted(
-  { pairObjects }: SimdFleet,
-  pair: number,
-  isWanted: (satelliteIndex: number) => boolean,
-): boolean {
-  return isWanted(pairObjects[2 * pair]!) || isWanted(pairObjects[2 * pair + 1]!);
+/**
+ * The rows of those pairs of a batch whose first satellite is in the range. The second one comes
+ * after it: what else its row needs is done when its own range comes.
+ */
+function fillBatchRows(filling: Filling, batch: Batch, { range, isWanted }: Work): void {
+  const { pairObjects } = filling.fleet;
+  for (let pair = 0; pair < batch.narrowCount + batch.wideCount; pair += 1) {
+    const first = pairObjects[2 * (batch.firstPair + pair)]!;
+    const second = pairObjects[2 * (batch.firstPair + pair) + 1]!;
+    if (first < range.first || first >= range.end) continue;
+    if (!isWanted(first) && !isWanted(second)) continue;
+    fillPairRows(filling, batch.firstPair + pair, pair >= batch.narrowCount);
+  }
 }
 
 /**
  * Fills the near-Earth states of a table, and has `redo` do what the guards reject. States of
  * objects that are not wanted may be overwritten with no meaning: fill them afterwards.
  */
-export function fillBySimd(
-  fleet: SimdFleet,
-  out: StateTable,
-  grid: MinuteGrid,
-  isWanted: (satelliteIndex: number) => boolean,
-  redo: Redo,
-): void {
+export function fillBySimd(fleet: SimdFleet, out: StateTable, grid: MinuteGrid, work: Work): void {
+  const { range, redo } = work;
   const { buffer } = fleet.instance.memory;
   const numbers = new Float64Array(buffer);
   const words = new Uint32Array(buffer);
@@ -258,15 +267,12 @@ export function fillBySimd(
   const filling: Filling = { fleet, out, grid, redo, blockSteps, numbers, words, header };
   numbers[4] = grid.zeroUtcMs;
   numbers[5] = grid.zeroS / 60;
+  const isWhole = range.first === 0 && range.end === out.satelliteCount;
+  const isByColumns = out.layout === 'timeMajor' || (out.sampleCount === 1 && isWhole);
   for (const batch of fleet.batches) {
-    if (out.layout === 'timeMajor' || out.sampleCount === 1) {
-      fillBatchColumns(filling, batch);
-    } else {
-      const pairCount = batch.narrowCount + batch.wideCount;
-      for (let pair = 0; pair < pairCount; pair += 1) {
-        if (!isPairWanted(fleet, batch.firstPair + pair, isWanted)) continue;
-        fillPairRows(filling, batch.firstPair + pair, pair >= batch.narrowCount);
-      }
-    }
+    if (batch.firstObject >= range.end) break;
+    if (batch.firstObject + batch.objectCount <= range.first) continue;
+    if (isByColumns) fillBatchColumns(filling, batch);
+    else fillBatchRows(filling, batch, work);
   }
 }

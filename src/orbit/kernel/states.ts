@@ -25,6 +25,12 @@ export interface StateTable {
   readonly statusCode: Uint8Array;
 }
 
+/** Neighbouring satellites of a fleet; the end is not one of them. */
+export interface ObjectRange {
+  readonly first: number;
+  readonly end: number;
+}
+
 /** An empty table of states; `fillStates` writes it. */
 export function createStateTable(
   layout: StateLayout,
