@@ -115,9 +115,17 @@ class Sight {
     if (isEndBetweenSamples(grid)) margins[grid.sampleCount - 1] = this.marginAt(grid.endS);
   }
 
-  /** Fills sines of the elevation and minus the ranges at the samples within a window. */
-  fillHeights(sines: Float64Array, nearness: Float64Array, grid: ScanGrid): void {
-    for (let sample = 0; sample < grid.sampleCount; sample += 1) {
+  /** Fills sines of the elevation and minus the ranges at the samples within some windows. */
+  fillHeights(columns: ScanColumns, grid: ScanGrid, intervals: IntervalList): void {
+    for (let row = 0; row < intervals.startS.length; row += 1) {
+      const first = Math.floor((intervals.startS[row]! - grid.startS) / grid.stepS);
+      const last = Math.ceil((intervals.endS[row]! - grid.startS) / grid.stepS);
+      this.fillStretch(columns, Math.max(0, first), Math.min(grid.sampleCount - 1, last));
+    }
+  }
+
+  private fillStretch({ sines, nearness }: ScanColumns, first: number, last: number): void {
+    for (let sample = first; sample <= last; sample += 1) {
       this.measure(
         this.turnedKm[3 * sample]!,
         this.turnedKm[3 * sample + 1]!,
@@ -177,7 +185,7 @@ function windowRows(
   sight.fillMargins(columns.margins, grid);
   findWindows(intervals, grid, columns.margins, sight.marginAt);
   if (intervals.startS.length === 0) return [];
-  sight.fillHeights(columns.sines, columns.nearness, grid);
+  sight.fillHeights(columns, grid, intervals);
   return intervals.startS.map((startS, row) => {
     const endS = intervals.endS[row]!;
     const peakS = findPeakS(grid, columns.sines, sight.sineAt, startS, endS);

@@ -192,6 +192,10 @@ export function findWindows(
   for (let k = 0; k < count - 1; k += 1) {
     const from = margins[k]!;
     const to = margins[k + 1]!;
+    // Most samples lie on the way up to or down from an extremum elsewhere: nothing hides there.
+    if (from < 0 && to < 0) {
+      if (to > from ? margins[k + 2]! > to : margins[k - 1]! > from) continue;
+    }
     if (from > 0 !== to > 0) {
       const lowS = sampleTimeS(grid, k);
       cross(refineRoot(marginAt, lowS, from, sampleTimeS(grid, k + 1), to));

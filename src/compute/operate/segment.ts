@@ -168,11 +168,18 @@ function considerLimits(state: PlantState, plant: SegmentClass, s: number): void
   considerStore(plant, state.storedJ[s]!, netW);
   const temperatureK = state.temperatureK[s]!;
   if (temperatureK < temperatureMaxK - limitToleranceK) {
-    const heatW = heatInW(state, s);
-    const warmingS = nodeCrossingS(plant.node, temperatureK, heatW, temperatureMaxK);
-    considerEnd(warmingS, endReasons.heatLimit);
+    considerWarming(plant, temperatureK, heatInW(state, s));
   }
   if (state.busyCount[s]! > 0) considerFinish(state, s);
+}
+
+/** The node warms ever more slowly: what cannot be in time at its present rate is not looked at. */
+function considerWarming(plant: SegmentClass, temperatureK: number, heatW: number): void {
+  const { heatCapacityJPerK, temperatureMaxK } = plant.platform;
+  const riseW = heatW - radiatedW(plant.node, temperatureK);
+  if (riseW * end.lengthS <= heatCapacityJPerK * (temperatureMaxK - temperatureK)) return;
+  const warmingS = nodeCrossingS(plant.node, temperatureK, heatW, temperatureMaxK);
+  considerEnd(warmingS, endReasons.heatLimit);
 }
 
 /** A job that is done ends the segment at once; nothing has to move on for it. */

@@ -21,6 +21,12 @@ const hotRatio = 30;
 const iterationMax = 60;
 /** Newton's steps below this are bent by Halley's. */
 const halleyMax = 0.1;
+/** A series whose last terms are below this share of the temperature has ended. */
+const seriesEndFraction = 1e-14;
+const third = 1 / 3;
+const fifth = 1 / 5;
+const seventh = 1 / 7;
+const ninth = 1 / 9;
 
 export function createRadiatorNode(
   platform: Pick<Platform, 'radiator' | 'heatCapacityJPerK'>,
@@ -124,6 +130,41 @@ function relaxedK(node: RadiatorNode, startK: number, equilibriumK: number, dtS:
   return equilibriumK + gap * exp(-p);
 }
 
+/**
+ * The same by nine terms of the power series of T over the step, each from those before it by
+ * C dT/dt = Q − k T⁴, for steps so short beside the node's time constant that the rest of the
+ * series is rounding; NaN for others. Twice as fast as the closed form.
+ */
+function seriesK(node: RadiatorNode, startK: number, heatInW: number, dtS: number): number {
+  const perCapacity = dtS / node.heatCapacityJPerK;
+  const k = -node.emissionWPerK4 * perCapacity;
+  const t = startK;
+  // s and w: the series of T² and T⁴.
+  const s0 = t * t;
+  const w0 = s0 * s0;
+  const t1 = heatInW * perCapacity + k * w0;
+  const s1 = 2 * t * t1;
+  const t2 = k * s0 * s1;
+  const s2 = 2 * t * t2 + t1 * t1;
+  const t3 = k * third * (2 * s0 * s2 + s1 * s1);
+  const s3 = 2 * (t * t3 + t1 * t2);
+  const t4 = k * 0.5 * (s0 * s3 + s1 * s2);
+  const s4 = 2 * (t * t4 + t1 * t3) + t2 * t2;
+  const t5 = k * fifth * (2 * (s0 * s4 + s1 * s3) + s2 * s2);
+  const s5 = 2 * (t * t5 + t1 * t4 + t2 * t3);
+  const t6 = k * third * (s0 * s5 + s1 * s4 + s2 * s3);
+  const s6 = 2 * (t * t6 + t1 * t5 + t2 * t4) + t3 * t3;
+  const t7 = k * seventh * (2 * (s0 * s6 + s1 * s5 + s2 * s4) + s3 * s3);
+  const s7 = 2 * (t * t7 + t1 * t6 + t2 * t5 + t3 * t4);
+  const t8 = k * 0.25 * (s0 * s7 + s1 * s6 + s2 * s5 + s3 * s4);
+  const s8 = 2 * (t * t8 + t1 * t7 + t2 * t6 + t3 * t5) + t4 * t4;
+  const t9 = k * ninth * (2 * (s0 * s8 + s1 * s7 + s2 * s6 + s3 * s5) + s4 * s4);
+  if (!(Math.abs(t9) <= seriesEndFraction * t && Math.abs(t8) <= 8 * seriesEndFraction * t)) {
+    return NaN;
+  }
+  return t + (t1 + (t2 + (t3 + (t4 + (t5 + (t6 + (t7 + (t8 + t9))))))));
+}
+
 function temperatureAfterK(
   node: RadiatorNode,
   startK: number,
@@ -131,6 +172,8 @@ function temperatureAfterK(
   dtS: number,
 ): number {
   if (node.emissionWPerK4 === 0) return startK + (heatInW * dtS) / node.heatCapacityJPerK;
+  const nearK = seriesK(node, startK, heatInW, dtS);
+  if (nearK === nearK) return nearK;
   const equilibriumK = equilibriumTemperatureK(node, heatInW);
   if (startK === equilibriumK || dtS === 0) return startK;
   if (equilibriumK < spaceFraction * startK) {
