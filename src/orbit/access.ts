@@ -82,16 +82,17 @@ class Sight {
 
   selectSatellite(satelliteIndex: number): void {
     this.satelliteIndex = satelliteIndex;
+    const { cosGmst, sinGmst, turnedKm } = this;
     const { positionTemeKm, sampleCount } = this.ephemeris;
     const from = stateOffset(this.ephemeris, satelliteIndex, 0);
     for (let sample = 0; sample < sampleCount; sample += 1) {
       const x = positionTemeKm[from + 3 * sample]!;
       const y = positionTemeKm[from + 3 * sample + 1]!;
-      const c = this.cosGmst[sample]!;
-      const s = this.sinGmst[sample]!;
-      this.turnedKm[3 * sample] = c * x + s * y;
-      this.turnedKm[3 * sample + 1] = c * y - s * x;
-      this.turnedKm[3 * sample + 2] = positionTemeKm[from + 3 * sample + 2]!;
+      const c = cosGmst[sample]!;
+      const s = sinGmst[sample]!;
+      turnedKm[3 * sample] = c * x + s * y;
+      turnedKm[3 * sample + 1] = c * y - s * x;
+      turnedKm[3 * sample + 2] = positionTemeKm[from + 3 * sample + 2]!;
     }
   }
 

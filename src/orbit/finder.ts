@@ -108,13 +108,23 @@ export function refineMaximum(
   highS: number,
   enough = Infinity,
 ): number {
-  let a = lowS;
-  let b = highS;
-  let x = a + golden * (b - a);
-  let fx = valueAt(x);
-  let [w, fw, v, fv] = [x, fx, x, fx];
-  let step = 0;
-  let stepBefore = 0;
+  const x = lowS + golden * (highS - lowS);
+  const fx = valueAt(x);
+  return refineFrom(valueAt, [lowS, highS, enough], [x, fx, x, fx, x, fx]);
+}
+
+/** Time and value at the best place known, at the next one, and at the one after. */
+type KnownPlaces = readonly [x: number, fx: number, w: number, fw: number, v: number, fv: number];
+
+function refineFrom(
+  valueAt: ValueAt,
+  [lowS, highS, enough]: readonly [number, number, number],
+  known: KnownPlaces,
+): number {
+  let [a, b] = [lowS, highS];
+  let [x, fx, w, fw, v, fv] = known;
+  // Where three places are known the first step can be a parabola's.
+  let [step, stepBefore] = v === w ? [0, 0] : [b - a, b - a];
   for (let iteration = 0; iteration < iterationMax && fx <= enough; iteration += 1) {
     const middle = (a + b) / 2;
     if (Math.abs(x - middle) <= 2 * peakToleranceS - (b - a) / 2) break;
@@ -241,10 +251,30 @@ export function findPeakS(
       bestS = sampleTimeS(grid, sample);
     }
   }
+  return refineAround(grid, values, valueAt, [startS, endS], [bestS, best]);
+}
+
+/** The greatest value near a sample, or near an end of the window, where a value is known. */
+function refineAround(
+  grid: ScanGrid,
+  values: Float64Array,
+  valueAt: ValueAt,
+  [startS, endS]: readonly [number, number],
+  [bestS, best]: readonly [number, number],
+): number {
   const lowS = Math.max(startS, bestS - grid.stepS);
   const highS = Math.min(endS, bestS + grid.stepS);
-  const peakS = refineMaximum(valueAt, lowS, highS);
-  return valueAt(peakS) > best ? peakS : bestS;
+  const sample = Math.round((bestS - grid.startS) / grid.stepS);
+  const isBetweenSamples = lowS === bestS - grid.stepS && highS === bestS + grid.stepS;
+  if (!isBetweenSamples || sampleTimeS(grid, sample) !== bestS) {
+    const peakS = refineMaximum(valueAt, lowS, highS);
+    return valueAt(peakS) > best ? peakS : bestS;
+  }
+  const before = values[sample - 1]!;
+  const after = values[sample + 1]!;
+  const sides = [lowS, before, highS, after] as const;
+  const [w, fw, v, fv] = before > after ? sides : ([highS, after, lowS, before] as const);
+  return refineFrom(valueAt, [lowS, highS, Infinity], [bestS, best, w, fw, v, fv]);
 }
 
 /** Reads a satellite's position at a sample into out[0…2]. */

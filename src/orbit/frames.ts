@@ -1,6 +1,6 @@
 // How is a place or a motion said in another frame?
 import { earthFlattening, earthRadiusEquatorialKm, earthRotationRadPerS } from './constants.ts';
-import { atan2, cos, hypot2, hypot3, sin } from './deterministic.ts';
+import { atan2, cos, hypot2, hypot3, sin, sinCos } from './deterministic.ts';
 
 /** Coordinates of the pole of date, rad (IERS Bulletin A gives arc seconds); 10 m per 0.3″. */
 export interface PolarMotion {
@@ -12,10 +12,13 @@ type Vector = ArrayLike<number>;
 
 const eccentricitySquared = earthFlattening * (2 - earthFlattening);
 
+const sineCosine = new Float64Array(2);
+
 /** Turns (x, y) by an angle about z, towards −x from y: coordinates in axes turned by +angle. */
 function turnAboutZ(out: Float64Array, vector: Vector, angleRad: number): void {
-  const c = cos(angleRad);
-  const s = sin(angleRad);
+  sinCos(angleRad, sineCosine);
+  const s = sineCosine[0]!;
+  const c = sineCosine[1]!;
   const x = vector[0]!;
   const y = vector[1]!;
   out[0] = c * x + s * y;

@@ -151,34 +151,37 @@ function deliveredWork(operation: Operation): Computed {
 /** Time for which `least` of `capacity` antennas could be busy, summed over windows by station. */
 function downlinkCapacityBit(operation: Operation): number {
   const { access, scenario } = operation.world;
-  let total = 0;
-  scenario.stations.forEach((station, index) => {
-    const changes: [number, number, number][] = [];
-    for (let row = 0; row < access.count; row += 1) {
-      if (access.stationIndex[row] !== index) continue;
-      const { terminal } = operation.walk.classOf(access.satelliteIndex[row]!).platform;
-      const rate = Math.min(station.downlinkRateBitPerS, terminal.downlinkRateBitPerS);
-      changes.push([access.startS[row]!, 1, rate], [access.endS[row]!, -1, rate]);
-    }
-    total += servedBit(changes, station.antennaCount);
-  });
-  return total;
+  const changes = scenario.stations.map((): [number, number, number][] => []);
+  for (let row = 0; row < access.count; row += 1) {
+    const index = access.stationIndex[row]!;
+    const { terminal } = operation.walk.classOf(access.satelliteIndex[row]!).platform;
+    const rate = Math.min(
+      scenario.stations[index]!.downlinkRateBitPerS,
+      terminal.downlinkRateBitPerS,
+    );
+    changes[index]!.push([access.startS[row]!, 1, rate], [access.endS[row]!, -1, rate]);
+  }
+  return scenario.stations.reduce(
+    (total, { antennaCount }, index) => total + servedBit(changes[index]!, antennaCount),
+    0,
+  );
 }
 
 /** ∫ of the `antennaCount` fastest rates in view; changes are [time, ±1, rate]. */
 function servedBit(changes: [number, number, number][], antennaCount: number): number {
   changes.sort((a, b) => a[0] - b[0]);
-  const rates: number[] = [];
+  const rates: number[] = []; // the fastest first
   let bits = 0;
   let beforeS = 0;
   for (const [timeS, change, rate] of changes) {
-    if (timeS > beforeS && rates.length > 0) {
-      const fastest = [...rates].sort((a, b) => b - a).slice(0, antennaCount);
-      bits += (timeS - beforeS) * fastest.reduce((sum, each) => sum + each, 0);
-    }
+    const servedCount = Math.min(rates.length, antennaCount);
+    for (let at = 0; at < servedCount; at += 1) bits += (timeS - beforeS) * rates[at]!;
     beforeS = timeS;
-    if (change > 0) rates.push(rate);
-    else rates.splice(rates.indexOf(rate), 1);
+    if (change < 0) rates.splice(rates.indexOf(rate), 1);
+    else {
+      const slower = rates.findIndex((other) => other < rate);
+      rates.splice(slower < 0 ? rates.length : slower, 0, rate);
+    }
   }
   return bits;
 }

@@ -124,7 +124,7 @@ class TerminalSight {
   };
 
   readonly sineOfElevationAt = (timeS: number): number => {
-    this.placeStationAt(timeS);
+    ecefToTeme(this.upTeme, this.station.upEcef, this.placeStationAt(timeS));
     const { state, stationTemeKm, upTeme } = this;
     const x = state[0]! - stationTemeKm[0]!;
     const y = state[1]! - stationTemeKm[1]!;
@@ -142,12 +142,13 @@ class TerminalSight {
     );
   };
 
-  private placeStationAt(timeS: number): void {
+  /** Places satellite and station; returns the sidereal time. */
+  private placeStationAt(timeS: number): number {
     const { scenario } = this;
     interpolateInto(this.state, this.ephemeris, this.satelliteIndex, timeS);
     const gmst = gmstRad(scenario.startUtcMs + timeS * 1000, scenario.ut1MinusUtcS);
     ecefToTeme(this.stationTemeKm, this.station.positionEcefKm, gmst);
-    ecefToTeme(this.upTeme, this.station.upEcef, gmst);
+    return gmst;
   }
 
   private aimTerminalAt(timeS: number): void {

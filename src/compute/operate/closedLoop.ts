@@ -3,12 +3,13 @@
 import { invariant } from '../invariant.ts';
 import { LinkComponents } from '../network/components.ts';
 import type { Supply } from '../plant/supply.ts';
-import type { Decision, Policy } from '../schedule/policy.ts';
+import type { Policy } from '../schedule/policy.ts';
 import type { JobColumns } from '../workload/arrivals.ts';
 import { runtimeS, tokensOf } from '../workload/runtime.ts';
 import { Agenda } from './agenda.ts';
 import { GroundContacts } from './contacts.ts';
 import { execute } from './decisions.ts';
+import type { DecisionWorld } from './decisions.ts';
 import { agendaKinds, EventQueue } from './eventQueue.ts';
 import { JobLives } from './jobLife.ts';
 import { EventRecorder } from './log.ts';
@@ -36,6 +37,7 @@ export class ClosedLoop {
   private readonly components: LinkComponents;
   private readonly desk: PolicyDesk;
   private readonly agenda: Agenda;
+  private readonly acting: DecisionWorld;
   private isWoken = false;
 
   constructor(world: World, jobs: JobColumns, policy: Policy, seriesSampleMax?: number) {
@@ -65,6 +67,10 @@ export class ClosedLoop {
       },
       scenario.satellites.length,
     );
+    this.acting = {
+      ...{ lives: this.lives, satellites: this.satellites, walk: this.walk, log },
+      wake: (wakeS, timeS) => this.desk.wakeAt(wakeS, timeS),
+    };
     world.initialPlants.storedJ.forEach((storedJ, satellite) =>
       startPlant(this.walk.state, satellite, storedJ, world.initialPlants.temperatureK[satellite]!),
     );
@@ -189,19 +195,10 @@ export class ClosedLoop {
       const releasedJobs = this.lives.releasedJobs();
       const { views } = this.satellites;
       for (const decision of this.desk.decide({ timeS, events, satellites: views, releasedJobs })) {
-        this.execute(decision, timeS);
+        execute(this.acting, decision, timeS);
       }
       this.contacts.dispatch(timeS);
     }
-  }
-
-  private execute(decision: Decision, timeS: number): void {
-    const wake = (wakeS: number): boolean => this.desk.wakeAt(wakeS, timeS);
-    execute({ ...this.acting, wake }, decision, timeS);
-  }
-
-  private get acting() {
-    return { lives: this.lives, satellites: this.satellites, walk: this.walk, log: this.log };
   }
 
   private tellContact(kind: 'contactStarted' | 'contactEnded', window: number): void {

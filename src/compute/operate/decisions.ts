@@ -16,7 +16,7 @@ export interface DecisionWorld {
   readonly walk: PlantWalk;
   readonly log: EventRecorder;
   /** False when the policy cannot be woken then. */
-  readonly wake: (timeS: number) => boolean;
+  readonly wake: (wakeS: number, timeS: number) => boolean;
 }
 
 /** Why something cannot be. */
@@ -52,7 +52,7 @@ export function execute(world: DecisionWorld, decision: Decision, timeS: number)
 function attempt(world: DecisionWorld, decision: Decision, timeS: number): Refusal | null {
   switch (decision.kind) {
     case 'wake':
-      return world.wake(decision.timeS) ? null : noSuchWake;
+      return world.wake(decision.timeS, timeS) ? null : noSuchWake;
     case 'powerCap':
       return setPowerCap(world, decision.satellite, decision.powerMaxW, timeS);
     case 'antenna':
