@@ -4,7 +4,6 @@ import { sha256HexOfPieces } from '../scenario/hash.ts';
 import type { EventLog, Metrics } from './result.ts';
 
 const significantDigits = 9;
-const eventsPerPiece = 1000;
 
 /** JSON with sorted keys and numbers at nine significant digits. */
 function canonical(value: unknown): string {
@@ -15,24 +14,23 @@ function canonical(value: unknown): string {
   return `{${entries.map(([key, inner]) => `"${key}":${canonical(inner)}`).join(',')}}`;
 }
 
-function* pieces(metrics: Metrics, events: EventLog): Generator<string> {
+function* pieces(metrics: Metrics, events: EventLog): Generator<string | Uint8Array> {
+  const { count } = events;
+  const bytesOf = (column: Float64Array | Int32Array | Uint8Array): Uint8Array =>
+    new Uint8Array(column.buffer, column.byteOffset, count * column.BYTES_PER_ELEMENT);
   yield canonical(metrics);
-  let lines: string[] = [];
-  for (let row = 0; row < events.count; row += 1) {
-    const timeMs = Math.round(events.timeS[row]! * 1000);
-    const subjects = `${events.satelliteIndex[row]!},${events.jobIndex[row]!}`;
-    const rest = `${events.stationIndex[row]!},${events.causeCodePlusOne[row]!}`;
-    lines.push(`${timeMs},${events.kindCode[row]!},${subjects},${rest}`);
-    if (lines.length < eventsPerPiece) continue;
-    yield lines.join('\n');
-    lines = [];
-  }
-  yield lines.join('\n');
+  yield bytesOf(events.timeS.map((timeS) => Math.round(timeS * 1000)));
+  yield bytesOf(events.kindCode);
+  yield bytesOf(events.satelliteIndex);
+  yield bytesOf(events.jobIndex);
+  yield bytesOf(events.stationIndex);
+  yield bytesOf(events.causeCodePlusOne);
 }
 
 /**
- * SHA-256 of the canonical metrics (nine significant digits) and the event log (milliseconds).
- * Equal for the same scenario, policy, seed and version, in Node and in browsers.
+ * SHA-256 of the canonical metrics (nine significant digits) and of the columns of the event log,
+ * one after the other as little-endian numbers, times in milliseconds. Equal for the same scenario,
+ * policy, seed and version, in Node and in browsers.
  */
 export function resultHash(metrics: Metrics, events: EventLog): string {
   return sha256HexOfPieces(pieces(metrics, events));

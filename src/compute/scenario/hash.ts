@@ -25,9 +25,9 @@ export function canonicalJson(value: unknown): string {
   return `{${members.join(',')}}`;
 }
 
-/** SHA-256 of texts one after the other, for texts too long to hold at once. */
-export function sha256HexOfPieces(pieces: Iterable<string>): string {
+/** SHA-256 of texts and bytes one after the other, too long to hold at once. */
+export function sha256HexOfPieces(pieces: Iterable<string | Uint8Array>): string {
   const hash = sha256.create();
-  for (const piece of pieces) hash.update(utf8ToBytes(piece));
+  for (const piece of pieces) hash.update(typeof piece === 'string' ? utf8ToBytes(piece) : piece);
   return bytesToHex(hash.digest());
 }

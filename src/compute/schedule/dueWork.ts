@@ -4,7 +4,7 @@
 const bucketsPerRun = 96;
 const bucketCount = 128;
 
-/** Accelerator-seconds by satellite and bucket of deadlines. */
+/** Accelerator-seconds due in a bucket of deadlines or before it, by satellite and bucket. */
 export interface DueWork {
   readonly acceleratorS: number[][];
 }
@@ -27,8 +27,10 @@ export function addDueWork(
   acceleratorS: number,
 ): void {
   const buckets = (work.acceleratorS[satellite] ??= new Array<number>(bucketCount).fill(0));
-  const bucket = bucketOf(deadlineS, endS);
-  buckets[bucket] = Math.max(0, buckets[bucket]! + acceleratorS);
+  // Far more is asked than changed: sums are kept up to date, not made when asked for.
+  for (let bucket = bucketOf(deadlineS, endS); bucket < bucketCount; bucket += 1) {
+    buckets[bucket]! += acceleratorS;
+  }
 }
 
 /** Accelerator-seconds due at the deadline's bucket or before; `endS` is the end of the run. */
@@ -40,8 +42,6 @@ export function dueBeforeAcceleratorS(
 ): number {
   const buckets = work.acceleratorS[satellite];
   if (buckets === undefined) return 0;
-  let sum = 0;
-  const last = bucketOf(deadlineS, endS);
-  for (let bucket = 0; bucket <= last; bucket += 1) sum += buckets[bucket]!;
-  return sum;
+  // What is left when all was counted out again is rounding, of either sign.
+  return Math.max(0, buckets[bucketOf(deadlineS, endS)]!);
 }
