@@ -35,19 +35,25 @@ function pushRow(rows: Rows, satellite: number, startS: number, endS: number): v
   rows.count += 1;
 }
 
-/** Stretches between two kinds of event; one that never ends lasts to the end of the run. */
-function stretches(result: Result, from: EventKind, to: EventKind): IntervalIndex {
+interface Stretch {
+  readonly from: EventKind;
+  readonly to: EventKind;
+  /** Whether the event of this row begins a stretch; all do by default. */
+  readonly isMeant?: (row: number) => boolean;
+}
+
+/** Adds stretches between two kinds of event; one that never ends lasts to the end of the run. */
+function pushStretches(rows: Rows, result: Result, { from, to, isMeant }: Stretch): void {
   const [fromCode, toCode] = [eventKinds.indexOf(from), eventKinds.indexOf(to)];
   const { events, satelliteCount } = result;
   const openS = new Float64Array(satelliteCount).fill(NaN);
-  const rows = emptyRows();
   for (let row = 0; row < events.count; row += 1) {
     const satellite = events.satelliteIndex[row]!;
     const code = events.kindCode[row]!;
     if (satellite < 0 || (code !== fromCode && code !== toCode)) continue;
     const startS = openS[satellite]!;
     if (code === fromCode) {
-      if (Number.isNaN(startS)) openS[satellite] = events.timeS[row]!;
+      if (Number.isNaN(startS) && isMeant?.(row) !== false) openS[satellite] = events.timeS[row]!;
     } else {
       if (!Number.isNaN(startS)) pushRow(rows, satellite, startS, events.timeS[row]!);
       openS[satellite] = NaN;
@@ -56,7 +62,30 @@ function stretches(result: Result, from: EventKind, to: EventKind): IntervalInde
   openS.forEach((startS, satellite) => {
     if (!Number.isNaN(startS)) pushRow(rows, satellite, startS, result.durationS);
   });
-  return indexIntervals(satelliteCount, rows);
+}
+
+const throttle = { from: 'throttleStarted', to: 'throttleEnded' } as const;
+const floor = { from: 'batteryFloorReached', to: 'batteryFloorLeft' } as const;
+
+/** Whether a pace was lowered for want of energy, and not for heat or by the policy. */
+const isForEnergy =
+  ({ events }: Result) =>
+  (row: number): boolean =>
+    events.causeCodePlusOne[row] === causes.indexOf('energy') + 1;
+
+function throttledStretches(result: Result): IntervalIndex {
+  const rows = emptyRows();
+  const isMeant = (row: number): boolean => !isForEnergy(result)(row);
+  pushStretches(rows, result, { ...throttle, isMeant });
+  return indexIntervals(result.satelliteCount, rows);
+}
+
+/** At the battery's floor, or slowed so as not to go below it. */
+function energyShortStretches(result: Result): IntervalIndex {
+  const rows = emptyRows();
+  pushStretches(rows, result, floor);
+  pushStretches(rows, result, { ...throttle, isMeant: isForEnergy(result) });
+  return indexIntervals(result.satelliteCount, rows);
 }
 
 /** When a job of the satellite lost time for want of a link, by its reason trail. */
@@ -100,8 +129,8 @@ function indexStates(result: Result): StateIndex {
   return {
     satelliteCount: result.satelliteCount,
     computing: indexIntervals(result.satelliteCount, result.runSegments),
-    throttled: stretches(result, 'throttleStarted', 'throttleEnded'),
-    energyShort: stretches(result, 'batteryFloorReached', 'batteryFloorLeft'),
+    throttled: throttledStretches(result),
+    energyShort: energyShortStretches(result),
     waitingForLink: waitsForLinks(result),
     penumbra: shadow(result, penumbraKind),
     umbra: shadow(result, umbraKind),

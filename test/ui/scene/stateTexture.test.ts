@@ -1,6 +1,6 @@
 // Does every satellite look as the result says, at the clock's time and under each colouring?
 import { describe, expect, test } from 'vitest';
-import type { EventKind, Result } from '../../../src/compute/index.ts';
+import type { Cause, EventKind, Result } from '../../../src/compute/index.ts';
 import { causes, eventKinds } from '../../../src/compute/index.ts';
 import { penumbraKind, umbraKind } from '../../../src/orbit/index.ts';
 import { fleetMarks, markShapes, stateMarks } from '../../../src/ui/scene/palette.ts';
@@ -24,12 +24,14 @@ function columns(rows: readonly Row[]) {
   };
 }
 
+type Happening = readonly [satellite: number, timeS: number, kind: EventKind, cause?: Cause];
+
 interface Story {
   readonly runs?: readonly Row[];
   readonly waits?: readonly Row[];
   readonly penumbras?: readonly Row[];
   readonly umbras?: readonly Row[];
-  readonly events?: readonly (readonly [satellite: number, timeS: number, kind: EventKind])[];
+  readonly events?: readonly Happening[];
 }
 
 /** A result of four satellites over 1,000 s in which only this happens. */
@@ -58,6 +60,9 @@ function resultOf({ runs = [], waits = [], penumbras = [], umbras = [], events =
       satelliteIndex: Int32Array.from(events, (event) => event[0]),
       timeS: Float64Array.from(events, (event) => event[1]),
       kindCode: Uint8Array.from(events, (event) => eventKinds.indexOf(event[2])),
+      causeCodePlusOne: Uint8Array.from(events, (event) =>
+        event[3] === undefined ? 0 : causes.indexOf(event[3]) + 1,
+      ),
     },
   } as unknown as Result;
 }
@@ -83,7 +88,7 @@ describe('the state of a satellite', () => {
       waits: [[0, 0, 950]],
       penumbras: [[0, 0, 980]],
       events: [
-        [0, 0, 'throttleStarted'],
+        [0, 0, 'throttleStarted', 'heat'],
         [0, 0, 'batteryFloorReached'],
         [0, 300, 'throttleEnded'],
         [0, 600, 'batteryFloorLeft'],
@@ -100,8 +105,24 @@ describe('the state of a satellite', () => {
   });
 
   test('throttling that never ends lasts to the end of the run', () => {
-    expect(stateOf({ events: [[2, 500, 'throttleStarted']] }, 2, 999)).toBe('throttled');
-    expect(stateOf({ events: [[2, 500, 'throttleStarted']] }, 2, 499)).toBe('idle');
+    expect(stateOf({ events: [[2, 500, 'throttleStarted', 'heat']] }, 2, 999)).toBe('throttled');
+    expect(stateOf({ events: [[2, 500, 'throttleStarted', 'heat']] }, 2, 499)).toBe('idle');
+  });
+
+  test('a pace that is lowered for want of energy shows as lack of energy, not as heat', () => {
+    const events: Happening[] = [
+      [1, 100, 'batteryFloorReached'],
+      [1, 100, 'throttleStarted', 'energy'],
+      [1, 200, 'batteryFloorLeft'],
+      [1, 300, 'throttleEnded'],
+      [1, 300, 'throttleStarted', 'heat'],
+    ];
+    expect([99, 150, 250, 350].map((timeS) => stateOf({ events }, 1, timeS))).toEqual([
+      'idle',
+      'energyShort',
+      'energyShort',
+      'throttled',
+    ]);
   });
 
   test('the umbra shows inside the penumbra that contains it', () => {
