@@ -110,21 +110,31 @@ export function refineMaximum(
 ): number {
   const x = lowS + golden * (highS - lowS);
   const fx = valueAt(x);
-  return refineFrom(valueAt, [lowS, highS, enough], [x, fx, x, fx, x, fx]);
+  return refineFrom(valueAt, [lowS, highS, enough], { x, fx, w: x, fw: fx, v: x, fv: fx });
 }
 
 /** Time and value at the best place known, at the next one, and at the one after. */
-type KnownPlaces = readonly [x: number, fx: number, w: number, fw: number, v: number, fv: number];
+interface KnownPlaces {
+  readonly x: number;
+  readonly fx: number;
+  readonly w: number;
+  readonly fw: number;
+  readonly v: number;
+  readonly fv: number;
+}
 
+/** Steps between lowS and highS until the place is known or a value is above `enough`. */
 function refineFrom(
   valueAt: ValueAt,
   [lowS, highS, enough]: readonly [number, number, number],
   known: KnownPlaces,
 ): number {
-  let [a, b] = [lowS, highS];
-  let [x, fx, w, fw, v, fv] = known;
+  let a = lowS;
+  let b = highS;
+  let { x, fx, w, fw, v, fv } = known;
   // Where three places are known the first step can be a parabola's.
-  let [step, stepBefore] = v === w ? [0, 0] : [b - a, b - a];
+  let step = v === w ? 0 : b - a;
+  let stepBefore = step;
   for (let iteration = 0; iteration < iterationMax && fx <= enough; iteration += 1) {
     const middle = (a + b) / 2;
     if (Math.abs(x - middle) <= 2 * peakToleranceS - (b - a) / 2) break;
@@ -140,15 +150,22 @@ function refineFrom(
     step = isParabolic ? p / q : golden * stepBefore;
     const u = Math.abs(step) >= peakToleranceS ? x + step : x + Math.sign(step) * peakToleranceS;
     const fu = valueAt(u);
-    if (fu >= fx) {
-      if (u < x) b = x;
-      else a = x;
-      [v, fv, w, fw, x, fx] = [w, fw, x, fx, u, fu];
-    } else {
-      if (u < x) a = u;
-      else b = u;
-      if (fu >= fw || w === x) [v, fv, w, fw] = [w, fw, u, fu];
-      else if (fu >= fv || v === x || v === w) [v, fv] = [u, fu];
+    const isBetter = fu >= fx;
+    // The new place or the best one becomes an end; the better of the two stays the best.
+    if (isBetter === u < x) b = isBetter ? x : u;
+    else a = isBetter ? x : u;
+    if (isBetter || fu >= fw || w === x) {
+      v = w;
+      fv = fw;
+      w = isBetter ? x : u;
+      fw = isBetter ? fx : fu;
+    } else if (fu >= fv || v === x || v === w) {
+      v = u;
+      fv = fu;
+    }
+    if (isBetter) {
+      x = u;
+      fx = fu;
     }
   }
   return x;
@@ -203,7 +220,7 @@ export function findWindows(
     const from = margins[k]!;
     const to = margins[k + 1]!;
     // Most samples lie on the way up to or down from an extremum elsewhere: nothing hides there.
-    if (from < 0 && to < 0) {
+    if (from < 0 && to < 0 && k > 0 && k + 2 < count) {
       if (to > from ? margins[k + 2]! > to : margins[k - 1]! > from) continue;
     }
     if (from > 0 !== to > 0) {
@@ -272,9 +289,15 @@ function refineAround(
   }
   const before = values[sample - 1]!;
   const after = values[sample + 1]!;
-  const sides = [lowS, before, highS, after] as const;
-  const [w, fw, v, fv] = before > after ? sides : ([highS, after, lowS, before] as const);
-  return refineFrom(valueAt, [lowS, highS, Infinity], [bestS, best, w, fw, v, fv]);
+  const isBefore = before > after;
+  return refineFrom(valueAt, [lowS, highS, Infinity], {
+    x: bestS,
+    fx: best,
+    w: isBefore ? lowS : highS,
+    fw: isBefore ? before : after,
+    v: isBefore ? highS : lowS,
+    fv: isBefore ? after : before,
+  });
 }
 
 /** Reads a satellite's position at a sample into out[0…2]. */

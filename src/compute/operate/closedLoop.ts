@@ -184,17 +184,21 @@ export class ClosedLoop {
   }
 
   private askPolicy(timeS: number): void {
-    for (const satelliteIndex of this.walk.paceChanges.splice(0)) {
+    const { paceChanges } = this.walk;
+    for (const satelliteIndex of paceChanges) {
       this.lives.news.push({ kind: 'paceChanged', satelliteIndex });
     }
+    paceChanges.length = 0;
     if (this.isWoken) this.lives.news.push({ kind: 'wake' });
     this.isWoken = false;
+    const endS = this.world.scenario.durationS;
     while (this.lives.news.length > 0) {
       const events = this.lives.news;
       this.lives.news = [];
       const releasedJobs = this.lives.releasedJobs();
-      const { views } = this.satellites;
-      for (const decision of this.desk.decide({ timeS, events, satellites: views, releasedJobs })) {
+      const { views: satellites } = this.satellites;
+      const state = { timeS, endS, events, satellites, releasedJobs };
+      for (const decision of this.desk.decide(state)) {
         execute(this.acting, decision, timeS);
       }
       this.contacts.dispatch(timeS);

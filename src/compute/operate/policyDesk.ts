@@ -16,13 +16,13 @@ const wakesMax = 10_000;
 export class PolicyDesk {
   private readonly policy: Policy;
   private readonly memory: unknown;
-  private readonly world: Pick<World, 'forecast' | 'scenario'>;
+  private readonly world: Pick<World, 'forecast'>;
   private readonly queue: EventQueue;
   /** Times at which the policy asked to be woken. */
   private readonly wakesS = new Set<number>();
   private rounds = 0;
 
-  constructor(policy: Policy, world: Pick<World, 'forecast' | 'scenario'>, queue: EventQueue) {
+  constructor(policy: Policy, world: Pick<World, 'forecast'>, queue: EventQueue) {
     this.policy = policy;
     this.memory = policy.createMemory();
     this.world = world;
@@ -36,12 +36,11 @@ export class PolicyDesk {
   /**
    * What the policy decides; throws a `PolicyError` when it throws, returns no list or never rests.
    */
-  decide(now: Omit<PolicyState, 'endS'>): readonly Decision[] {
+  decide(state: PolicyState): readonly Decision[] {
     const { policy, memory, world } = this;
-    const { timeS } = now;
+    const { timeS } = state;
     this.rounds += 1;
     if (this.rounds > roundsMax) throw new PolicyError(policy.name, timeS, 'never comes to rest');
-    const state = { ...now, endS: world.scenario.durationS };
     let decisions: unknown;
     try {
       decisions = policy.decide(state, world.forecast, memory);

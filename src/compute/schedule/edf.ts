@@ -90,6 +90,10 @@ function bestPlacement(
     const satellite = satellites[(memory.searchStart + step) % satellites.length]!;
     if (satellite.isLost) continue;
     const ahead = aheadAcceleratorS(job, satellite, state, memory);
+    // Nothing is delivered before it is computed: most satellites need no closer look.
+    const soonestS = timeS + ahead / satellite.acceleratorCount;
+    const runtimeS = job.runtimeSByClass[satellite.classIndex]!;
+    if (best !== null && soonestS + runtimeS > best.estimate.deliveredS) continue;
     const estimate = estimateDelivery(job, satellite, forecast, timeS, ahead);
     if (best === null || isEarlier(estimate, best.estimate)) best = { satellite, estimate };
   }

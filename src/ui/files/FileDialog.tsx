@@ -188,9 +188,14 @@ function FileLines({ offer }: { readonly offer: FileOffer }) {
         <li key={file.name}>
           <strong>{shownName(file.name)}</strong>
           <span className="dim">
-            {formatCount(file.count)} element sets ({file.format.toUpperCase()}), epoch{' '}
+            {formatCount(file.count)} element sets ({file.notation}), epoch{' '}
             {formatUtc(file.epochUtcMs)} UTC
           </span>
+          {file.flaw === null ? null : (
+            <span className="fileFlaw">
+              Wrong ones are left out, the first: {file.flaw.path}: {file.flaw.message}
+            </span>
+          )}
         </li>
       ))}
       {offer.traces.map((file) => (

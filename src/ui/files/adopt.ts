@@ -39,6 +39,36 @@ export function idOf(name: string): string {
   return id.slice(0, 40) || 'fleet';
 }
 
+/** The name itself, or the first of name-2, name-3, … that is free. */
+function freeName(taken: ReadonlySet<unknown>, name: string): string {
+  let free = name;
+  for (let count = 2; taken.has(free); count += 1) free = `${name}-${count}`;
+  return free;
+}
+
+/** The files under names of their own, so that none hides another of the same name. */
+function attach<File extends KnownFile>(
+  attached: Record<string, string>,
+  added: readonly File[],
+): File[] {
+  return added.map((file) => {
+    const isSame = attached[file.name] === file.text;
+    const name = isSame ? file.name : freeName(new Set(Object.keys(attached)), file.name);
+    attached[name] = file.text;
+    return { ...file, name };
+  });
+}
+
+/** The entries with ids that none of the others has. */
+function withFreeIds(taken: readonly unknown[], added: readonly Json[]): Json[] {
+  const ids = new Set(taken.map((entry) => asObject(entry)['id']));
+  return added.map((entry) => {
+    const id = freeName(ids, String(entry['id']));
+    ids.add(id);
+    return { ...entry, id };
+  });
+}
+
 function fleetOf(file: ElementsFile, choices: AdoptChoices, isShifted: boolean): Json {
   const { platform, takeCount } = choices;
   const orbit: Json = { kind: file.format, file: file.name };
@@ -123,18 +153,27 @@ export function adopt(
   const isNew = choices.base === 'new' || shown === null;
   const scenario = isNew ? newScenario(elements, choices) : parsed(shown.text);
   const files: Record<string, string> = isNew ? {} : { ...shown.files };
-  for (const { name, text } of [...elements, ...traces]) files[name] = text;
+  const elementsHere = attach(files, elements);
+  const tracesHere = attach(files, traces);
   if (elements.length > 0) {
-    const fleets = elements.map((file) => fleetOf(file, choices, choices.isShiftedToStart));
     const kept = isNew || choices.fleets === 'replace' ? [] : asList(scenario['fleets']);
+    const fleets = withFreeIds(
+      kept,
+      elementsHere.map((file) => fleetOf(file, choices, choices.isShiftedToStart)),
+    );
     scenario['fleets'] = [...kept, ...fleets];
     const ids = fleets.map((fleet) => fleet['id']);
     if (kept.length === 0) scenario['workload'] = moved(asObject(scenario['workload']), ids);
   }
   if (traces.length > 0) {
     const workload = isNew ? {} : asObject(scenario['workload']);
-    const added = traces.map((file) => traceOf(file, choices));
-    scenario['workload'] = { ...workload, traces: [...asList(workload['traces']), ...added] };
+    const known = asList(workload['traces']);
+    const others = [...known, ...asList(workload['streams']), ...asList(workload['jobs'])];
+    const added = withFreeIds(
+      others,
+      tracesHere.map((file) => traceOf(file, choices)),
+    );
+    scenario['workload'] = { ...workload, traces: [...known, ...added] };
   }
   return { text: `${JSON.stringify(scenario, null, 2)}\n`, files };
 }

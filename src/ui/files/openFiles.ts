@@ -1,5 +1,6 @@
 // What happens to files that are dropped or opened?
 
+import { fileNamesOf } from '../../compute/index.ts';
 import type { Problem } from '../../compute/index.ts';
 import { reportProblems, startRun } from '../run/runs.ts';
 import { useFileOffer } from './fileOffer.ts';
@@ -16,11 +17,30 @@ async function read(file: File): Promise<Recognition> {
   } catch {
     const path = shownName(file.name);
     const message = 'the file could not be read';
-    return {
-      kind: 'problem',
-      problem: { path, message, hint: 'is it a folder, or was it moved?' },
-    };
+    const hint = 'is it a folder, or was it moved?';
+    return { kind: 'problems', problems: [{ path, message, hint }] };
   }
+}
+
+/** What is wrong with files that are fine one by one: nothing is left out in silence. */
+export function problemsTogether(known: readonly KnownFile[]): Problem[] {
+  const [scenario, ...others] = known.filter((file) => file.kind === 'scenario');
+  if (scenario === undefined) return [];
+  const problems = others.map(({ name }) => ({
+    path: shownName(name),
+    message: `expected one scenario, found this one beside ${shownName(scenario.name)}`,
+    hint: 'drop one scenario, with the files that it names',
+  }));
+  const named = new Set(fileNamesOf(scenario.text));
+  const unused = known.filter(({ kind, name }) => kind !== 'scenario' && !named.has(name));
+  return [
+    ...problems,
+    ...unused.map(({ name }) => ({
+      path: shownName(name),
+      message: `the scenario ${shownName(scenario.name)} names no file of this name`,
+      hint: 'name it there as "file", or drop it alone to say what it is for',
+    })),
+  ];
 }
 
 /** Runs the scenario among the files with the others attached; else asks what they are for. */
@@ -37,15 +57,25 @@ function take(known: readonly KnownFile[]): void {
   useFileOffer.setState({ offer: { elements, traces } });
 }
 
+function refuseCount(count: number): void {
+  const message = `expected at most ${fileCountMax} files at once, found ${count}`;
+  reportProblems([{ path: '', message, hint: 'drop them in several goes' }]);
+}
+
 /** Takes files in: all of them or, if anything is wrong with one, none and the list of problems. */
 export async function openFiles(files: readonly File[]): Promise<void> {
+  if (files.length > fileCountMax) {
+    refuseCount(files.length);
+    return;
+  }
   const problems: Problem[] = [];
   const known: KnownFile[] = [];
-  for (const file of files.slice(0, fileCountMax)) {
+  for (const file of files) {
     const found = await read(file);
-    if (found.kind === 'problem') problems.push(found.problem);
+    if (found.kind === 'problems') problems.push(...found.problems);
     else known.push(found);
   }
+  if (problems.length === 0) problems.push(...problemsTogether(known));
   if (problems.length > 0) reportProblems(problems);
   else if (known.length > 0) take(known);
 }

@@ -1,6 +1,7 @@
 // What is in this file? Judged by its content, never by its name.
 
 import type { Problem } from '../../compute/index.ts';
+import { recogniseElements } from './elementsFile.ts';
 
 /** A file that the page can use. */
 export type KnownFile =
@@ -10,9 +11,14 @@ export type KnownFile =
       readonly name: string;
       readonly text: string;
       readonly format: 'tle' | 'omm';
+      /** The format as people call it. */
+      readonly notation: string;
+      /** Good element sets; bad ones are left out. */
       readonly count: number;
-      /** Epoch of the middle record, milliseconds UTC; NaN when it cannot be read. */
+      /** Epoch of the middle element set, milliseconds UTC. */
       readonly epochUtcMs: number;
+      /** The first bad element set, if there is one. */
+      readonly flaw: Problem | null;
     }
   | {
       readonly kind: 'trace';
@@ -21,9 +27,11 @@ export type KnownFile =
       readonly rowCount: number;
     };
 
-export type Recognition = KnownFile | { readonly kind: 'problem'; readonly problem: Problem };
+export type Recognition =
+  | KnownFile
+  | { readonly kind: 'problems'; readonly problems: readonly Problem[] };
 
-/** Larger files would only stop the page; the command line has no such bound. */
+/** Larger files would only stop the page; a full public catalogue as XML has about so much. */
 export const fileByteMax = 50_000_000;
 const sampleByteCount = 8192;
 const shownNameLengthMax = 80;
@@ -36,8 +44,8 @@ export function shownName(name: string): string {
 }
 
 const problem = (name: string, message: string, hint: string): Recognition => ({
-  kind: 'problem',
-  problem: { path: shownName(name), message, hint },
+  kind: 'problems',
+  problems: [{ path: shownName(name), message, hint }],
 });
 
 /** Refuses a file by its size alone, before it is read. */
@@ -47,7 +55,7 @@ export function tooLarge(name: string, byteCount: number): Recognition | null {
   return problem(
     name,
     `expected at most ${fileByteMax / 1e6} MB, found ${found}`,
-    'cut it down, or run it on the command line: npx dawnline run',
+    'keep only the satellites, or the rows, of interest',
   );
 }
 
@@ -60,29 +68,6 @@ export function isText(bytes: Uint8Array): boolean {
     if (byte < 9 || (byte > 13 && byte < 32) || byte === 127) controlCount += 1;
   }
   return controlCount <= sample.length / 100;
-}
-
-/** Epoch of line 1 of a two-line set: two digits of the year, day of the year with fraction. */
-function tleEpochUtcMs(line: string): number {
-  const year = Number(line.slice(18, 20));
-  const dayOfYear = Number(line.slice(20, 32));
-  const century = year < 57 ? 2000 : 1900;
-  return Date.UTC(century + year, 0, 1) + (dayOfYear - 1) * 86_400_000;
-}
-
-function recogniseTle(name: string, text: string): Recognition | null {
-  const firstLines = text.match(/^1 .{20,}$/gm) ?? [];
-  const secondLineCount = text.match(/^2 .{20,}$/gm)?.length ?? 0;
-  if (firstLines.length === 0 || secondLineCount === 0) return null;
-  const count = Math.min(firstLines.length, secondLineCount);
-  const epochUtcMs = tleEpochUtcMs(firstLines[firstLines.length >> 1]!);
-  return { kind: 'elements', name, text, format: 'tle', count, epochUtcMs };
-}
-
-function ommEpochUtcMs(record: unknown): number {
-  if (typeof record !== 'object' || record === null) return NaN;
-  const epoch = (record as Readonly<Record<string, unknown>>)['EPOCH'];
-  return typeof epoch === 'string' ? Date.parse(`${epoch.replace(/Z$/, '')}Z`) : NaN;
 }
 
 const isOmm = (value: unknown): boolean =>
@@ -98,10 +83,8 @@ function recogniseJson(name: string, text: string): Recognition {
     return problem(name, 'this is no JSON', 'is the file complete?');
   }
   const records: unknown[] = Array.isArray(value) ? value : [value];
-  if (records.length > 0 && isOmm(records[0])) {
-    const epochUtcMs = ommEpochUtcMs(records[records.length >> 1]);
-    return { kind: 'elements', name, text, format: 'omm', count: records.length, epochUtcMs };
-  }
+  const elements = records.some(isOmm) ? recogniseElements(name, shownName(name), text) : null;
+  if (elements !== null) return elements;
   if (!Array.isArray(value)) return { kind: 'scenario', name, text };
   return problem(
     name,
@@ -119,7 +102,7 @@ export function recognise(name: string, bytes: Uint8Array): Recognition {
     return problem(
       name,
       'this is a binary file, expected a text',
-      'a scenario, element sets (TLE or OMM as JSON), or a trace as CSV; unpack archives first',
+      'a scenario, element sets (TLE or OMM), or a trace as CSV; unpack archives first',
     );
   }
   const text = new TextDecoder('utf-8')
@@ -133,11 +116,11 @@ export function recognise(name: string, bytes: Uint8Array): Recognition {
     return { kind: 'trace', name, text, rowCount };
   }
   return (
-    recogniseTle(name, text.replaceAll('\r', '')) ??
+    recogniseElements(name, shownName(name), text) ??
     problem(
       name,
       'expected a scenario, element sets or a trace, found another text',
-      'scenario: JSON; element sets: TLE or OMM as JSON; trace: TIMESTAMP,ContextTokens,…',
+      'scenario: JSON; element sets: TLE, OMM (JSON, CSV, XML, KVN); trace: TIMESTAMP,Context…',
     )
   );
 }
