@@ -39,10 +39,12 @@ export function idOf(name: string): string {
   return id.slice(0, 40) || 'fleet';
 }
 
-/** The name itself, or the first of name-2, name-3, … that is free. */
+/** The name itself, or the first of name-2, name-3, … that is free; an ending stays at the end. */
 function freeName(taken: ReadonlySet<unknown>, name: string): string {
+  const ending = /\.[a-z0-9]+$/i.exec(name)?.[0] ?? '';
+  const stem = name.slice(0, name.length - ending.length);
   let free = name;
-  for (let count = 2; taken.has(free); count += 1) free = `${name}-${count}`;
+  for (let count = 2; taken.has(free); count += 1) free = `${stem}-${count}${ending}`;
   return free;
 }
 

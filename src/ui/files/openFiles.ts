@@ -1,11 +1,11 @@
 // What happens to files that are dropped or opened?
 
-import { fileNamesOf } from '../../compute/index.ts';
 import type { Problem } from '../../compute/index.ts';
 import { reportProblems, startRun } from '../run/runs.ts';
 import { useFileOffer } from './fileOffer.ts';
 import { recognise, shownName, tooLarge } from './recognise.ts';
 import type { KnownFile, Recognition } from './recognise.ts';
+import { attachments, problemsTogether } from './together.ts';
 
 const fileCountMax = 20;
 
@@ -22,33 +22,11 @@ async function read(file: File): Promise<Recognition> {
   }
 }
 
-/** What is wrong with files that are fine one by one: nothing is left out in silence. */
-export function problemsTogether(known: readonly KnownFile[]): Problem[] {
-  const [scenario, ...others] = known.filter((file) => file.kind === 'scenario');
-  if (scenario === undefined) return [];
-  const problems = others.map(({ name }) => ({
-    path: shownName(name),
-    message: `expected one scenario, found this one beside ${shownName(scenario.name)}`,
-    hint: 'drop one scenario, with the files that it names',
-  }));
-  const named = new Set(fileNamesOf(scenario.text));
-  const unused = known.filter(({ kind, name }) => kind !== 'scenario' && !named.has(name));
-  return [
-    ...problems,
-    ...unused.map(({ name }) => ({
-      path: shownName(name),
-      message: `the scenario ${shownName(scenario.name)} names no file of this name`,
-      hint: 'name it there as "file", or drop it alone to say what it is for',
-    })),
-  ];
-}
-
 /** Runs the scenario among the files with the others attached; else asks what they are for. */
 function take(known: readonly KnownFile[]): void {
   const scenario = known.find((file) => file.kind === 'scenario');
   if (scenario !== undefined) {
-    const others = known.filter((file) => file !== scenario);
-    const files = Object.fromEntries(others.map(({ name, text }) => [name, text]));
+    const files = attachments(scenario, known);
     startRun({ text: scenario.text, files }, shownName(scenario.name), null);
     return;
   }

@@ -28,8 +28,7 @@ export type KnownFile =
     };
 
 export type Recognition =
-  | KnownFile
-  | { readonly kind: 'problems'; readonly problems: readonly Problem[] };
+  KnownFile | { readonly kind: 'problems'; readonly problems: readonly Problem[] };
 
 /** Larger files would only stop the page; a full public catalogue as XML has about so much. */
 export const fileByteMax = 50_000_000;

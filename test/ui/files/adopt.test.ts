@@ -13,8 +13,10 @@ const elements: ElementsFile = {
   format: 'tle',
   name: 'My Sats (1).tle',
   text: tleText,
+  notation: 'TLE',
   count: 1,
   epochUtcMs: Date.UTC(2024, 0, 1, 12),
+  flaw: null,
 };
 const trace: TraceFile = {
   kind: 'trace',
@@ -85,6 +87,31 @@ test('beside the fleets on screen, those stay', () => {
   const { scenario, problems } = read(adopt(shown, [elements], [], beside));
   expect(problems).toEqual([]);
   expect(scenario?.fleets.map(({ id }) => id)).toEqual(['old', 'my-sats-1']);
+});
+
+test('files of one name stay apart, and so do their fleets', () => {
+  const other = { ...elements, text: tleText.replaceAll('25544', '25545').replace('9990', '9991') };
+  const first = adopt(shown, [elements], [], { ...choices, base: 'shown', isShiftedToStart: true });
+  const beside = { ...choices, base: 'shown', fleets: 'add', isShiftedToStart: true } as const;
+  const second = adopt(
+    first,
+    [{ ...other, text: other.text.replace('    13', '    14') }],
+    [],
+    beside,
+  );
+  const { scenario, problems } = read(second);
+  expect(problems).toEqual([]);
+  expect(scenario?.fleets.map(({ id }) => id)).toEqual(['my-sats-1', 'my-sats-1-2']);
+  expect(scenario?.satellites.map(({ id }) => id)).toEqual(['25544', '25545']);
+});
+
+test('the same file beside itself, and the same trace twice, are no clash of ids', () => {
+  const beside = { ...choices, base: 'shown', fleets: 'add', isShiftedToStart: true } as const;
+  const once = adopt(shown, [elements], [trace], beside);
+  const { scenario, problems } = read(adopt(once, [elements], [trace], beside));
+  expect(problems).toEqual([]);
+  expect(scenario?.fleets).toHaveLength(3);
+  expect(scenario?.workload.rows).toHaveLength(2);
 });
 
 test('a trace joins the workload on screen, its rows gathered into jobs', () => {

@@ -7,13 +7,14 @@ import {
   shownName,
   tooLarge,
 } from '../../../src/ui/files/recognise.ts';
+import { oemHeader, oemSegment } from '../../orbit/oemSamples.ts';
+import { asCsv, asKvn, asXml, sampleRecord } from '../../orbit/ommSamples.ts';
 
 const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
 const kindOf = (text: string): string => recognise('file', bytesOf(text)).kind;
 
 const line1 = '1 25544U 98067A   24001.50000000  .00016717  00000-0  30000-3 0  9990';
-const line2 = '2 25544  51.6400 208.9163 0006703 130.5360 325.0288 15.49815000    18';
-const omm = '{"OBJECT_NAME":"A","EPOCH":"2024-05-20T06:00:00.000000","MEAN_MOTION":15.06}';
+const line2 = '2 25544  51.6400 208.9163 0006703 130.5360 325.0288 15.49815000    13';
 
 test('two-line sets are known with or without names, with either kind of line end', () => {
   for (const text of [
@@ -28,9 +29,44 @@ test('two-line sets are known with or without names, with either kind of line en
 });
 
 test('OMM records are known alone and in a list', () => {
-  expect(recognise('x', bytesOf(omm))).toMatchObject({ kind: 'elements', format: 'omm', count: 1 });
-  const found = recognise('x', bytesOf(`[${omm},${omm}]`));
-  expect(found).toMatchObject({ count: 2, epochUtcMs: Date.UTC(2024, 4, 20, 6) });
+  const one = JSON.stringify(sampleRecord);
+  const found = recognise('x', bytesOf(one));
+  expect(found).toMatchObject({ kind: 'elements', format: 'omm', count: 1, flaw: null });
+  const two = `[${one},${JSON.stringify({ ...sampleRecord, NORAD_CAT_ID: '5' })}]`;
+  const epochUtcMs = Date.UTC(2024, 4, 20, 13, 33, 20, 193) + 0.984;
+  expect(recognise('x', bytesOf(two))).toMatchObject({ count: 2, epochUtcMs });
+});
+
+test.each([
+  ['CSV', asCsv],
+  ['KVN', asKvn],
+  ['XML', asXml],
+])('OMM as %s is known by its content', (notation, write) => {
+  const found = recognise('x.json', bytesOf(write([sampleRecord])));
+  expect(found).toMatchObject({ kind: 'elements', format: 'omm', notation: `OMM, ${notation}` });
+});
+
+test('a wrong element set among good ones is left out and told', () => {
+  const wrong = `${line1.replace('25544U', '25545U')}\n${line2.replace('25544', '25545')}`;
+  const found = recognise('x.tle', bytesOf(`${line1}\n${line2}\n${wrong}\n`));
+  expect(found).toMatchObject({ count: 1, flaw: { path: 'x.tle:3' } });
+  expect(found).toHaveProperty('flaw.message', expect.stringContaining('checksum'));
+});
+
+test('a file without a good element set is refused with its lines', () => {
+  const found = recognise('x.tle', bytesOf(`${line1.slice(0, 68)}1\n${line2}\n`));
+  if (found.kind !== 'problems') throw new Error(`taken for ${found.kind}`);
+  expect(found.problems[0]?.path).toBe('x.tle:1');
+  expect(found.problems[0]?.message).toContain('checksum');
+});
+
+test('states (OEM) are refused with what takes them', () => {
+  const circle = (out: Float64Array): void => out.set([7000, 0, 0, 0, 7.5, 0]);
+  const text = oemHeader + oemSegment(circle, Date.UTC(2024, 0, 1), [0, 60, 120, 180]);
+  const found = recognise('x.oem', bytesOf(text));
+  if (found.kind !== 'problems') throw new Error(`taken for ${found.kind}`);
+  expect(found.problems).toHaveLength(1);
+  expect(found.problems[0]?.message).toContain('found states (CCSDS OEM)');
 });
 
 test('a scenario is any other object, broken ones included: the reader says what is wrong', () => {
@@ -51,10 +87,10 @@ test.each([
   ['another table', 'a,b\n1,2\n'],
 ])('%s is refused with a hint', (_title, text) => {
   const found = recognise('letter.txt', bytesOf(text));
-  expect(found.kind).toBe('problem');
-  if (found.kind !== 'problem') return;
-  expect(found.problem.path).toBe('letter.txt');
-  expect(found.problem.hint).not.toBe('');
+  if (found.kind !== 'problems') throw new Error(`taken for ${found.kind}`);
+  expect(found.problems).toHaveLength(1);
+  expect(found.problems[0]?.path).toBe('letter.txt');
+  expect(found.problems[0]?.hint).not.toBe('');
 });
 
 test('bytes with a NUL or many control characters are no text', () => {
@@ -67,7 +103,7 @@ test('a file over the bound is refused before it is read', () => {
   expect(tooLarge('x', fileByteMax)).toBeNull();
   const found = tooLarge('x', 200e6);
   expect(found).toMatchObject({
-    problem: { message: expect.stringContaining('200 MB') as string },
+    problems: [{ message: expect.stringContaining('200 MB') as string }],
   });
 });
 
