@@ -6,6 +6,7 @@ import { refuse } from './problems.ts';
 import type { ProgressBar } from './progress.ts';
 import { breathe } from './pump.ts';
 import type { Shell } from './shell.ts';
+import { refuseUnwritable } from './unwritable.ts';
 
 /** Something to be written (null: nothing yet), and how far the work is. */
 export interface FilePage {
@@ -13,7 +14,7 @@ export interface FilePage {
   readonly content: string | Uint8Array | null;
 }
 
-/** Makes sure, before long work, that the path is no folder and lies in one. */
+/** Makes sure, before long work, that the path is no folder and lies in one that takes files. */
 export async function checkFile(shell: Shell, option: string, path: string): Promise<void> {
   const fullPath = resolve(shell.cwd, path);
   const found = await stat(fullPath).catch(() => null);
@@ -22,6 +23,18 @@ export async function checkFile(shell: Shell, option: string, path: string): Pro
   if (folder?.isDirectory() !== true) {
     refuse(option, `${dirname(path)} is no folder`, 'make it, or name another one');
   }
+  try {
+    await probe(dirname(fullPath));
+  } catch (error) {
+    refuseUnwritable(path, error, 'name another file');
+  }
+}
+
+/** Writes a file into a folder and removes it: permissions alone do not tell whether that works. */
+export async function probe(folder: string): Promise<void> {
+  const path = join(folder, `.dawnline.${process.pid}.part`);
+  await (await open(path, 'wx')).close();
+  await rm(path, { force: true });
 }
 
 /**
@@ -41,7 +54,7 @@ export async function writeFile(
     await rename(temporary, fullPath);
   } catch (error) {
     await rm(temporary, { force: true });
-    refuseUnwritable(path, error);
+    refuseUnwritable(path, error, 'name another file');
   } finally {
     bar.clear();
   }
@@ -67,18 +80,4 @@ async function writePages(
   } finally {
     await file.close();
   }
-}
-
-const words: Readonly<Record<string, string>> = {
-  EACCES: 'may not be written to',
-  EROFS: 'is on a read-only disk',
-  ENOSPC: 'is on a full disk',
-  EISDIR: 'is a folder',
-};
-
-function refuseUnwritable(path: string, error: unknown): never {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  const message = words[code];
-  if (message !== undefined) refuse('--out', `${path} ${message}`, 'name another file');
-  throw error;
 }

@@ -6,15 +6,21 @@ import { tableNames, tablePages, type Result, type RunJson } from '../compute/in
 import { refuse } from './problems.ts';
 import { breathe } from './pump.ts';
 import type { Shell } from './shell.ts';
+import { refuseUnwritable } from './unwritable.ts';
+import { probe } from './writeFile.ts';
 
 interface OutputFile {
   readonly name: string;
   readonly pages: () => Iterable<string>;
 }
 
+const hint = 'name another folder';
 const fileNames = ['result.json', ...tableNames.map((name) => `${name}.csv`)];
 
-/** Makes sure, before a long run, that nothing stands where the folder or a file is to go. */
+/**
+ * Makes sure, before a long run, that nothing stands where the folder or a file is to go, and that
+ * files can be written there: the folder is made and, if it was not there, removed again.
+ */
 export async function checkFolder(shell: Shell, path: string): Promise<void> {
   if (path === '') refuse('--out', 'is empty', 'name a folder');
   const folder = resolve(shell.cwd, path);
@@ -24,6 +30,14 @@ export async function checkFolder(shell: Shell, path: string): Promise<void> {
     const inTheWay = await stat(join(folder, name)).catch(() => null);
     if (inTheWay?.isDirectory() !== true) continue;
     refuse('--out', `${path} holds a folder ${name}`, 'move it, or name another folder');
+  }
+  const made = await makeFolder(folder, path);
+  try {
+    await probe(folder);
+  } catch (error) {
+    refuseUnwritable(path, error, hint);
+  } finally {
+    await removeFolders(made);
   }
 }
 
@@ -49,9 +63,14 @@ export async function writeResult(
     for (const { name } of files) await rename(temporary(name), join(folder, name));
   } catch (error) {
     for (const { name } of files) await rm(temporary(name), { force: true });
-    for (const each of made.reverse()) await rmdir(each).catch(() => undefined);
-    refuseUnwritable(path, error);
+    await removeFolders(made);
+    refuseUnwritable(path, error, hint);
   }
+}
+
+/** Removes folders, innermost first, that nobody has put anything into. */
+async function removeFolders(made: readonly string[]): Promise<void> {
+  for (const each of [...made].reverse()) await rmdir(each).catch(() => undefined);
 }
 
 /**
@@ -65,27 +84,17 @@ async function makeFolder(folder: string, path: string): Promise<string[]> {
     made.unshift(missing);
     missing = dirname(missing);
   }
+  const done: string[] = [];
   try {
-    for (const each of made) await mkdir(each);
+    for (const each of made) {
+      await mkdir(each);
+      done.push(each);
+    }
   } catch (error) {
-    refuseUnwritable(path, error);
+    await removeFolders(done);
+    refuseUnwritable(path, error, hint);
   }
   return made;
-}
-
-function refuseUnwritable(path: string, error: unknown): never {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  const words: Readonly<Record<string, string>> = {
-    EACCES: 'may not be written to',
-    ENOENT: 'cannot be made',
-    EROFS: 'is on a read-only disk',
-    ENOSPC: 'is on a full disk',
-    ENOTDIR: 'lies under a file',
-    EEXIST: 'is a file',
-  };
-  const message = words[code];
-  if (message !== undefined) refuse('--out', `${path} ${message}`, 'name another folder');
-  throw error;
 }
 
 async function writePages(shell: Shell, path: string, pages: Iterable<string>): Promise<void> {

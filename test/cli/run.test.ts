@@ -165,6 +165,19 @@ describe('--out', () => {
     const { code, err } = await place.run(['run', 'small.json', '--out', unmakeable]);
     expect([code, err]).toEqual([2, `--out: ${unmakeable} cannot be made (name another folder)\n`]);
   });
+
+  test('a folder that cannot be made is refused before the scenario is even read', async () => {
+    const out = `${'x'.repeat(300)}/results`;
+    const { code, err } = await place.run(['run', 'missing.json', '--out', out]);
+    expect(code).toBe(2);
+    expect(err).toMatch(/^--out: x+\/results /);
+    expect(err).not.toContain('missing.json');
+  });
+
+  test('a folder is not left behind by a run that is refused', async () => {
+    const { code } = await place.run(['run', 'missing.json', '--out', 'new/deep']);
+    expect([code, existsSync(join(place.path, 'new'))]).toEqual([2, false]);
+  });
 });
 
 describe('other tables of runs', () => {
