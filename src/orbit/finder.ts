@@ -1,8 +1,6 @@
 // When is a margin positive, and when is it greatest?
-import { stateOffset, type Ephemeris } from './ephemeris.ts';
-
-/** The margin (or any smooth quantity) at a time; called only between samples. */
-export type ValueAt = (timeS: number) => number;
+import type { Ephemeris } from './ephemeris.ts';
+import { refineFrom, refineMaximum, refineRoot, type ValueAt } from './refine.ts';
 
 /** Samples at startS + k·stepS, the last one moved to endS. */
 export interface ScanGrid {
@@ -17,10 +15,6 @@ export interface IntervalList {
   readonly startS: number[];
   readonly endS: number[];
 }
-
-const rootToleranceS = 1e-6;
-const peakToleranceS = 1e-4;
-const iterationMax = 80;
 
 /**
  * The samples of an ephemeris up to `endS` at which all of some satellites are valid; the sample
@@ -50,125 +44,6 @@ export function sampleTimeS(grid: ScanGrid, sample: number): number {
 /** True when the last sample was moved, so that columns of the ephemeris do not hold it. */
 export function isEndBetweenSamples(grid: ScanGrid): boolean {
   return grid.endS !== grid.startS + (grid.sampleCount - 1) * grid.stepS;
-}
-
-/**
- * The time in [lowS, highS] at which a function changes sign, to 1e-6 s, by inverse quadratic
- * interpolation kept safe by bisection (T. R. Chandrupatla, Advances in Engineering Software 28,
- * 1997). The values at the ends must differ in sign.
- */
-export function refineRoot(
-  valueAt: ValueAt,
-  lowS: number,
-  lowValue: number,
-  highS: number,
-  highValue: number,
-): number {
-  let a = highS;
-  let fa = highValue;
-  let b = lowS;
-  let fb = lowValue;
-  let t = fa / (fa - fb); // first guess: the straight line
-  for (let iteration = 0; iteration < iterationMax; iteration += 1) {
-    const x = a + t * (b - a);
-    const fx = valueAt(x);
-    const isBeyondRoot = fx > 0 === fa > 0; // on a's side of it
-    const c = isBeyondRoot ? a : b;
-    const fc = isBeyondRoot ? fa : fb;
-    if (!isBeyondRoot) {
-      b = a;
-      fb = fa;
-    }
-    a = x;
-    fa = fx;
-    const limit = rootToleranceS / Math.abs(b - a);
-    if (fa === 0 || limit >= 1) break;
-    const xi = (a - b) / (c - b);
-    const phi = (fa - fb) / (fc - fb);
-    t = 0.5;
-    if (phi * phi < xi && (1 - phi) * (1 - phi) < 1 - xi) {
-      t = (fa / (fb - fa)) * (fc / (fb - fc));
-      t += ((c - a) / (b - a)) * (fa / (fc - fa)) * (fb / (fc - fb));
-    }
-    t = Math.max(limit / 2, Math.min(1 - limit / 2, t));
-  }
-  return Math.abs(fa) < Math.abs(fb) ? a : b;
-}
-
-const golden = 0.3819660112501051; // (3 − √5)/2
-
-/**
- * The time in [lowS, highS] at which a function is greatest, to 1e-4 s, by parabolic steps kept
- * safe by the golden section (R. P. Brent, Algorithms for Minimization without Derivatives, 1973,
- * ch. 5). Stops early at the first value above `enough`.
- */
-export function refineMaximum(
-  valueAt: ValueAt,
-  lowS: number,
-  highS: number,
-  enough = Infinity,
-): number {
-  const x = lowS + golden * (highS - lowS);
-  const fx = valueAt(x);
-  return refineFrom(valueAt, [lowS, highS, enough], { x, fx, w: x, fw: fx, v: x, fv: fx });
-}
-
-/** Time and value at the best place known, at the next one, and at the one after. */
-interface KnownPlaces {
-  readonly x: number;
-  readonly fx: number;
-  readonly w: number;
-  readonly fw: number;
-  readonly v: number;
-  readonly fv: number;
-}
-
-/** Steps between lowS and highS until the place is known or a value is above `enough`. */
-function refineFrom(
-  valueAt: ValueAt,
-  [lowS, highS, enough]: readonly [number, number, number],
-  known: KnownPlaces,
-): number {
-  let a = lowS;
-  let b = highS;
-  let { x, fx, w, fw, v, fv } = known;
-  // Where three places are known the first step can be a parabola's.
-  let step = v === w ? 0 : b - a;
-  let stepBefore = step;
-  for (let iteration = 0; iteration < iterationMax && fx <= enough; iteration += 1) {
-    const middle = (a + b) / 2;
-    if (Math.abs(x - middle) <= 2 * peakToleranceS - (b - a) / 2) break;
-    const r = (x - w) * (fx - fv);
-    let q = (x - v) * (fx - fw);
-    let p = (x - v) * q - (x - w) * r;
-    q = 2 * (q - r);
-    if (q > 0) p = -p;
-    q = Math.abs(q);
-    const isParabolic =
-      Math.abs(p) < Math.abs((q * stepBefore) / 2) && p > q * (a - x) && p < q * (b - x);
-    stepBefore = isParabolic ? step : (x < middle ? b : a) - x;
-    step = isParabolic ? p / q : golden * stepBefore;
-    const u = Math.abs(step) >= peakToleranceS ? x + step : x + Math.sign(step) * peakToleranceS;
-    const fu = valueAt(u);
-    const isBetter = fu >= fx;
-    // The new place or the best one becomes an end; the better of the two stays the best.
-    if (isBetter === u < x) b = isBetter ? x : u;
-    else a = isBetter ? x : u;
-    if (isBetter || fu >= fw || w === x) {
-      v = w;
-      fv = fw;
-      w = isBetter ? x : u;
-      fw = isBetter ? fx : fu;
-    } else if (fu >= fv || v === x || v === w) {
-      v = u;
-      fv = fu;
-    }
-    if (isBetter) {
-      x = u;
-      fx = fu;
-    }
-  }
-  return x;
 }
 
 /**
@@ -298,17 +173,4 @@ function refineAround(
     v: isBefore ? highS : lowS,
     fv: isBefore ? after : before,
   });
-}
-
-/** Reads a satellite's position at a sample into out[0…2]. */
-export function samplePositionInto(
-  out: Float64Array,
-  ephemeris: Ephemeris,
-  satelliteIndex: number,
-  sample: number,
-): void {
-  const offset = stateOffset(ephemeris, satelliteIndex, sample);
-  for (let component = 0; component < 3; component += 1) {
-    out[component] = ephemeris.positionTemeKm[offset + component]!;
-  }
 }

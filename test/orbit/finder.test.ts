@@ -3,13 +3,11 @@ import { describe, expect, test } from 'vitest';
 import {
   findPeakS,
   findWindows,
-  refineMaximum,
-  refineRoot,
   sampleTimeS,
   type IntervalList,
   type ScanGrid,
-  type ValueAt,
 } from '../../src/orbit/finder.ts';
+import { refineMaximum, refineRoot, type ValueAt } from '../../src/orbit/refine.ts';
 
 function windowsOf(valueAt: ValueAt, grid: ScanGrid): IntervalList {
   const margins = Float64Array.from({ length: grid.sampleCount }, (_, k) =>
