@@ -75,9 +75,9 @@ test('element sets that are dropped become a fleet, and the saved file runs anyw
   ].join('\r\n');
   await dropFiles(page, [{ name: 'one.txt', content }]);
   const dialog = page.getByRole('dialog');
-  await expect(dialog).toContainText('1 element sets (TLE)');
+  await expect(dialog).toContainText('1 element set (TLE)');
   await dialog.getByRole('button', { name: 'Run' }).click();
-  await expect(page.locator('.panelHead')).toContainText('1 satellites');
+  await expect(page.locator('.panelHead')).toContainText('1 satellite ');
 
   await page.getByRole('button', { name: 'Files' }).click();
   const [download] = await Promise.all([

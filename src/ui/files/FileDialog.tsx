@@ -4,7 +4,7 @@ import { Dialog } from '@base-ui/react/dialog';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { listCatalogue } from '../../compute/index.ts';
-import { formatCount, formatUtc } from '../panels/format.ts';
+import { formatCount, formatCounted, formatUtc } from '../panels/format.ts';
 import { startRun } from '../run/runs.ts';
 import { useStore } from '../store.ts';
 import { adopt, isOld } from './adopt.ts';
@@ -188,7 +188,7 @@ function FileLines({ offer }: { readonly offer: FileOffer }) {
         <li key={file.name}>
           <strong>{shownName(file.name)}</strong>
           <span className="dim">
-            {formatCount(file.count)} element sets ({file.notation}), epoch{' '}
+            {formatCounted(file.count, 'element set')} ({file.notation}), epoch{' '}
             {formatUtc(file.epochUtcMs)} UTC
           </span>
           {file.flaw === null ? null : (
@@ -201,7 +201,7 @@ function FileLines({ offer }: { readonly offer: FileOffer }) {
       {offer.traces.map((file) => (
         <li key={file.name}>
           <strong>{shownName(file.name)}</strong>
-          <span className="dim">{formatCount(file.rowCount)} requests to a language model</span>
+          <span className="dim">{formatCounted(file.rowCount, 'request')} to a language model</span>
         </li>
       ))}
     </ul>

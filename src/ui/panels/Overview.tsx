@@ -6,6 +6,7 @@ import { useStore } from '../store.ts';
 import { HashLine } from './HashLine.tsx';
 import {
   formatCount,
+  formatCounted,
   formatDuration,
   formatEnergy,
   formatFraction,
@@ -120,7 +121,7 @@ function Head({ result }: { readonly result: Result }) {
     <header className="panelHead">
       <h2>{scenario.name}</h2>
       <p className="dim">
-        {formatCount(satelliteCount)} satellites · {formatDuration(durationS)} from{' '}
+        {formatCounted(satelliteCount, 'satellite')} · {formatDuration(durationS)} from{' '}
         {formatUtc(startUtcMs)} UTC · steps of {formatNumber(stepS)} s · policy {result.policy} ·
         seed {result.seed}
       </p>

@@ -1,7 +1,9 @@
 // Why is the result not there, and what can be done about it?
 
+import { useEffect } from 'react';
 import { dismissMessage, restart } from '../run/runs.ts';
 import { useStore } from '../store.ts';
+import { useView } from '../view.ts';
 import { Icon } from './Icon.tsx';
 import { ProblemList } from './ProblemList.tsx';
 import '../style/problems.css';
@@ -19,10 +21,18 @@ function Close() {
   );
 }
 
+/** On a phone the scene may be covered by another panel: a message brings it to the front. */
+function useSceneInFront(isTold: boolean): void {
+  useEffect(() => {
+    if (isTold) useView.getState().set({ phoneTab: 'scene' });
+  }, [isTold]);
+}
+
 /** A card over the scene: problems of an input, a worker that died, a run that was cancelled. */
 export default function RunMessage() {
   const run = useStore((state) => state.run);
   const hasResult = useStore((state) => state.result !== null);
+  useSceneInFront(run.problems.length > 0 || run.status === 'crashed');
   const kept = hasResult ? 'The last result is still on screen.' : 'Nothing has been computed yet.';
   if (run.problems.length > 0) {
     const count = run.problems.length;

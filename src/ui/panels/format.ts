@@ -32,6 +32,11 @@ export function formatCount(value: number): string {
   return Math.round(value).toLocaleString('en-US').replaceAll(',', gap).replace('-', '−');
 }
 
+/** How many of what: `1 satellite`, `24 satellites`. */
+export function formatCounted(count: number, singular: string, plural = `${singular}s`): string {
+  return `${formatCount(count)} ${count === 1 ? singular : plural}`;
+}
+
 const prefixes = ['', 'k', 'M', 'G', 'T', 'P', 'E', 'Z', 'Y'] as const;
 
 /** A number with the SI prefix that leaves one to three digits before the point. */

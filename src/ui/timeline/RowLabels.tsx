@@ -62,7 +62,9 @@ function FleetLabel({ content, row, isFocused }: LabelProps): React.JSX.Element 
       onClick={() => clickHit({ kind: 'fleet', fleet }, index)}
     >
       <span className="timelineCaret" data-collapsed={isCollapsed || undefined} aria-hidden />
-      <span role="rowheader">{index.result.labels.fleetIds[fleet]}</span>
+      <span role="rowheader" title={index.result.labels.fleetIds[fleet]}>
+        {index.result.labels.fleetIds[fleet]}
+      </span>
       <span role="gridcell" className="visuallyHidden">
         {isFocused ? summariseFleet(index, fleet) : ''}
       </span>

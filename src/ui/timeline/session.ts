@@ -28,12 +28,17 @@ export class TimelineSession {
   readonly canvas: TimelineCanvas;
   private content: TimelineContent | null = null;
   private readonly gestures: readonly Gestures[];
+  /** On a phone another panel may cover the timeline while something is selected. */
+  private isRevealDue = false;
 
   constructor(
     private readonly elements: SessionElements,
     onVisibleRows: (rows: VisibleRows) => void,
   ) {
-    this.canvas = new TimelineCanvas(elements, timeView, onVisibleRows);
+    this.canvas = new TimelineCanvas(elements, timeView, (rows) => {
+      this.revealWhenSeen();
+      onVisibleRows(rows);
+    });
     const host: GestureHost = {
       view: timeView,
       scale: () => this.canvas.scale(),
@@ -66,7 +71,15 @@ export class TimelineSession {
     if (old && old.layout !== content.layout) this.keepPlace(old.layout, content);
     this.canvas.show(content);
     const isNewSelection = old?.selection !== content.selection;
-    if (isNewSelection) this.revealSelection(content);
+    if (isNewSelection) this.isRevealDue = true;
+    this.revealWhenSeen();
+  }
+
+  private revealWhenSeen(): void {
+    if (!this.isRevealDue || this.content === null) return;
+    if (this.elements.scroller.clientHeight === 0) return;
+    this.isRevealDue = false;
+    this.revealSelection(this.content);
   }
 
   private keepPlace(old: RowLayout, { layout, openSatellite }: TimelineContent): void {

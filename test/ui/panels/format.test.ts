@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest';
 import {
   formatCount,
+  formatCounted,
   formatDuration,
   formatElapsed,
   formatEnergy,
@@ -69,4 +70,9 @@ test('elapsed time counts days apart from the clock', () => {
 test('camel case becomes words', () => {
   expect(formatWord('llmInference')).toBe('LLM inference');
   expect(formatWord('umbraEntered')).toBe('umbra entered');
+});
+
+test('one of a thing is written without the s', () => {
+  expect(formatCounted(1, 'satellite')).toBe('1 satellite');
+  expect(formatCounted(0, 'satellite')).toBe('0 satellites');
 });
