@@ -1,8 +1,15 @@
 // Where is every satellite at every sample, and in between?
+import {
+  fillMember,
+  formationFramesOn,
+  prepareFormations,
+  type FormationFleet,
+} from './formationFleet.ts';
 import { createFleetKernel, fillStates, type FleetKernel } from './kernel/fleet.ts';
 import type { StateTable as KernelTable, StateGrid } from './kernel/states.ts';
 import { simdModule } from './kernel/twin.ts';
 import {
+  isMemberSource,
   isSourceFailure,
   isStateTable,
   minutesSinceSourceEpoch,
@@ -68,14 +75,19 @@ export interface PreparedFleet {
   readonly sources: readonly (StateSource | SourceFailure)[];
   /** Computes those that are propagators; a table of states is read as it is. */
   readonly kernel: FleetKernel;
+  /** Whom members of formations follow. */
+  readonly formations: FormationFleet;
 }
 
 /** Makes a fleet ready for `propagateFleet`. */
 export function prepareFleet(sources: readonly (StateSource | SourceFailure)[]): PreparedFleet {
   const propagators = sources.map((source) =>
-    !isSourceFailure(source) && isStateTable(source) ? { errorCode: outsideTableCode } : source,
+    isSourceFailure(source) || !(isStateTable(source) || isMemberSource(source))
+      ? source
+      : { errorCode: outsideTableCode },
   );
-  return { sources, kernel: createFleetKernel(propagators, simdModule()) };
+  const kernel = createFleetKernel(propagators, simdModule());
+  return { sources, kernel, formations: prepareFormations(sources) };
 }
 
 /**
@@ -95,12 +107,16 @@ export function* propagateFleet(
   const table: KernelTable = { ...ephemeris, layout: 'satelliteMajor', statusCode };
   const grid = { startUtcMs, startS, stepS, sampleCount };
   const countPerYield = Math.max(1, Math.floor(statesPerYield / sampleCount));
+  const frames = formationFramesOn(fleet.formations, grid);
   for (let first = 0; first < satelliteCount; first += countPerYield) {
     const end = Math.min(first + countPerYield, satelliteCount);
     fillStates(fleet.kernel, table, grid, { first, end });
     for (let index = first; index < end; index += 1) {
       const source = fleet.sources[index]!;
-      if (!isSourceFailure(source) && isStateTable(source)) readTable(table, index, source, grid);
+      if (!isSourceFailure(source)) {
+        if (isStateTable(source)) readTable(table, index, source, grid);
+        else if (isMemberSource(source)) fillMember(table, index, source, frames);
+      }
       endAtFailure(ephemeris, index, lostCode?.[index] ?? 0, statusCode);
     }
     yield end;

@@ -80,6 +80,8 @@ export {
 } from './sgp4.ts';
 export {
   createStateSource,
+  isFormationMember,
+  isMemberSource,
   isSourceFailure,
   isStateTable,
   minutesSinceSourceEpoch,
@@ -218,6 +220,15 @@ export {
   type FormationMismatch,
 } from './formationDrift.ts';
 export { findKeepOutAlarms, type KeepOutAlarm, type KeepOutRequest } from './keepOut.ts';
+export {
+  clusterMembers,
+  clusterPlaceCount,
+  memberRelativeInto,
+  type ClusterPattern,
+  type Formation,
+  type FormationMember,
+  type MemberSource,
+} from './formationMember.ts';
 export {
   clusterStates,
   latticePairs,

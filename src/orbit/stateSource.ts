@@ -1,7 +1,9 @@
-// Who says where a satellite is: SGP4 by its elements, or a table of states?
+// Who says where a satellite is: SGP4 by its elements, a table of states, or a chief it follows?
 import type { ElementSet } from './elementSet.ts';
+import { propagateMemberInto, type FormationMember, type MemberSource } from './formationMember.ts';
 import {
   createPropagator,
+  isPropagator,
   minutesSinceEpoch,
   propagateInto,
   sgp4ErrorMeaning,
@@ -10,11 +12,14 @@ import {
 } from './sgp4.ts';
 import { outsideTableCode, tableStateInto, type StateTable } from './stateTable.ts';
 
-/** What a file says of one satellite's motion. */
-export type OrbitRecord = ElementSet | StateTable;
+/** What a file or a design says of one satellite's motion. */
+export type OrbitRecord = ElementSet | StateTable | FormationMember;
 
-/** Anything that gives states in TEME: an SGP4 propagator, or a table, which is ready as it is. */
-export type StateSource = Propagator | StateTable;
+/**
+ * Anything that gives states in TEME: an SGP4 propagator, a table, which is ready as it is, or a
+ * member of a formation.
+ */
+export type StateSource = Propagator | StateTable | MemberSource;
 
 /** A satellite without states, and why. */
 export interface SourceFailure {
@@ -26,9 +31,22 @@ export function isStateTable(orbit: OrbitRecord | StateSource): orbit is StateTa
   return 'segments' in orbit;
 }
 
-/** Makes ready whatever a file gave. */
+/** Whether a satellite follows a chief. */
+export function isFormationMember(orbit: OrbitRecord): orbit is FormationMember {
+  return 'formation' in orbit;
+}
+
+/** Whether states are those of a chief and the way about it. */
+export function isMemberSource(source: StateSource): source is MemberSource {
+  return 'member' in source;
+}
+
+/** Makes ready whatever a file or a design gave. */
 export function createStateSource(orbit: OrbitRecord): StateSource | PropagatorFailure {
-  return isStateTable(orbit) ? orbit : createPropagator(orbit);
+  if (isStateTable(orbit)) return orbit;
+  if (!isFormationMember(orbit)) return createPropagator(orbit);
+  const chief = createPropagator(orbit.formation.chief);
+  return isPropagator(chief) ? { member: orbit, chief } : chief;
 }
 
 /** Whether there will be no states. */
@@ -39,7 +57,8 @@ export function isSourceFailure(source: StateSource | SourceFailure): source is 
 /** Minutes from the epoch of a source, which `sourceStateInto` counts from, to an instant. */
 export function minutesSinceSourceEpoch(source: StateSource, utcMs: number): number {
   if (isStateTable(source)) return (utcMs - source.epochUtcMs) / 60000;
-  return minutesSinceEpoch(source.elementSet, utcMs);
+  const { elementSet } = isMemberSource(source) ? source.chief : source;
+  return minutesSinceEpoch(elementSet, utcMs);
 }
 
 /**
@@ -52,9 +71,9 @@ export function sourceStateInto(
   source: StateSource,
   minutes: number,
 ): number {
-  return isStateTable(source)
-    ? tableStateInto(out, offset, source, minutes)
-    : propagateInto(out, offset, source, minutes);
+  if (isStateTable(source)) return tableStateInto(out, offset, source, minutes);
+  if (isMemberSource(source)) return propagateMemberInto(out, offset, source, minutes);
+  return propagateInto(out, offset, source, minutes);
 }
 
 /** Why there is no state, in words. */

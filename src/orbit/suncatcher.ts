@@ -27,14 +27,24 @@ export function latticePlaces(
   radiusKm: number = suncatcher.radiusKm,
   stepKm: number = suncatcher.stepKm,
 ): LatticePlace[] {
-  const reach = Math.floor(radiusKm / stepKm + 1e-9);
+  const radiusSteps = (radiusKm / stepKm) * (1 + 1e-9);
+  const reach = Math.floor(radiusSteps);
   const places: LatticePlace[] = [];
   for (let row = -reach; row <= reach; row += 1) {
     for (let column = -reach; column <= reach; column += 1) {
-      if (row * row + column * column <= reach * reach) places.push({ column, row });
+      if (row * row + column * column <= radiusSteps * radiusSteps) places.push({ column, row });
     }
   }
   return places;
+}
+
+/** So many of some places, those nearest to the middle, in the order in which they were given. */
+export function innermostPlaces(places: readonly LatticePlace[], count: number): LatticePlace[] {
+  const distance2 = ({ row, column }: LatticePlace): number => row * row + column * column;
+  const order = places.map((place, index) => ({ place, index }));
+  order.sort((a, b) => distance2(a.place) - distance2(b.place) || a.index - b.index);
+  const inner = order.slice(0, count).sort((a, b) => a.index - b.index);
+  return inner.map(({ place }) => place);
 }
 
 /** Pairs of places (indices) side by side, or with `isDiagonal` corner to corner; each once. */
