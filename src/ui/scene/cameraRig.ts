@@ -40,6 +40,8 @@ export class CameraRig {
   readonly camera: PerspectiveCamera;
   /** Whether somebody has moved the camera: then no new scenario does. */
   isTouched = false;
+  /** Whether the camera has been put anywhere; before, it is inside the Earth and sees nothing. */
+  hasPlace = false;
   private readonly controls: OrbitControls;
   private readonly reducedMotion = window.matchMedia('(prefers-reduced-motion: reduce)');
   private readonly followedPlace = new Vector3();
@@ -76,6 +78,7 @@ export class CameraRig {
     camera.position
       .set(Math.cos(azimuthRad), Math.sin(azimuthRad), Math.tan(elevation))
       .setLength(distance);
+    this.hasPlace = true;
     this.controls.target.set(0, 0, 0);
     this.controls.update();
   }
@@ -92,6 +95,7 @@ export class CameraRig {
     this.controls.target.set(0, 0, 0);
     this.controls.update();
     this.isTouched = true;
+    this.hasPlace = true;
   }
 
   /** One key press; returns whether it meant something here. */

@@ -219,8 +219,9 @@ export class SceneWorld {
 
   private moveCamera(state: AppState, elapsedRealS: number): boolean {
     const isReady = this.fleet === null || this.fleet.track.interval !== null;
-    if (!this.isFitted && isReady) {
-      this.isFitted = true;
+    // The first frame may come before the first keyframes: then the Earth alone is fitted in.
+    if (!this.isFitted && (isReady || !this.rig.hasPlace)) {
+      this.isFitted = isReady;
       if (!this.rig.isTouched) this.rig.fit(this.reader.extent(), this.reader.firstAzimuthRad());
     }
     const { selection, result, isFollowing, cameraFrame } = state;
