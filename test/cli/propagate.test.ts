@@ -31,6 +31,13 @@ describe('states', () => {
     expect(Number(last['vxKmPerS'])).toBeCloseTo(-2.074169091, 8);
   });
 
+  test('a duration of 0 gives the states at the start', async () => {
+    const span = ['--start', epoch28057, '--duration', '0', '--step', '60'];
+    const { code, out } = await place.run(args('one.tle', ...span));
+    expect(code).toBe(0);
+    expect(csvParse(out).map((row) => row['timeS'])).toEqual(['0']);
+  });
+
   test('a state lies on the ground track: geodetic and Earth-fixed rows agree', async () => {
     const ecef = csvParse((await place.run(args('one.tle', ...twoDays, '--frame', 'ecef'))).out);
     const geo = csvParse((await place.run(args('one.tle', ...twoDays, '--frame', 'geo'))).out);

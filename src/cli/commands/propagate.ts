@@ -22,6 +22,8 @@ interface Options {
 
 const sampleCountMax = 10_000_000;
 const rowCountMax = 20_000_000_000;
+/** 0 s asks for the states at the start alone. */
+const spanRule = { ...durationRule, isAboveMin: false };
 
 /** Registers `propagate`. */
 export function addPropagate(program: Command, shell: Shell): void {
@@ -61,7 +63,7 @@ function readOptions(options: Options) {
   const given = new Arguments();
   const path = given.text('--elements', options.elements, 'active.tle');
   const startUtcMs = given.start('--start', options.start);
-  const durationS = given.number('--duration', options.duration, durationRule);
+  const durationS = given.number('--duration', options.duration, spanRule);
   const stepS = given.number('--step', options.step, stepRule);
   const frameName = given.choice<FrameName>('--frame', options.frame, frameNames);
   const orientation = {
