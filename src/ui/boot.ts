@@ -6,7 +6,7 @@ import { cameraPlace } from './cameraPlace.ts';
 import { clock } from './clock.ts';
 import { followSelection } from './panels/selecting.ts';
 import { loadBuiltIn, openBuiltIn, useBuiltIn } from './run/builtIn.ts';
-import { runClient, switchPolicy } from './run/runs.ts';
+import { reportProblems, runClient, switchPolicy } from './run/runs.ts';
 import { useStore } from './store.ts';
 import type { Layers, Selection } from './store.ts';
 import { startTicking } from './transport.ts';
@@ -111,8 +111,16 @@ async function existingPolicy(name: string | undefined): Promise<string | null> 
 async function openNamed(address: Address): Promise<void> {
   const known = useBuiltIn.getState().scenarios;
   const scenarios = known.length > 0 ? known : await loadBuiltIn();
-  const named = scenarios.find(({ id }) => id === address.scenario) ?? scenarios[0];
-  if (named !== undefined) await openBuiltIn(named.id, await existingPolicy(address.policy));
+  const named = scenarios.find(({ id }) => id === address.scenario);
+  const opened = named ?? scenarios[0];
+  if (opened !== undefined) await openBuiltIn(opened.id, await existingPolicy(address.policy));
+  if (named === undefined && address.scenario !== undefined) reportUnknown(address.scenario);
+}
+
+/** A link to what is not here must not look as if it showed it. */
+function reportUnknown(name: string): void {
+  const message = `expected a built-in scenario in the address, found ${JSON.stringify(name)}`;
+  reportProblems([{ path: 'address', message, hint: 'another is shown; check the link' }]);
 }
 
 /** The policy of an address that names the scenario on screen. */

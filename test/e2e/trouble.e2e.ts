@@ -39,6 +39,12 @@ test('wrong files are refused with a reason and change nothing on screen', async
   }
 });
 
+test('a link to a scenario that is not here says so, and shows another', async ({ page }) => {
+  await openPage(page, './#v=1&scenario=no-such-one');
+  await expect(page.locator('.runMessage')).toContainText('found "no-such-one"');
+  expect(await resultHashOf(page)).toMatch(/^[0-9a-f]{64}$/);
+});
+
 test('markup in a name is shown as text', async ({ page }) => {
   await openPage(page, './#v=1&scenario=walker-shell-60');
   const markup = '<img src=x onerror="window.hasRun = true">';
