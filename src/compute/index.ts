@@ -18,6 +18,7 @@ export type {
   Station,
 } from './scenario/scenario.ts';
 export { jobKinds } from './scenario/scenario.ts';
+export { orbitOf } from './scenario/orbitOf.ts';
 export { causes } from './account/cause.ts';
 export type { Cause } from './account/cause.ts';
 export { eventKinds, jobStatuses } from './account/result.ts';

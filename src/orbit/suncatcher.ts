@@ -52,15 +52,16 @@ export function latticePairs(
   places: readonly LatticePlace[],
   isDiagonal: boolean,
 ): [first: number, second: number][] {
-  const wanted = isDiagonal ? 2 : 1;
+  const indexOf = new Map(places.map(({ row, column }, index) => [`${row} ${column}`, index]));
   const pairs: [number, number][] = [];
-  for (let first = 0; first < places.length; first += 1) {
-    for (let second = first + 1; second < places.length; second += 1) {
-      const columns = Math.abs(places[first]!.column - places[second]!.column);
-      const rows = Math.abs(places[first]!.row - places[second]!.row);
-      if (Math.max(columns, rows) === 1 && columns + rows === wanted) pairs.push([first, second]);
+  places.forEach(({ row, column }, first) => {
+    const aside = isDiagonal
+      ? [indexOf.get(`${row + 1} ${column - 1}`), indexOf.get(`${row + 1} ${column + 1}`)]
+      : [indexOf.get(`${row} ${column + 1}`), indexOf.get(`${row + 1} ${column}`)];
+    for (const second of aside) {
+      if (second !== undefined) pairs.push([Math.min(first, second), Math.max(first, second)]);
     }
-  }
+  });
   return pairs;
 }
 

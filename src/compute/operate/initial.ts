@@ -3,7 +3,7 @@
 import { findEclipses, findSunlight, prepareFleet } from '../../orbit/index.ts';
 import type { ElementSet } from '../../orbit/index.ts';
 import type { Scenario, Satellite } from '../scenario/scenario.ts';
-import type { AnyPropagator } from './supplies.ts';
+import type { AnySource } from './supplies.ts';
 import { gridStepS, propagateSpan, supplyOf } from './supplies.ts';
 import { createPlantState } from './plantState.ts';
 import type { PlantState } from './plantState.ts';
@@ -29,7 +29,7 @@ const storedToleranceFraction = 1e-6;
 const temperatureToleranceK = 1e-3;
 const temperatureGuessK = 300;
 
-/** One revolution of the mean elements, s. */
+/** One revolution of the mean elements, s; in a formation, the chief's. */
 function orbitPeriodS(elementSet: ElementSet): number {
   return (2 * Math.PI * 60) / elementSet.meanMotionRadPerMin;
 }
@@ -99,7 +99,7 @@ class CycleWalk {
 function* settleBlock(
   scenario: Scenario,
   satellites: readonly Satellite[],
-  propagators: readonly AnyPropagator[],
+  sources: readonly AnySource[],
   utilisationFraction: number,
 ): Generator<number, PlantState> {
   const { startUtcMs, fleets, earth } = scenario;
@@ -110,7 +110,7 @@ function* settleBlock(
   const stepS = gridStepS(longestS);
   const sampleCount = Math.ceil(longestS / stepS) + 1;
   const span = { startS: 0, stepS, sampleCount };
-  const ephemeris = yield* propagateSpan(prepareFleet(propagators), startUtcMs, span);
+  const ephemeris = yield* propagateSpan(prepareFleet(sources), startUtcMs, span);
   const eclipses = yield* findEclipses(ephemeris, startUtcMs, { earth });
   const sunlight = yield* findSunlight(ephemeris, eclipses, startUtcMs, { earth });
   const supply = yield* supplyOf(ephemeris, startUtcMs, { fleets, satellites });
@@ -141,7 +141,7 @@ function ignoreEdge(): void {
  */
 export function* initialPlants(
   scenario: Scenario,
-  propagators: readonly AnyPropagator[],
+  sources: readonly AnySource[],
 ): Generator<number, InitialPlants> {
   const { satellites, fleets, initialState } = scenario;
   const count = satellites.length;
@@ -158,7 +158,7 @@ export function* initialPlants(
   const blockSize = Math.max(1, Math.floor(statesMax / samplesPerSatellite));
   for (let first = 0; first < count; first += blockSize) {
     const block = satellites.slice(first, first + blockSize);
-    const ready = propagators.slice(first, first + blockSize);
+    const ready = sources.slice(first, first + blockSize);
     const state = yield* settleBlock(scenario, block, ready, initialState.utilisationFraction);
     plants.storedJ.set(state.storedJ, first);
     plants.temperatureK.set(state.temperatureK, first);

@@ -12,8 +12,8 @@ import type {
   Chunk,
   Ephemeris,
   PreparedFleet,
-  Propagator,
-  PropagatorFailure,
+  SourceFailure,
+  StateSource,
 } from '../../orbit/index.ts';
 import { createSupply, fillSupply } from '../plant/supply.ts';
 import type { Supply } from '../plant/supply.ts';
@@ -42,7 +42,7 @@ export function gridStepS(durationS: number): number {
 /** A multiple of the step of the Sun's track. */
 const sunKnotS = 86_400;
 
-export type AnyPropagator = Propagator | PropagatorFailure;
+export type AnySource = StateSource | SourceFailure;
 
 /**
  * Fleet states on a grid, without those of satellites with a code in `lostCode`. Yields states done
@@ -85,7 +85,7 @@ export function* supplyOf(
 export class SupplySource {
   readonly chunkCount: number;
   readonly stepS: number;
-  readonly propagators: readonly AnyPropagator[];
+  readonly sources: readonly AnySource[];
   private readonly fleet: PreparedFleet;
   private readonly chunks: readonly Chunk[];
   private readonly scenario: Scenario;
@@ -95,16 +95,16 @@ export class SupplySource {
 
   constructor(
     scenario: Scenario,
-    propagators: readonly AnyPropagator[],
+    sources: readonly AnySource[],
     byteMax: number = ephemerisByteMax,
   ) {
     this.scenario = scenario;
-    this.propagators = propagators;
-    this.fleet = prepareFleet(propagators);
+    this.sources = sources;
+    this.fleet = prepareFleet(sources);
     const { durationS } = scenario;
     this.stepS = gridStepS(durationS);
-    this.endS = new Float64Array(propagators.length).fill(Infinity);
-    this.chunks = planChunks(propagators.length, durationS, this.stepS, byteMax);
+    this.endS = new Float64Array(sources.length).fill(Infinity);
+    this.chunks = planChunks(sources.length, durationS, this.stepS, byteMax);
     this.chunkCount = this.chunks.length;
   }
 
@@ -113,7 +113,7 @@ export class SupplySource {
     if (this.kept !== null) return this.kept.ephemeris;
     const { startS, sampleCount } = this.chunks[chunk]!;
     const span = { startS, stepS: this.stepS, sampleCount };
-    const total = this.propagators.length * span.sampleCount;
+    const total = this.sources.length * span.sampleCount;
     const work = propagateSpan(this.fleet, this.scenario.startUtcMs, span, this.lostAt(startS));
     const ephemeris = yield* shareOf(work, total);
     this.noteEnds(ephemeris);
@@ -146,7 +146,7 @@ export class SupplySource {
   *load(chunk: number): Generator<number, Supply> {
     if (this.kept?.supply) return this.kept.supply;
     const ephemeris = yield* this.ephemeris(chunk);
-    const total = this.propagators.length * ephemeris.sampleCount;
+    const total = this.sources.length * ephemeris.sampleCount;
     const work = supplyOf(ephemeris, this.scenario.startUtcMs, this.scenario);
     const supply = yield* shareOf(work, total);
     if (this.kept !== null) this.kept.supply = supply;

@@ -1,7 +1,7 @@
 // What is the world in which policies compete? Orbits, windows, forecasts: nothing of any schedule.
 
 import {
-  createPropagator,
+  createStateSource,
   findAccess,
   findEclipses,
   findLinks,
@@ -21,6 +21,7 @@ import type { Progress } from '../account/result.ts';
 import { groundReach, intervalTable } from '../network/groundReach.ts';
 import { cutToTerminalReach } from '../network/reach.ts';
 import { linkPairs } from '../network/topology.ts';
+import { orbitOf } from '../scenario/orbitOf.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import type { Forecast, SatelliteIntervals } from '../schedule/policy.ts';
 import { initialPlants } from './initial.ts';
@@ -114,8 +115,8 @@ export function* surveyWorld(
   scenario: Scenario,
   ephemerisByteMax?: number,
 ): Generator<Progress, World> {
-  const propagators = scenario.satellites.map(({ elementSet }) => createPropagator(elementSet));
-  const supplies = new SupplySource(scenario, propagators, ephemerisByteMax);
+  const sources = scenario.satellites.map((each) => createStateSource(orbitOf(each)));
+  const supplies = new SupplySource(scenario, sources, ephemerisByteMax);
   const chunks: Chunk[] = [];
   for (let chunk = 0; chunk < supplies.chunkCount; chunk += 1) {
     const before = chunk / supplies.chunkCount;
@@ -130,7 +131,7 @@ export function* surveyWorld(
     chunks.push(yield* asProgress(survey, { stage: 'windows', doneFraction }));
   }
   const windows = mergeChunks(chunks);
-  const start = initialPlants(scenario, propagators);
+  const start = initialPlants(scenario, sources);
   const initial = yield* asProgress(start, { stage: 'supply', doneFraction: surveyShare });
   return {
     scenario,

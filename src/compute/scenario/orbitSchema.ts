@@ -1,7 +1,7 @@
 // What may a scenario file say of the orbits of a fleet?
 
 import * as z from 'zod/mini';
-import { parseUtc } from '../../orbit/index.ts';
+import { parseUtc, suncatcher } from '../../orbit/index.ts';
 import { count, quantity, text } from './field.ts';
 import { satelliteCountMax } from './limits.ts';
 import { complaint, foundText } from './problem.ts';
@@ -30,6 +30,13 @@ const altitude = quantity({
   unit: 'km',
   description: 'Height above the equatorial radius, 6378.137 km',
   hint: 'below 120 km nothing completes an orbit',
+});
+const sunSynchronousAltitude = quantity({
+  min: 120,
+  max: 5900,
+  unit: 'km',
+  description: 'Height above the equatorial radius, 6378.137 km',
+  hint: 'sun-synchronous orbits exist from the air up to 5,900 km',
 });
 const angle = (description: string) =>
   quantity({ min: -360, max: 360, unit: 'deg', description, hint: 'give degrees' });
@@ -65,13 +72,7 @@ function localTime(description: string) {
 const sunSynchronous = strict(
   {
     kind: z.literal('sunSynchronous'),
-    altitudeKm: quantity({
-      min: 120,
-      max: 5900,
-      unit: 'km',
-      description: 'Height above the equatorial radius, 6378.137 km',
-      hint: 'sun-synchronous orbits exist from the air up to 5,900 km',
-    }),
+    altitudeKm: sunSynchronousAltitude,
     localTimeOfAscendingNode: byDefault(
       localTime('Mean local time of the ascending node'),
       '06:00',
@@ -170,12 +171,63 @@ const omm = strict(
   'Orbits by OMM records as JSON, CSV, XML or KVN, told apart by content',
 );
 
-// Known, so that the message is not "unknown kind"; refused when the orbits are made.
-const cluster = z
-  .looseObject({ kind: z.literal('cluster') })
-  .check(z.meta({ description: 'Formation about a chief: not in this version yet' }));
+const cluster = strict(
+  {
+    kind: z.literal('cluster'),
+    altitudeKm: byDefault(sunSynchronousAltitude, suncatcher.altitudeKm),
+    localTimeOfAscendingNode: byDefault(
+      localTime('Mean local time of the ascending node of the chief'),
+      '06:00',
+    ),
+    radiusKm: byDefault(
+      quantity({
+        min: 0.02,
+        max: 5,
+        unit: 'km',
+        description: 'Farthest from the chief in-track; radially it is half of that',
+        hint: 'beyond 5 km neighbours do not keep their distances to metres',
+      }),
+      suncatcher.radiusKm,
+    ),
+    spacingMinKm: byDefault(
+      quantity({
+        min: 0.01,
+        max: 5,
+        unit: 'km',
+        description: 'Least distance of neighbours; the most is twice that, half a turn later',
+        hint: '0.1 is 100 m',
+      }),
+      suncatcher.stepKm / 2,
+    ),
+    satelliteCount: optional(
+      count({
+        min: 1,
+        max: satelliteCountMax,
+        description: 'Only so many, nearest to the chief; default: all places within the radius',
+      }),
+    ),
+    axisRatio: byDefault(
+      quantity({
+        min: 0.99,
+        max: 1.01,
+        unit: '',
+        description: 'Radial half axis over half the in-track one: 1 by Hill, 1.0037 for J2',
+      }),
+      suncatcher.axisRatio,
+    ),
+  },
+  'Formation in one plane about a sun-synchronous chief, as Project Suncatcher draws it',
+);
 
-export const orbitKinds = ['sunSynchronous', 'walker', 'ring', 'elements', 'tle', 'omm'] as const;
+export const orbitKinds = [
+  'sunSynchronous',
+  'walker',
+  'ring',
+  'elements',
+  'tle',
+  'omm',
+  'cluster',
+] as const;
 
 /** The orbits of one fleet. */
 export const orbit = kinds(

@@ -69,12 +69,13 @@ function addFleet(
 ): void {
   const law = lawOf(file);
   const satelliteStart = value.satellites.length;
-  for (const { elementSet, planeIndex, slotIndex } of placed) {
+  for (const { elementSet, member, planeIndex, slotIndex } of placed) {
     value.satellites.push({
       id: elementSet.catalogNumber,
       name: elementSet.name,
       fleetIndex: value.fleets.length,
       elementSet,
+      ...(member === undefined ? {} : { member }),
       planeIndex,
       slotIndex,
     });

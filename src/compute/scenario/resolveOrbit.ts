@@ -13,9 +13,11 @@ import {
   sunSynchronousElementSets,
   walkerElementSets,
 } from '../../orbit/index.ts';
-import type { ElementProblem, ElementSet } from '../../orbit/index.ts';
+import type { ElementProblem, ElementSet, FormationMember } from '../../orbit/index.ts';
+import { secondOfDay } from './clockTime.ts';
 import { satelliteCountMax } from './limits.ts';
 import type { OrbitFile } from './orbitSchema.ts';
+import { clusterCount, clusterProblem, clusterSatellites } from './resolveCluster.ts';
 import type { FleetContext } from './resolveFleet.ts';
 import type { Resolved } from './resolveWorkload.ts';
 import type { Problem } from './scenario.ts';
@@ -24,6 +26,8 @@ import { textOrFile } from './textOrFile.ts';
 /** An element set and its place in a designed constellation; (0, n) for element files. */
 export interface PlacedElements {
   readonly elementSet: ElementSet;
+  /** In a formation, how it flies; the element set is then the chief's under its own name. */
+  readonly member?: FormationMember;
   readonly planeIndex: number;
   readonly slotIndex: number;
 }
@@ -57,6 +61,7 @@ export function resolveOrbit(
 /** Satellites that an entry asks for, as far as it says so before any is made. */
 function statedCount(file: OrbitFile): number {
   if (file.kind === 'ring') return file.satelliteCount;
+  if (file.kind === 'cluster') return clusterCount(file);
   const isDesigned = file.kind === 'walker' || file.kind === 'sunSynchronous';
   return isDesigned ? file.planeCount * file.satellitesPerPlaneCount : 0;
 }
@@ -86,9 +91,10 @@ function orbitsOf(
     case 'omm':
       return fromText(file, path, context);
     case 'cluster': {
-      const message = 'formations ("cluster") are not in this version yet';
-      const hint = 'use ring, sunSynchronous or walker';
-      return refused([{ path: `${path}.kind`, message, hint }]);
+      const problem = clusterProblem(file, path);
+      if (problem !== null) return refused([problem]);
+      const value = clusterSatellites(file, `${fleetId}-`, context.startUtcMs);
+      return { value, problems: [], warnings: [] };
     }
   }
 }
@@ -107,11 +113,6 @@ function planes(
     slotIndex: index % satellitesPerPlaneCount,
   }));
   return { value, problems: [], warnings: [] };
-}
-
-function secondOfDay(clock: string): number {
-  const [hour = 0, minute = 0, second = 0] = clock.split(':').map(Number);
-  return hour * 3600 + minute * 60 + second;
 }
 
 function sunSynchronous(

@@ -1,6 +1,6 @@
 // What is a scenario once it has been read? Everything resolved, in core units, nothing optional.
 
-import type { ElementSet, StationSite } from '../../orbit/index.ts';
+import type { ElementSet, FormationMember, StationSite } from '../../orbit/index.ts';
 
 /** A unit vector in the satellite's body frame. */
 export type BodyAxis = readonly [number, number, number];
@@ -116,7 +116,10 @@ export interface Satellite {
   readonly id: string;
   readonly name: string;
   readonly fleetIndex: number;
+  /** Mean elements: period, plane and path. In a formation they are the chief's. */
   readonly elementSet: ElementSet;
+  /** In a formation, how it flies about the chief; `orbitOf` says what gives its states. */
+  readonly member?: FormationMember;
   /** Plane and place within its plane for designed fleets; (0, n) for element files. */
   readonly planeIndex: number;
   readonly slotIndex: number;

@@ -1,9 +1,14 @@
 // Who computes beside the page? A thin shell: reads messages, drives generators in slices, answers.
 
-import { findPolicy, parseScenario, policies, simulate } from '../../compute/index.ts';
+import { findPolicy, orbitOf, parseScenario, policies, simulate } from '../../compute/index.ts';
 import type { Progress, Result, Scenario } from '../../compute/index.ts';
-import { createPropagator, isPropagator, propagateInto } from '../../orbit/index.ts';
-import type { Propagator, PropagatorFailure } from '../../orbit/index.ts';
+import {
+  createStateSource,
+  isSourceFailure,
+  minutesSinceSourceEpoch,
+  sourceStateInto,
+} from '../../orbit/index.ts';
+import type { SourceFailure, StateSource } from '../../orbit/index.ts';
 import { isRequest, messageVersion } from './messages.ts';
 import type {
   AnswerMessage,
@@ -69,13 +74,13 @@ export function buffersOf(value: unknown, found = new Set<ArrayBuffer>()): Set<A
   return found;
 }
 
-/** The propagators of the scenario that `propagate` asked for last. */
+/** What gives the states of the scenario that `propagate` asked for last. */
 interface Flight {
   readonly startUtcMs: number;
-  readonly propagators: readonly (Propagator | PropagatorFailure)[];
+  readonly sources: readonly (StateSource | SourceFailure)[];
 }
 
-/** Answers requests until it is told no more; keeps one scenario's propagators at hand. */
+/** Answers requests until it is told no more; keeps one scenario's sources of states at hand. */
 export class Simulator {
   private readonly cancelled = new Set<number>();
   private readonly busy = new Set<number>();
@@ -179,9 +184,9 @@ export class Simulator {
       this.flight = null;
       const scenario = this.read(id, source, false);
       if (scenario === null) return;
-      const propagators = await drive(createPropagators(scenario), isCancelled, () => undefined);
-      if (propagators === null) return;
-      this.flight = { startUtcMs: scenario.startUtcMs, propagators };
+      const sources = await drive(createSources(scenario), isCancelled, () => undefined);
+      if (sources === null) return;
+      this.flight = { startUtcMs: scenario.startUtcMs, sources };
     }
     if (this.flight === null) throw new Error('no scenario to propagate');
     const work = fillKeyframes(this.flight, request);
@@ -199,35 +204,30 @@ function withoutJobs(scenario: Scenario): ReadScenario {
   return told;
 }
 
-function* createPropagators(
-  scenario: Scenario,
-): Generator<void, (Propagator | PropagatorFailure)[]> {
-  const propagators: (Propagator | PropagatorFailure)[] = [];
-  for (const { elementSet } of scenario.satellites) {
-    propagators.push(createPropagator(elementSet));
+function* createSources(scenario: Scenario): Generator<void, (StateSource | SourceFailure)[]> {
+  const sources: (StateSource | SourceFailure)[] = [];
+  for (const satellite of scenario.satellites) {
+    sources.push(createStateSource(orbitOf(satellite)));
     yield;
   }
-  return propagators;
+  return sources;
 }
 
 /** States of all satellites at each keyframe; a satellite that has none is NaN. */
 function* fillKeyframes(
-  { startUtcMs, propagators }: Flight,
+  { startUtcMs, sources }: Flight,
   { startS, stepS, keyframeCount, buffer }: Request<'propagate'>,
 ): Generator<void, Keyframes> {
-  const satelliteCount = propagators.length;
+  const satelliteCount = sources.length;
   const byteCount = keyframeCount * satelliteCount * 6 * Float32Array.BYTES_PER_ELEMENT;
   const fits = buffer !== null && buffer.byteLength === byteCount;
   const states = new Float32Array(fits ? buffer : new ArrayBuffer(byteCount));
   const state = new Float64Array(6);
   for (let keyframe = 0; keyframe < keyframeCount; keyframe += 1) {
     const utcMs = startUtcMs + (startS + keyframe * stepS) * 1000;
-    for (const [index, propagator] of propagators.entries()) {
-      if (isPropagator(propagator)) {
-        propagateInto(state, 0, propagator, (utcMs - propagator.elementSet.epochUtcMs) / 60_000);
-      } else {
-        state.fill(NaN);
-      }
+    for (const [index, source] of sources.entries()) {
+      if (isSourceFailure(source)) state.fill(NaN);
+      else sourceStateInto(state, 0, source, minutesSinceSourceEpoch(source, utcMs));
       states.set(state, (keyframe * satelliteCount + index) * 6);
       yield;
     }

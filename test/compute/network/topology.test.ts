@@ -1,5 +1,6 @@
 // Which satellites carry a link terminal for each other?
 import { describe, expect, test } from 'vitest';
+import { clusterMembers } from '../../../src/orbit/index.ts';
 import { linkPairs } from '../../../src/compute/network/topology.ts';
 import type { LinkTopology, Satellite } from '../../../src/compute/scenario/scenario.ts';
 
@@ -77,4 +78,36 @@ describe('grid', () => {
 test('no topology is no pair, and a satellite without a link rate links with nobody', () => {
   expect(pairsOf(plane(0, 0, 4), 'none')).toEqual([]);
   expect(pairsOf([...plane(0, 0, 2), ...plane(1, 0, 2)], 'ring', [0, 1e9])).toEqual(['2-3']);
+});
+
+describe('a cluster', () => {
+  const satellites = clusterMembers({
+    idPrefix: 'c',
+    epochUtcMs: 0,
+    altitudeKm: 650,
+    localTimeOfAscendingNodeS: 21_600,
+    radiusKm: 1,
+    spacingMinKm: 0.1,
+  }).map((member) => ({ fleetIndex: 0, planeIndex: 0, slotIndex: 0, member }) as never);
+  const degreesOf = (topology: LinkTopology): number[] => {
+    const links = { topology, rangeMaxKm: 5, grazingAltitudeKm: 100 };
+    const fleets = [{ platform: { linkRateBitPerS: 1e9 } }];
+    const degrees = new Array<number>(satellites.length).fill(0);
+    for (const index of linkPairs({ satellites, links, fleets: fleets as never })) {
+      degrees[index]! += 1;
+    }
+    return degrees;
+  };
+
+  test('meshes each satellite with its four nearest, fewer at the rim, nobody across', () => {
+    const degrees = degreesOf('grid');
+    expect(Math.max(...degrees)).toBe(4);
+    expect(Math.min(...degrees)).toBe(1); // the four tips of the lattice
+    expect(degrees.filter((degree) => degree === 1)).toHaveLength(4);
+    expect(degrees.reduce((a, b) => a + b, 0) / 2).toBe(140);
+  });
+
+  test('with ring links is rows of the lattice, which do not close', () => {
+    expect(degreesOf('ring').reduce((a, b) => a + b, 0) / 2).toBe(70);
+  });
 });

@@ -87,9 +87,24 @@ describe('one thing wrong', () => {
     ['a duration in milliseconds', { durationS: 86_400_000 }, /did you mean 86400\?/],
     ['no fleet', { fleets: [] }, /^fleets: expected at least one fleet/],
     [
-      'a formation',
-      { fleets: fleetWith({ orbit: { kind: 'cluster', satelliteCount: 81 } }) },
-      /orbit\.kind: .*not in this version yet/,
+      'a cluster of more satellites than its lattice has places',
+      { fleets: fleetWith({ orbit: { kind: 'cluster', satelliteCount: 82 } }) },
+      /^fleets\[0\]\.orbit\.satelliteCount: expected at most 81 .*found 82.*grows with the square/,
+    ],
+    [
+      'a cluster with its radius in metres',
+      { fleets: fleetWith({ orbit: { kind: 'cluster', radiusKm: 1000 } }) },
+      /^fleets\[0\]\.orbit\.radiusKm: .*kilometres, not metres: did you mean 1\?/,
+    ],
+    [
+      'a cluster of 196,000 satellites',
+      { fleets: fleetWith({ orbit: { kind: 'cluster', radiusKm: 5, spacingMinKm: 0.01 } }) },
+      /^fleets\[0\]\.orbit: expected at most 20000 satellites in all, found 196/,
+    ],
+    [
+      'a misspelt field of a cluster',
+      { fleets: fleetWith({ orbit: { kind: 'cluster', spacingKm: 0.1 } }) },
+      /spacingKm.*did you mean "spacingMinKm"\?/,
     ],
     [
       'an unknown kind of orbit',

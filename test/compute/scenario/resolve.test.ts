@@ -1,6 +1,7 @@
 // Do the words of a scenario file become the right numbers in core units?
 import { describe, expect, test } from 'vitest';
 import { readElementSets, sunSynchronousInclinationRad } from '../../../src/orbit/index.ts';
+import { orbitOf } from '../../../src/compute/scenario/orbitOf.ts';
 import { parseScenario } from '../../../src/compute/scenario/parse.ts';
 import { oemHeader, oemSegment } from '../../orbit/oemSamples.ts';
 import { asCsv, asKvn, asXml, sampleRecord } from '../../orbit/ommSamples.ts';
@@ -204,5 +205,44 @@ describe('element sets', () => {
       }),
     );
     expect(scenario.satellites.map(({ id }) => id)).toEqual(['90001', '90001#2']);
+  });
+});
+
+describe('clusters', () => {
+  test('of nothing but their kind are Suncatcher’s 81, one formation, one chief', () => {
+    const { scenario, problems } = withOrbit({ kind: 'cluster' });
+    expect(problems).toEqual([]);
+    const { satellites } = scenario!;
+    expect(satellites.map(({ id }) => id)).toEqual(
+      Array.from({ length: 81 }, (_, index) => `f-${index + 1}`),
+    );
+    const formations = new Set(satellites.map(({ member }) => member!.formation));
+    expect(formations.size).toBe(1);
+    const { chief, motion } = [...formations][0]!;
+    expect(motion).toMatchObject({ stepKm: 0.2, axisRatio: 1.0037 });
+    expect(chief.inclinationRad).toBeCloseTo(sunSynchronousInclinationRad(650), 12);
+    for (const satellite of satellites) {
+      expect(orbitOf(satellite)).toBe(satellite.member);
+      const { name, catalogNumber, ...elements } = satellite.elementSet;
+      expect([name, catalogNumber]).toEqual([satellite.id, satellite.id]);
+      expect(chief).toMatchObject(elements);
+    }
+  });
+
+  test('number their rows as planes and places within them', () => {
+    const { satellites } = withOrbit({ kind: 'cluster' }).scenario!;
+    const rows = Array.from({ length: 11 }, (_, plane) =>
+      satellites.filter(({ planeIndex }) => planeIndex === plane),
+    );
+    expect(rows.map((row) => row.length)).toEqual([1, 7, 9, 9, 9, 11, 9, 9, 9, 7, 1]);
+    for (const row of rows) {
+      expect(row.map(({ slotIndex }) => slotIndex)).toEqual(row.map((_, slot) => slot));
+    }
+  });
+
+  test('other satellites fly by their own elements', () => {
+    const [first] = withOrbit(ring).scenario!.satellites;
+    expect(first!.member).toBeUndefined();
+    expect(orbitOf(first!)).toBe(first!.elementSet);
   });
 });
