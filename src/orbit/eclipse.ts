@@ -99,9 +99,11 @@ export function shadowConesInto(
   }
 }
 
-/** Which shadow: any part of the Sun hidden, or all of it. */
+/** Which shadow: any part of the Sun hidden, or all of it, by the Earth or by the Moon. */
 export const penumbraKind = 0;
 export const umbraKind = 1;
+export const moonPenumbraKind = 2;
+export const moonUmbraKind = 3;
 
 /**
  * How far inside a shadow cone a place (in stretched coordinates) is, km: positive inside. On the

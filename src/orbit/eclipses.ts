@@ -1,4 +1,5 @@
-// When is each satellite in the Earth's shadow?
+// When is each satellite in the shadow of the Earth, or of the Moon?
+import type { MarginLaw } from './crossings.ts';
 import {
   coneColumnCount,
   penumbraKind,
@@ -10,6 +11,7 @@ import {
   type ShadowShape,
 } from './eclipse.ts';
 import { ephemerisEndS, interpolateInto, stateOffset, type Ephemeris } from './ephemeris.ts';
+import type { StatesAt } from './exactStates.ts';
 import {
   findWindows,
   isEndBetweenSamples,
@@ -17,6 +19,8 @@ import {
   type IntervalList,
   type ScanGrid,
 } from './finder.ts';
+import { MoonShadow } from './moonShadow.ts';
+import { motionBounds } from './motionBounds.ts';
 import { createSunTrack, sunTrackInto, type SunTrack } from './sun.ts';
 import { eclipseTable, type EclipseWindows, type WindowRow } from './windows.ts';
 
@@ -27,6 +31,10 @@ export interface EclipseOptions {
   readonly shape?: ShadowShape;
   /** Windows end here even if the ephemeris goes on. */
   readonly endS?: number;
+  /** Edges are settled on these states instead of the interpolated ones. */
+  readonly statesAt?: StatesAt;
+  /** Default: false. Adds the windows in which the Moon hides the Sun, wholly or in part. */
+  readonly hasMoon?: boolean;
 }
 
 /** The shadow's cones at every sample, shared by all satellites. */
@@ -53,6 +61,7 @@ class ShadowMargin {
     private readonly ephemeris: Ephemeris,
     private readonly track: SunTrack,
     private readonly shape: ShadowShape,
+    private readonly statesAt: StatesAt | undefined,
   ) {
     this.cones = conesAtSamples(ephemeris, track, shape);
   }
@@ -60,6 +69,16 @@ class ShadowMargin {
   select(satelliteIndex: number, kind: number): void {
     this.satelliteIndex = satelliteIndex;
     this.kind = kind;
+  }
+
+  /** How sharply the margin can bend near its edges, half the body's radius from the axis or more. */
+  law(): MarginLaw {
+    const bounds = motionBounds(this.ephemeris, this.satelliteIndex);
+    const speedSquared = bounds.speedMaxKmPerS * bounds.speedMaxKmPerS;
+    const { bodyRadiusKm, polarStretch } = this.shape;
+    const turn = (2 * speedSquared) / bodyRadiusKm;
+    const bendMax = polarStretch * polarStretch * (2 * bounds.accelerationMaxKmPerS2 + turn);
+    return { bendMax, exactAt: this.statesAt === undefined ? undefined : this.exactAt };
   }
 
   fill(margins: Float64Array, grid: ScanGrid): void {
@@ -74,17 +93,29 @@ class ShadowMargin {
       margins[sample] = shadowMarginKm(cones, coneColumnCount * sample, kind, state);
       offset += 3;
     }
-    if (isEndBetweenSamples(grid)) margins[grid.sampleCount - 1] = this.at(grid.endS);
+    if (isEndBetweenSamples(grid)) margins[grid.sampleCount - 1] = this.bestAt(grid.endS);
   }
 
   readonly at = (timeS: number): number => {
-    const { state, between } = this;
-    interpolateInto(state, this.ephemeris, this.satelliteIndex, timeS);
-    state[2]! *= this.shape.polarStretch;
-    sunTrackInto(this.sun, this.track, timeS);
-    shadowConesInto(between, 0, this.sun, this.shape);
-    return shadowMarginKm(between, 0, this.kind, state);
+    interpolateInto(this.state, this.ephemeris, this.satelliteIndex, timeS);
+    return this.measureAt(timeS);
   };
+
+  /** By the satellite's own source of states; NaN where it has none. */
+  private readonly exactAt = (timeS: number): number =>
+    this.statesAt?.(this.state, this.satelliteIndex, timeS) === true ? this.measureAt(timeS) : NaN;
+
+  private bestAt(timeS: number): number {
+    const margin = this.exactAt(timeS);
+    return Number.isNaN(margin) ? this.at(timeS) : margin;
+  }
+
+  private measureAt(timeS: number): number {
+    this.state[2]! *= this.shape.polarStretch;
+    sunTrackInto(this.sun, this.track, timeS);
+    shadowConesInto(this.between, 0, this.sun, this.shape);
+    return shadowMarginKm(this.between, 0, this.kind, this.state);
+  }
 }
 
 function windowsOfKind(
@@ -97,7 +128,7 @@ function windowsOfKind(
   const intervals: IntervalList = { startS: [], endS: [] };
   margin.select(satelliteIndex, kind);
   margin.fill(margins, grid);
-  findWindows(intervals, grid, margins, margin.at);
+  findWindows(intervals, grid, margins, margin.at, margin.law());
   return intervals.startS.map((startS, row) => ({
     first: satelliteIndex,
     second: kind,
@@ -123,7 +154,8 @@ export function* findEclipses(
   const shape = options.shape ?? shadowShape(options.earth ?? 'ellipsoid');
   const endS = options.endS ?? ephemerisEndS(ephemeris);
   const track = createSunTrack(startUtcMs, ephemeris.startS, ephemerisEndS(ephemeris));
-  const margin = new ShadowMargin(ephemeris, track, shape);
+  const margin = new ShadowMargin(ephemeris, track, shape, options.statesAt);
+  const moon = options.hasMoon === true ? new MoonShadow(ephemeris, startUtcMs, options) : null;
   const margins = new Float64Array(ephemeris.sampleCount);
   const rows: WindowRow[] = [];
   for (let index = 0; index < ephemeris.satelliteCount; index += 1) {
@@ -133,6 +165,7 @@ export function* findEclipses(
     if (penumbras.length > 0) {
       rows.push(...windowsOfKind(margin, index, umbraKind, grid, margins));
     }
+    if (moon !== null) rows.push(...moon.rowsOf(index, grid));
     yield index + 1;
   }
   return eclipseTable(rows);

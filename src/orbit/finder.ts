@@ -1,5 +1,6 @@
 // When is a margin positive, and when is it greatest?
 import type { Ephemeris } from './ephemeris.ts';
+import { CrossingSearch, type MarginLaw } from './crossings.ts';
 import { refineFrom, refineMaximum, refineRoot, type ValueAt } from './refine.ts';
 
 /** Samples at startS + k·stepS, the last one moved to endS. */
@@ -67,30 +68,79 @@ function mayHideWindow(margins: Float64Array, count: number, k: number): boolean
   return height + Math.abs(bend) > 0;
 }
 
+/** Turns edges, reported in order, into intervals. */
+class IntervalWriter {
+  private openS: number;
+
+  constructor(
+    private readonly intervals: IntervalList,
+    startS: number,
+    isInside: boolean,
+  ) {
+    this.openS = isInside ? startS : NaN;
+  }
+
+  readonly cross = (timeS: number): void => {
+    const { openS } = this;
+    this.openS = Number.isNaN(openS) ? timeS : NaN;
+    if (!(timeS > openS)) return;
+    this.intervals.startS.push(openS);
+    this.intervals.endS.push(timeS);
+  };
+
+  end(endS: number): void {
+    if (!Number.isNaN(this.openS)) this.cross(endS);
+  }
+}
+
+/** Edges between samples k and k + 1 by what the samples show of the margin's bend. */
+function crossBySamples(
+  grid: ScanGrid,
+  margins: Float64Array,
+  marginAt: ValueAt,
+  k: number,
+  cross: (timeS: number) => void,
+): void {
+  const from = margins[k]!;
+  const to = margins[k + 1]!;
+  const lowS = sampleTimeS(grid, k);
+  const highS = sampleTimeS(grid, k + 1);
+  if (from > 0 !== to > 0) {
+    cross(refineRoot(marginAt, lowS, from, highS, to));
+    return;
+  }
+  if (!mayHideWindow(margins, grid.sampleCount, k)) return;
+  const isInside = from > 0;
+  const towardZero = isInside ? (timeS: number) => -marginAt(timeS) : marginAt;
+  const peakS = refineMaximum(towardZero, lowS, highS, 0);
+  const peak = marginAt(peakS);
+  if (peak > 0 === isInside) return;
+  cross(refineRoot(marginAt, lowS, from, peakS, peak));
+  cross(refineRoot(marginAt, peakS, peak, highS, to));
+}
+
 /**
  * Appends the intervals in which a margin is positive. `margins` holds its values at the samples,
- * `marginAt` gives it in between. Edges are good to 1e-6 s of the margin given; windows and gaps
- * shorter than the step are found by their extremum; windows are clipped to the grid.
+ * `marginAt` gives it in between. Edges are good to 1e-6 s of the margin given; windows are clipped
+ * to the grid. With a `law` that bounds the margin's second derivative every window and gap longer
+ * than a millisecond is found, whatever the step; without it, those that the bend of the samples
+ * betrays: nearly all.
  */
 export function findWindows(
   intervals: IntervalList,
   grid: ScanGrid,
   margins: Float64Array,
   marginAt: ValueAt,
+  law?: MarginLaw,
 ): void {
   const count = grid.sampleCount;
   if (count < 2) return;
-  let openS = margins[0]! > 0 ? grid.startS : NaN;
-  const cross = (timeS: number): void => {
-    if (Number.isNaN(openS)) openS = timeS;
-    else {
-      if (timeS > openS) {
-        intervals.startS.push(openS);
-        intervals.endS.push(timeS);
-      }
-      openS = NaN;
-    }
-  };
+  const writer = new IntervalWriter(intervals, grid.startS, margins[0]! > 0);
+  if (law !== undefined) {
+    crossAll(grid, margins, law.bendMax, new CrossingSearch(marginAt, law, writer.cross));
+    writer.end(grid.endS);
+    return;
+  }
   for (let k = 0; k < count - 1; k += 1) {
     const from = margins[k]!;
     const to = margins[k + 1]!;
@@ -98,23 +148,26 @@ export function findWindows(
     if (from < 0 && to < 0 && k > 0 && k + 2 < count) {
       if (to > from ? margins[k + 2]! > to : margins[k - 1]! > from) continue;
     }
-    if (from > 0 !== to > 0) {
-      const lowS = sampleTimeS(grid, k);
-      cross(refineRoot(marginAt, lowS, from, sampleTimeS(grid, k + 1), to));
-    } else if (mayHideWindow(margins, count, k)) {
-      const lowS = sampleTimeS(grid, k);
-      const highS = sampleTimeS(grid, k + 1);
-      const isInside = from > 0;
-      const towardZero = isInside ? (timeS: number) => -marginAt(timeS) : marginAt;
-      const peakS = refineMaximum(towardZero, lowS, highS, 0);
-      const peak = marginAt(peakS);
-      if (peak > 0 !== isInside) {
-        cross(refineRoot(marginAt, lowS, from, peakS, peak));
-        cross(refineRoot(marginAt, peakS, peak, highS, to));
-      }
-    }
+    crossBySamples(grid, margins, marginAt, k, writer.cross);
   }
-  if (!Number.isNaN(openS)) cross(grid.endS);
+  writer.end(grid.endS);
+}
+
+/** Searches the intervals near enough to zero for an edge to be possible. */
+function crossAll(
+  grid: ScanGrid,
+  margins: Float64Array,
+  bendMax: number,
+  search: CrossingSearch,
+): void {
+  const reach = (bendMax * grid.stepS * grid.stepS) / 8; // a parabola's height over its chord
+  for (let k = 0; k < grid.sampleCount - 1; k += 1) {
+    const from = margins[k]!;
+    const to = margins[k + 1]!;
+    if (from < -reach && to < -reach) continue;
+    if (from > reach && to > reach) continue;
+    search.search(sampleTimeS(grid, k), from, sampleTimeS(grid, k + 1), to);
+  }
 }
 
 /**

@@ -120,6 +120,8 @@ export {
 export { propagateTwoBodyInto } from './twoBody.ts';
 export { createSunTrack, sunPositionInto, sunTrackInto, type SunTrack } from './sun.ts';
 export {
+  moonPenumbraKind,
+  moonUmbraKind,
   penumbraKind,
   shadowShape,
   sunlitFraction,
@@ -134,8 +136,11 @@ export {
   type EarthOrientation,
   type StationSite,
 } from './access.ts';
+export { fleetStates, type StatesAt } from './exactStates.ts';
 export { findPeakS, findWindows, type IntervalList, type ScanGrid } from './finder.ts';
 export { findLinks, type LinkOptions } from './links.ts';
+export { linkGeometry, type LinkGeometry } from './linkGeometry.ts';
+export { allPairs, gridPairs, linkablePairs, nearestPairs } from './linkPairs.ts';
 export {
   mergeAccessWindows,
   mergeEclipseWindows,
@@ -219,7 +224,6 @@ export {
   type FormationDrift,
   type FormationMismatch,
 } from './formationDrift.ts';
-export { findKeepOutAlarms, type KeepOutAlarm, type KeepOutRequest } from './keepOut.ts';
 export {
   clusterMembers,
   clusterPlaceCount,
@@ -229,6 +233,7 @@ export {
   type FormationMember,
   type MemberSource,
 } from './formationMember.ts';
+export { findKeepOutAlarms, type KeepOutAlarm, type KeepOutRequest } from './keepOut.ts';
 export {
   clusterStates,
   latticePairs,

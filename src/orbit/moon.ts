@@ -10,7 +10,8 @@ import { centuriesTt, meanObliquityRad } from './time.ts';
 export const moonRadiusKm = 1737.4;
 
 const turnDeg = 360;
-const moonShape: ShadowShape = { bodyRadiusKm: moonRadiusKm, polarStretch: 1, sunRadiusKm };
+/** What casts the Moon's shadow: a sphere without mountains. */
+export const moonShape: ShadowShape = { bodyRadiusKm: moonRadiusKm, polarStretch: 1, sunRadiusKm };
 
 function angleRad(coefficients: readonly number[], centuries: number): number {
   let degrees = 0;

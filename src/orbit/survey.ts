@@ -8,6 +8,7 @@ import {
   propagateFleet,
   type Ephemeris,
 } from './ephemeris.ts';
+import { fleetStates, type StatesAt } from './exactStates.ts';
 import { findLinks, type LinkOptions } from './links.ts';
 import type { Propagator, PropagatorFailure } from './sgp4.ts';
 import {
@@ -61,6 +62,8 @@ export interface SurveyRequest {
   readonly eclipse?: EclipseOptions;
   readonly links?: { readonly pairs: Int32Array; readonly options?: LinkOptions };
   readonly byteMax?: number;
+  /** Edges are settled on the fleet's own states instead of those interpolated from `stepS`. */
+  readonly isExact?: boolean;
 }
 
 export interface Survey {
@@ -96,22 +99,22 @@ function* shareOf<T>(
 function* findInChunk(
   request: SurveyRequest,
   ephemeris: Ephemeris,
-  endS: number,
+  common: { readonly endS: number; readonly statesAt?: StatesAt },
   tables: ChunkTables,
 ): Generator<number, void> {
   const { access, eclipse, links, startUtcMs } = request;
   const { satelliteCount } = ephemeris;
   if (access !== undefined) {
-    const options = { ...access.options, endS };
+    const options = { ...access.options, ...common };
     const search = findAccess(ephemeris, access.sites, startUtcMs, options);
     tables.access.push(yield* shareOf(search, satelliteCount, 0));
   }
   if (eclipse !== undefined) {
-    const search = findEclipses(ephemeris, startUtcMs, { ...eclipse, endS });
+    const search = findEclipses(ephemeris, startUtcMs, { ...eclipse, ...common });
     tables.eclipses.push(yield* shareOf(search, satelliteCount, 1));
   }
   if (links !== undefined) {
-    const search = findLinks(ephemeris, links.pairs, { ...links.options, endS });
+    const search = findLinks(ephemeris, links.pairs, { ...links.options, ...common });
     tables.links.push(yield* shareOf(search, links.pairs.length / 2, 2));
   }
 }
@@ -133,6 +136,7 @@ export function* surveyWindows(request: SurveyRequest): Generator<number, Survey
   const satelliteCount = propagators.length;
   const fleet = prepareFleet(propagators);
   const chunks = planChunks(satelliteCount, durationS, stepS, request.byteMax);
+  const statesAt = request.isExact === true ? fleetStates(fleet, startUtcMs) : undefined;
   const tables: ChunkTables = { access: [], eclipses: [], links: [] };
   const statusCode = new Uint8Array(satelliteCount);
   const failedAtS = new Float64Array(satelliteCount).fill(NaN);
@@ -143,7 +147,8 @@ export function* surveyWindows(request: SurveyRequest): Generator<number, Survey
       yield before + (0.7 * done) / Math.max(1, satelliteCount) / chunks.length;
     }
     noteFailures(ephemeris, statusCode, failedAtS);
-    const search = findInChunk(request, ephemeris, chunk.endS, tables);
+    const common = { endS: chunk.endS, ...(statesAt && { statesAt }) };
+    const search = findInChunk(request, ephemeris, common, tables);
     for (let next = search.next(); next.done !== true; next = search.next()) {
       yield before + (0.7 + 0.3 * next.value) / chunks.length;
     }

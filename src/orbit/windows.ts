@@ -4,7 +4,10 @@
 export interface EclipseWindows {
   readonly count: number;
   readonly satelliteIndex: Int32Array;
-  /** 0: penumbra, any part of the Sun hidden (contains the umbra). 1: umbra, all of it. */
+  /**
+   * 0: penumbra, the Earth hides any part of the Sun (contains the umbra). 1: umbra, all of it.
+   * 2 and 3: the Moon does, any part (also the ring's) and all of it.
+   */
   readonly kind: Uint8Array;
   readonly startS: Float64Array;
   readonly endS: Float64Array;
@@ -122,6 +125,7 @@ export function linkTable(rows: readonly WindowRow[]): LinkWindows {
 
 /** One table of the eclipses of consecutive spans: windows cut where spans meet become whole. */
 export function mergeEclipseWindows(tables: readonly EclipseWindows[]): EclipseWindows {
+  if (tables.length === 1) return tables[0]!;
   const rows: WindowRow[] = [];
   for (const table of tables) {
     for (let row = 0; row < table.count; row += 1) {
@@ -141,6 +145,7 @@ export function mergeEclipseWindows(tables: readonly EclipseWindows[]): EclipseW
 
 /** One table of the passes of consecutive spans; the higher peak and the shorter range remain. */
 export function mergeAccessWindows(tables: readonly AccessWindows[]): AccessWindows {
+  if (tables.length === 1) return tables[0]!;
   const rows: WindowRow[] = [];
   for (const table of tables) {
     for (let row = 0; row < table.count; row += 1) {
@@ -166,6 +171,7 @@ export function mergeAccessWindows(tables: readonly AccessWindows[]): AccessWind
 
 /** One table of the links of consecutive spans. */
 export function mergeLinkWindows(tables: readonly LinkWindows[]): LinkWindows {
+  if (tables.length === 1) return tables[0]!;
   const rows: WindowRow[] = [];
   for (const table of tables) {
     for (let row = 0; row < table.count; row += 1) {
