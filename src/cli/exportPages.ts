@@ -1,5 +1,5 @@
 // What does a scenario look like in each format that other tools read?
-import type { Satellite, Scenario } from '../compute/index.ts';
+import { orbitOf, type Satellite, type Scenario } from '../compute/index.ts';
 import {
   catalogNumbersOf,
   createStateSource,
@@ -36,8 +36,23 @@ function* paged(texts: readonly string[]): Generator<FilePage> {
   }
 }
 
+/** Stops when there are members of formations: mean elements do not say how they fly. */
+function refuseFormations({ scenario, satellites }: Export, why: string): void {
+  const problems = scenario.fleets.flatMap(({ id }, fleetIndex) => {
+    const count = satellites.filter(
+      (each) => each.fleetIndex === fleetIndex && each.member !== undefined,
+    ).length;
+    if (count === 0) return [];
+    const message = `the ${count} satellites of ${printable(id)} fly in formation: ${why}`;
+    return [{ path: '--format', message, hint: 'export OEM: it gives states' }];
+  });
+  stopOn(problems);
+}
+
 /** Three lines a satellite; stops with all that does not fit into them. */
-export function tlePages({ satellites }: Export): Iterable<FilePage> {
+export function tlePages(wanted: Export): Iterable<FilePage> {
+  refuseFormations(wanted, 'angles of a TLE resolve 12 m, and its means leave the formation out');
+  const { satellites } = wanted;
   const numbers = catalogNumbersOf(
     satellites.map(({ id }) => id),
     tleFirstFreeNumber,
@@ -63,7 +78,9 @@ export function tlePages({ satellites }: Export): Iterable<FilePage> {
 }
 
 /** A list of records, one a line. */
-export function ommPages({ satellites }: Export): Iterable<FilePage> {
+export function ommPages(wanted: Export): Iterable<FilePage> {
+  refuseFormations(wanted, 'mean elements of an OMM leave the formation out');
+  const { satellites } = wanted;
   const numbers = catalogNumbersOf(
     satellites.map(({ id }) => id),
     ommFirstFreeNumber,
@@ -79,8 +96,9 @@ export function ommPages({ satellites }: Export): Iterable<FilePage> {
 export function* oemFilePages(wanted: Export): Generator<FilePage> {
   const { scenario, warn, creationUtcMs } = wanted;
   const { startUtcMs, durationS, stepS } = scenario;
-  const satellites = wanted.satellites.map(({ id, name, elementSet }) => {
-    return { id, name, source: createStateSource(elementSet) };
+  const satellites = wanted.satellites.map((satellite) => {
+    const { id, name } = satellite;
+    return { id, name, source: createStateSource(orbitOf(satellite)) };
   });
   for (const page of oemPages(satellites, { startUtcMs, durationS, stepS }, creationUtcMs)) {
     const { failure, text, doneFraction } = page;
@@ -99,7 +117,7 @@ export function* csvPages({ scenario, satellites, warn }: Export): Generator<Fil
   const times = { startUtcMs, stepS, count: Math.floor(durationS / stepS + 1e-9) + 1 };
   const orientation = { ut1MinusUtcS: scenario.ut1MinusUtcS, xpArcsec: 0, ypArcsec: 0 };
   const frame = createStateFrame('teme', times, orientation);
-  const orbits = satellites.map(({ id, elementSet }) => ({ ...elementSet, catalogNumber: id }));
+  const orbits = satellites.map((each) => ({ ...orbitOf(each), catalogNumber: each.id }));
   yield { doneFraction: 0, content: `satellite,timeS,utc,${frame.columns.join(',')}\n` };
   for (const { doneFraction, bytes } of stateRows(orbits, times, frame, warn)) {
     yield { doneFraction, content: bytes };

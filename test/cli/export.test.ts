@@ -222,3 +222,64 @@ test('an interrupt leaves an older file as it was, and no part of a new one', as
   expect(read('kept.oem')).toBe('older');
   expect(readdirSync(place.path).filter((name) => name.includes('.part'))).toEqual([]);
 });
+
+describe('a cluster', () => {
+  const cluster = {
+    ...designed,
+    durationS: 2400,
+    fleets: [
+      { id: 'c', orbit: { kind: 'cluster' } },
+      {
+        id: 'alone',
+        orbit: { kind: 'ring', altitudeKm: 550, inclinationDeg: 53, satelliteCount: 1 },
+      },
+    ],
+  };
+  place.write('cluster.json', JSON.stringify(cluster));
+
+  test.each(['tle', 'omm'])(
+    'is refused as %s, with a way out, and nothing is written',
+    async (format) => {
+      const out = `cluster.${format}`;
+      const ended = await place.run(['export', 'cluster.json', '--format', format, '--out', out]);
+      expect(ended.code).toBe(2);
+      expect(ended.err).toMatch(
+        /^--format: the 81 satellites of c fly in formation: .*\(export OEM/,
+      );
+      expect(existsSync(join(place.path, out))).toBe(false);
+    },
+  );
+
+  test('leaves its other fleets free to be written as TLE', async () => {
+    const text = await written('tle', 'cluster.json', '--satellite', 'alone-1');
+    expect(readElementSets(text).elementSets.map(({ name }) => name)).toEqual(['alone-1']);
+  });
+
+  test('comes back from an OEM to a millimetre, and its links with it', async () => {
+    await written('oem', 'cluster.json');
+    const csv = csvParse(await written('csv', 'cluster.json'));
+    const at = ['--start', '2026-12-21T00:00:00Z', '--duration', '2400', '--step', '60'];
+    const { out } = await place.run(['propagate', '--elements', 'out.oem', ...at]);
+    const again = csvParse(out);
+    expect(again.map((row) => row['satellite'])).toEqual(csv.map((row) => row['satellite']));
+    const apart = again.map((row, index) =>
+      Math.hypot(...columns.map((column) => Number(row[column]) - Number(csv[index]![column]))),
+    );
+    expect(Math.max(...apart)).toBeLessThan(1e-6);
+    const span = ['--start', '2026-12-21T00:01:00Z', '--duration', '2200'];
+    const ranges = ['--range-max-km', '0.25', '--grazing-km', '100'];
+    const links = await place.run([
+      'windows',
+      'links',
+      '--elements',
+      'out.oem',
+      ...ranges,
+      ...span,
+    ]);
+    const nearest = csvParse(links.out).filter(
+      (row) => Number(row['durationS']) > 2199 && Number(row['rangeMaxKm']) < 0.201,
+    );
+    expect(nearest).toHaveLength(140);
+    expect(Math.min(...nearest.map((row) => Number(row['rangeMinKm'])))).toBeGreaterThan(0.0999);
+  });
+});
