@@ -9,6 +9,7 @@ import { useView } from '../view.ts';
 import type { InspectorTab } from '../view.ts';
 import { Guard } from './Guard.tsx';
 import { JobTab } from './JobTab.tsx';
+import { stationOnScreen, useOpenPass } from './openPass.ts';
 import { Overview } from './Overview.tsx';
 import { PlaceTab } from './PlaceTab.tsx';
 import '../style/inspector.css';
@@ -33,7 +34,8 @@ function Panel({ tab, children }: { readonly tab: InspectorTab; readonly childre
 }
 
 function TabList() {
-  const isStation = useStore((state) => state.selection?.kind === 'station');
+  const selection = useStore((state) => state.selection);
+  const isStation = useOpenPass(({ pass }) => stationOnScreen(selection, pass) >= 0);
   const names: readonly (readonly [InspectorTab, string])[] = [
     ['overview', 'Overview'],
     ['satellite', isStation ? 'Station' : 'Satellite'],

@@ -18,6 +18,7 @@ import { Facts, MetricTable, Section, ShareBar } from './Metrics.tsx';
 import { energyRows, heatRows } from './metricRows.ts';
 import { NoResult } from './NoResult.tsx';
 import { SatelliteList } from './SatelliteList.tsx';
+import { stationOnScreen, useOpenPass } from './openPass.ts';
 import { openJob, openStation } from './selecting.ts';
 import { StationPanel } from './StationPanel.tsx';
 
@@ -191,9 +192,10 @@ function SatellitePanel({ result, index }: SatelliteProps) {
 export function PlaceTab() {
   const result = useStore((state) => state.result);
   const selection = useStore((state) => state.selection);
+  const station = useOpenPass(({ pass }) => stationOnScreen(selection, pass));
   if (result === null) return <NoResult />;
-  if (selection?.kind === 'station' && selection.index < result.labels.stationIds.length) {
-    return <StationPanel result={result} index={selection.index} />;
+  if (station >= 0 && station < result.labels.stationIds.length) {
+    return <StationPanel key={station} result={result} index={station} />;
   }
   const job = selection?.kind === 'job' ? selection.index : -1;
   const index =

@@ -1,12 +1,13 @@
 // Whom does this station serve now, who comes next, and where does it stand?
 
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import type { Result } from '../../compute/index.ts';
 import { clock } from '../clock.ts';
 import { useStore } from '../store.ts';
 import { useClock } from '../useClock.ts';
 import { formatDuration, formatElapsed, formatRate } from './format.ts';
 import { Facts, Section } from './Metrics.tsx';
+import { PassTable } from './PassTable.tsx';
 import { openSatellite } from './selecting.ts';
 
 interface StationProps {
@@ -121,23 +122,12 @@ function StationFacts({ index }: { readonly index: number }) {
   );
 }
 
-export function StationPanel({ result, index }: StationProps) {
+function StationNow({ result, index }: StationProps) {
   const timeS = useClock();
   const served = useMemo(() => windowsOf(result.service, index), [result, index]);
   const inView = useMemo(() => windowsOf(result.access, index), [result, index]);
-  const select = useStore((state) => state.select);
-  const name = useStore((state) => state.scenario?.stations[index]?.name);
   return (
     <div className="scroll">
-      <header className="panelHead panelHeadRow">
-        <div>
-          <h2>{name ?? result.labels.stationIds[index]}</h2>
-          <p className="dim">Ground station</p>
-        </div>
-        <button type="button" className="button" onClick={() => select(null)}>
-          All
-        </button>
-      </header>
       <Section title="Served, now and next">
         <WindowTable {...{ result, timeS }} windows={upcoming(served, timeS)} />
       </Section>
@@ -148,5 +138,37 @@ export function StationPanel({ result, index }: StationProps) {
         <StationFacts index={index} />
       </Section>
     </div>
+  );
+}
+
+export function StationPanel({ result, index }: StationProps) {
+  const [view, setView] = useState<'now' | 'passes'>('passes');
+  const select = useStore((state) => state.select);
+  const name = useStore((state) => state.scenario?.stations[index]?.name);
+  return (
+    <>
+      <header className="panelHead panelHeadRow">
+        <div>
+          <h2>{name ?? result.labels.stationIds[index]}</h2>
+          <p className="dim">Ground station</p>
+        </div>
+        <div className="segmented" role="group" aria-label="Show">
+          <button type="button" aria-pressed={view === 'passes'} onClick={() => setView('passes')}>
+            Passes
+          </button>
+          <button type="button" aria-pressed={view === 'now'} onClick={() => setView('now')}>
+            Now
+          </button>
+        </div>
+        <button type="button" className="button" onClick={() => select(null)}>
+          All
+        </button>
+      </header>
+      {view === 'passes' ? (
+        <PassTable result={result} index={index} />
+      ) : (
+        <StationNow result={result} index={index} />
+      )}
+    </>
   );
 }

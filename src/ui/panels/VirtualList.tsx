@@ -17,6 +17,14 @@ interface VirtualListProps {
   readonly className: string;
   /** Row to bring into view when it changes; -1: none. */
   readonly shownPosition?: number;
+  /** Which column sorts the list; its heads become buttons. */
+  readonly sorting?: ListSorting;
+}
+
+interface ListSorting {
+  readonly column: number;
+  readonly isDescending: boolean;
+  readonly onSort: (column: number) => void;
 }
 
 const rowPx = 24;
@@ -66,9 +74,35 @@ function Row({ list, position, topPx, isFirst }: RowProps) {
   );
 }
 
+function Head({ columns, sorting }: Pick<VirtualListProps, 'columns' | 'sorting'>) {
+  const direction = sorting?.isDescending === true ? 'descending' : 'ascending';
+  return (
+    <div className="listHead" role="row">
+      {columns.map((column, index) => {
+        const isSorted = sorting?.column === index;
+        if (sorting === undefined) {
+          return (
+            <span key={column} role="columnheader">
+              {column}
+            </span>
+          );
+        }
+        return (
+          <span key={column} role="columnheader" aria-sort={isSorted ? direction : 'none'}>
+            <button type="button" className="listSort" onClick={() => sorting.onSort(index)}>
+              {column}
+              <i aria-hidden="true">{isSorted ? (sorting.isDescending ? '▾' : '▴') : ''}</i>
+            </button>
+          </span>
+        );
+      })}
+    </div>
+  );
+}
+
 /** A table that draws only the rows in view. One row takes the focus; arrow keys move it. */
 export function VirtualList(props: VirtualListProps) {
-  const { label, columns, rowCount, className, shownPosition = -1 } = props;
+  const { label, rowCount, className, shownPosition = -1 } = props;
   const scroller = useRef<HTMLDivElement>(null);
   // eslint-disable-next-line react-hooks/incompatible-library -- nothing of it is memoized here
   const virtualizer = useVirtualizer({
@@ -94,13 +128,7 @@ export function VirtualList(props: VirtualListProps) {
   return (
     <div className={`list ${className}`} role="table" aria-label={label} aria-rowcount={rowCount}>
       <div role="rowgroup">
-        <div className="listHead" role="row">
-          {columns.map((column) => (
-            <span key={column} role="columnheader">
-              {column}
-            </span>
-          ))}
-        </div>
+        <Head {...props} />
       </div>
       <div className="listScroll" role="rowgroup" ref={scroller} onKeyDown={onKeyDown}>
         {rowCount === 0 ? <p className="listEmpty">Nothing matches.</p> : null}
