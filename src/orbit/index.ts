@@ -177,11 +177,13 @@ export {
 export {
   brouwerSemiMajorAxisKm,
   meanOrbitOf,
+  meanShapeOf,
   perifocalBasisInto,
   withSecularRates,
   type KeplerElements,
   type MeanOrbit,
 } from './meanOrbit.ts';
+export { earthJ3, elementsOfMeanShape, frozenEccentricity, type MeanShape } from './frozen.ts';
 export {
   betaAngleAt,
   betaAngleRad,

@@ -6,8 +6,9 @@ import {
   sgp4J2,
   sgp4MuKm3PerS2,
 } from './constants.ts';
-import { cos, pow, sin } from './deterministic.ts';
+import { atan2, cos, pow, sin } from './deterministic.ts';
 import type { ElementSet } from './elementSet.ts';
+import { frozenEccentricity, type MeanShape } from './frozen.ts';
 import { meanMotionRadPerS } from './patterns.ts';
 
 /** An ellipse by mean elements at an epoch (TEME), with the even drifts that J2 gives it. */
@@ -78,6 +79,16 @@ export function meanOrbitOf(elementSet: ElementSet): MeanOrbit {
     argumentOfPerigeeRad: elementSet.argumentOfPerigeeRad,
     meanAnomalyRad: elementSet.meanAnomalyRad,
   });
+}
+
+/** The mean shape some time after epoch: J3's standing part and what turns about it with J2. */
+export function meanShapeOf(elementSet: ElementSet, sinceEpochS: number): MeanShape {
+  const orbit = meanOrbitOf(elementSet);
+  const turned = orbit.argumentOfPerigeeRad + orbit.perigeeRateRadPerS * sinceEpochS;
+  const frozen = frozenEccentricity(orbit.semiMajorAxisKm, orbit.inclinationRad);
+  const x = orbit.eccentricity * cos(turned);
+  const y = orbit.eccentricity * sin(turned) + frozen;
+  return { eccentricity: Math.sqrt(x * x + y * y), argumentOfPerigeeRad: atan2(y, x) };
 }
 
 /**

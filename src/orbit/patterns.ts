@@ -11,6 +11,7 @@ import {
 } from './constants.ts';
 import { acos, cos, pow } from './deterministic.ts';
 import type { ElementSet } from './elementSet.ts';
+import { elementsOfMeanShape, type MeanShape } from './frozen.ts';
 
 /** One orbit by mean elements; the altitude is the mean semi-major axis less 6378.137 km. */
 export interface DesignedOrbit {
@@ -185,6 +186,11 @@ export interface SunSynchronousPattern {
   readonly satellitesPerPlaneCount: number;
   /** How much later each further plane ascends; default 0: only phased apart. */
   readonly localTimeStepS?: number;
+  /**
+   * Default, true: the shape at which J2 and J3 rest, perigee at 90°. False: round in the mean at
+   * the epoch; J3 then drives it to twice the frozen eccentricity and back.
+   */
+  readonly isFrozen?: boolean;
   readonly meanAnomalyRad?: number;
   readonly bstar?: number;
 }
@@ -197,6 +203,7 @@ export interface SunSynchronousPattern {
 export function sunSynchronousElementSets(pattern: SunSynchronousPattern): ElementSet[] {
   const { planeCount, satellitesPerPlaneCount, altitudeKm, epochUtcMs } = pattern;
   const inclinationRad = sunSynchronousInclinationRad(altitudeKm);
+  const shape = sunSynchronousShape(pattern, inclinationRad);
   const elementSets: ElementSet[] = [];
   for (let plane = 0; plane < planeCount; plane += 1) {
     const localTimeS = pattern.localTimeOfAscendingNodeS + plane * (pattern.localTimeStepS ?? 0);
@@ -209,13 +216,23 @@ export function sunSynchronousElementSets(pattern: SunSynchronousPattern): Eleme
           altitudeKm,
           inclinationRad,
           rightAscensionRad: nodeOfLocalTimeRad(localTimeS, epochUtcMs),
-          meanAnomalyRad: (pattern.meanAnomalyRad ?? 0) + phase * turnRad,
+          meanAnomalyRad:
+            (pattern.meanAnomalyRad ?? 0) + phase * turnRad - shape.argumentOfPerigeeRad,
+          eccentricity: shape.eccentricity,
+          argumentOfPerigeeRad: shape.argumentOfPerigeeRad,
           bstar: pattern.bstar ?? 0,
         }),
       );
     }
   }
   return elementSets;
+}
+
+/** What SGP4 carries for a frozen shape (nothing), or for one that is round in the mean. */
+function sunSynchronousShape(pattern: SunSynchronousPattern, inclinationRad: number): MeanShape {
+  const round: MeanShape = { eccentricity: 0, argumentOfPerigeeRad: 0 };
+  if (pattern.isFrozen ?? true) return round;
+  return elementsOfMeanShape(round, earthRadiusEquatorialKm + pattern.altitudeKm, inclinationRad);
 }
 
 export interface RingPattern {

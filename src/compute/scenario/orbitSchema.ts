@@ -2,7 +2,7 @@
 
 import * as z from 'zod/mini';
 import { parseUtc, suncatcher } from '../../orbit/index.ts';
-import { count, quantity, text } from './field.ts';
+import { count, flag, quantity, text } from './field.ts';
 import { satelliteCountMax } from './limits.ts';
 import { complaint, foundText } from './problem.ts';
 import { byDefault, choice, kinds, list, optional, strict } from './shape.ts';
@@ -87,6 +87,9 @@ const sunSynchronous = strict(
         description: 'Local time from plane to plane',
       }),
       0,
+    ),
+    isFrozen: optional(
+      flag('Shape at rest under J2 and J3 (default), or round at the start and swinging'),
     ),
   },
   'Sun-synchronous circular orbits',

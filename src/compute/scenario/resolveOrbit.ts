@@ -128,6 +128,7 @@ function sunSynchronous(
     localTimeStepS: file.localTimeStepS,
     planeCount: file.planeCount,
     satellitesPerPlaneCount: file.satellitesPerPlaneCount,
+    isFrozen: file.isFrozen ?? true,
   });
 }
 

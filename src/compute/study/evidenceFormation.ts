@@ -2,12 +2,14 @@
 
 import {
   earthRadiusEquatorialKm,
+  frozenEccentricity,
   latticePairs,
   latticePlaces,
   latticeStateInto,
   meanMotionRadPerS,
   moonPositionInto,
   parseUtc,
+  radPerDeg,
   suncatcher,
   ttMinusUtcS,
 } from '../../orbit/index.ts';
@@ -42,6 +44,9 @@ function moonDistanceKm(text: string): number {
   return moonPositionInto(new Float64Array(3), ttMs - ttMinusUtcS(ttMs) * 1000);
 }
 
+/** An orbit of Envisat's size and inclination. */
+const envisat = { semiMajorAxisKm: 7159.5, inclinationRad: 98.5429 * radPerDeg };
+
 export const formationClaims: readonly Claim[] = [
   {
     what: 'Suncatcher: satellites of the lattice within 1 km',
@@ -58,6 +63,14 @@ export const formationClaims: readonly Claim[] = [
     published: [100, 200],
     tolerance: 1,
     ours: neighbourDistancesM,
+  },
+  {
+    what: 'Frozen orbit of ERS and Envisat: eccentricity (ours: J2 and J3 without the higher ones)',
+    source: 'ESA, SCIAMACHY Handbook, table 2-2 (nominal ENVISAT orbit)',
+    unit: '',
+    published: [0.001165],
+    tolerance: 0.00015,
+    ours: () => [frozenEccentricity(envisat.semiMajorAxisKm, envisat.inclinationRad)],
   },
   {
     what: 'The Moon on 1992-04-12, 0 h TT: distance',

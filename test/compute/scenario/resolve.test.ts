@@ -1,6 +1,10 @@
 // Do the words of a scenario file become the right numbers in core units?
 import { describe, expect, test } from 'vitest';
-import { readElementSets, sunSynchronousInclinationRad } from '../../../src/orbit/index.ts';
+import {
+  meanShapeOf,
+  readElementSets,
+  sunSynchronousInclinationRad,
+} from '../../../src/orbit/index.ts';
 import { orbitOf } from '../../../src/compute/scenario/orbitOf.ts';
 import { parseScenario } from '../../../src/compute/scenario/parse.ts';
 import { oemHeader, oemSegment } from '../../orbit/oemSamples.ts';
@@ -205,6 +209,23 @@ describe('element sets', () => {
       }),
     );
     expect(scenario.satellites.map(({ id }) => id)).toEqual(['90001', '90001#2']);
+  });
+});
+
+describe('sun-synchronous orbits', () => {
+  const orbit = { kind: 'sunSynchronous', altitudeKm: 650 };
+
+  test('are frozen unless they are wanted round at the start', () => {
+    const [plain, frozen, round] = [
+      orbit,
+      { ...orbit, isFrozen: true },
+      { ...orbit, isFrozen: false },
+    ].map((each) => withOrbit(each).scenario!.satellites[0]!.elementSet);
+    expect(plain).toEqual(frozen);
+    const shape = (set: typeof round) => meanShapeOf(set!, 0);
+    expect(shape(plain).eccentricity).toBeCloseTo(0.00105, 5);
+    expect(shape(plain).argumentOfPerigeeRad).toBeCloseTo(Math.PI / 2, 9);
+    expect(shape(round).eccentricity).toBeLessThan(1e-7);
   });
 });
 
