@@ -175,7 +175,7 @@ function pairedRow(js: typeof SatelliteJs, planeCount: number, bar: number): Ben
   const repeats = Math.max(1, Math.round(200 / propagators.length)); // enough to be timed
   const ratios: number[] = [];
   const ownMs: number[] = [];
-  for (let round = -2; round < roundCount; round += 1) {
+  for (let round = -5; round < roundCount; round += 1) {
     let [own, other] = [0, 0];
     for (let count = 0; count < repeats; count += 1) {
       other += cpuMs(() => void referenceEdges(js.sgp4, propagators, sites));
@@ -243,7 +243,7 @@ function linkRows(): BenchRow[] {
       what: `${what}: those that can link`,
       value: pruneMs / 1000,
       unit: 's',
-      detail: `${kept.length / 2} pairs left (${shareKept.toFixed(0)} %), ${flyMs.toFixed(0)} ms to fly`,
+      detail: `${kept.length / 2} left (${shareKept.toFixed(0)} %), ${flyMs.toFixed(0)} ms to fly`,
     },
     {
       ...row,

@@ -48,8 +48,8 @@ function windowRows(
       startS,
       endS,
       a: peakS,
-      b: asin(Math.max(-1, Math.min(1, sight.bestLookAt(peakS).sine))),
-      c: sight.bestLookAt(nearestS).rangeKm,
+      b: asin(Math.max(-1, Math.min(1, sight.bestSineAt(peakS)))),
+      c: -sight.nearnessAt(nearestS),
     };
   });
 }

@@ -10,7 +10,7 @@ import {
   type EarthModel,
   type ShadowShape,
 } from './eclipse.ts';
-import { ephemerisEndS, interpolateInto, stateOffset, type Ephemeris } from './ephemeris.ts';
+import { ephemerisEndS, stateOffset, type Ephemeris } from './ephemeris.ts';
 import type { StatesAt } from './exactStates.ts';
 import {
   findWindows,
@@ -21,6 +21,7 @@ import {
 } from './finder.ts';
 import { MoonShadow } from './moonShadow.ts';
 import { motionBounds } from './motionBounds.ts';
+import { interpolatePositionInto } from './positionAt.ts';
 import { createSunTrack, sunTrackInto, type SunTrack } from './sun.ts';
 import { eclipseTable, type EclipseWindows, type WindowRow } from './windows.ts';
 
@@ -71,7 +72,7 @@ class ShadowMargin {
     this.kind = kind;
   }
 
-  /** How sharply the margin can bend near its edges, half the body's radius from the axis or more. */
+  /** How sharply the margin can bend near its edges: half a radius from the axis or more. */
   law(): MarginLaw {
     const bounds = motionBounds(this.ephemeris, this.satelliteIndex);
     const speedSquared = bounds.speedMaxKmPerS * bounds.speedMaxKmPerS;
@@ -97,7 +98,7 @@ class ShadowMargin {
   }
 
   readonly at = (timeS: number): number => {
-    interpolateInto(this.state, this.ephemeris, this.satelliteIndex, timeS);
+    interpolatePositionInto(this.state, this.ephemeris, this.satelliteIndex, timeS);
     return this.measureAt(timeS);
   };
 

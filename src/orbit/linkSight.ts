@@ -1,11 +1,12 @@
 // How far are two satellites apart, and how far above the ground does their line of sight pass?
 import { earthFlattening, earthRadiusEquatorialKm } from './constants.ts';
 import type { MarginLaw } from './crossings.ts';
-import { interpolateInto, stateOffset, type Ephemeris } from './ephemeris.ts';
+import { stateOffset, type Ephemeris } from './ephemeris.ts';
 import type { StatesAt } from './exactStates.ts';
 import { isEndBetweenSamples, sampleTimeS, type ScanGrid } from './finder.ts';
 import type { LinkOptions } from './links.ts';
 import { motionBounds, type MotionBounds } from './motionBounds.ts';
+import { interpolatePositionInto } from './positionAt.ts';
 
 /** The Earth raised by a grazing altitude; stretched along its axis it is a sphere. */
 export interface RaisedEarth {
@@ -177,8 +178,8 @@ export class PairSight {
   }
 
   private interpolate(timeS: number): void {
-    interpolateInto(this.stateA, this.ephemeris, this.a, timeS);
-    interpolateInto(this.stateB, this.ephemeris, this.b, timeS);
+    interpolatePositionInto(this.stateA, this.ephemeris, this.a, timeS);
+    interpolatePositionInto(this.stateB, this.ephemeris, this.b, timeS);
   }
 
   readonly marginAt = (timeS: number): number => {

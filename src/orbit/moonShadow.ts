@@ -8,12 +8,13 @@ import {
   shadowMarginKm,
   umbraKind,
 } from './eclipse.ts';
-import { ephemerisEndS, interpolateInto, type Ephemeris } from './ephemeris.ts';
+import { ephemerisEndS, type Ephemeris } from './ephemeris.ts';
 import type { StatesAt } from './exactStates.ts';
 import { findWindows, sampleTimeS, type IntervalList, type ScanGrid } from './finder.ts';
 import { moonRadiusKm, moonShape } from './moon.ts';
 import { createMoonTrack, moonTrackInto, type MoonTrack } from './moonTrack.ts';
 import { motionBounds } from './motionBounds.ts';
+import { interpolatePositionInto } from './positionAt.ts';
 import { createSunTrack, sunTrackInto, type SunTrack } from './sun.ts';
 import type { WindowRow } from './windows.ts';
 
@@ -64,7 +65,7 @@ export class MoonShadow {
   private readonly marginAt = (timeS: number): number => {
     const { state, sun, moon, cones, satelliteIndex } = this;
     if (this.statesAt?.(state, satelliteIndex, timeS) !== true) {
-      interpolateInto(state, this.ephemeris, satelliteIndex, timeS);
+      interpolatePositionInto(state, this.ephemeris, satelliteIndex, timeS);
     }
     sunTrackInto(sun, this.sunTrack, timeS);
     moonTrackInto(moon, this.moonTrack, timeS);

@@ -8,7 +8,7 @@ export interface MoonTrack {
   readonly positionTemeKm: Float64Array;
 }
 
-// The fourth derivative of the Moon's path is 2e-17 km/s⁴: at one hour the cubic is 0.1 m beside it.
+// The fourth derivative of its path is 2e-17 km/s⁴: at one hour the cubic is 0.1 m beside it.
 const stepS = 3600;
 
 /** The Moon over a span of the scenario's time axis; `startUtcMs` is the UTC of time 0. */

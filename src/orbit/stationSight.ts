@@ -3,11 +3,12 @@ import type { StationSite } from './access.ts';
 import { earthRotationRadPerS } from './constants.ts';
 import type { MarginLaw } from './crossings.ts';
 import { cos, hypot3, sin } from './deterministic.ts';
-import { interpolateInto, stateOffset, type Ephemeris } from './ephemeris.ts';
+import { stateOffset, type Ephemeris } from './ephemeris.ts';
 import type { StatesAt } from './exactStates.ts';
 import { isEndBetweenSamples, sampleTimeS, type IntervalList, type ScanGrid } from './finder.ts';
 import { ecefToTeme, geodeticToEcef, temeToEcef, upEcef, type PolarMotion } from './frames.ts';
 import { motionBounds, type MotionBounds } from './motionBounds.ts';
+import { interpolatePositionInto } from './positionAt.ts';
 import { gmstRad } from './time.ts';
 
 /** Scratch columns of one scan. */
@@ -182,7 +183,7 @@ export class StationSight {
       this.measureTurned(turnedKmPerS, timeS);
       return;
     }
-    interpolateInto(state, this.ephemeris, this.satelliteIndex, timeS);
+    interpolatePositionInto(state, this.ephemeris, this.satelliteIndex, timeS);
     temeToEcef(state, state, this.gmstAt(timeS));
     this.measure(state[0]!, state[1]!, state[2]!);
   }
@@ -230,10 +231,10 @@ export class StationSight {
     return true;
   }
 
-  /** Sine of the elevation and range, by the best states there are. */
-  bestLookAt(timeS: number): { readonly sine: number; readonly rangeKm: number } {
+  /** Sine of the elevation by the best states there are. */
+  bestSineAt(timeS: number): number {
     if (!this.measureExactly(timeS)) this.measureAt(timeS);
-    return { sine: this.upKm / this.rangeKm, rangeKm: this.rangeKm };
+    return this.upKm / this.rangeKm;
   }
 
   readonly sineAt = (timeS: number): number => {

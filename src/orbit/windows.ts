@@ -77,10 +77,18 @@ function joined(
   return result;
 }
 
-const float64Of = (rows: readonly WindowRow[], pick: (row: WindowRow) => number) =>
-  Float64Array.from(rows, pick);
-const int32Of = (rows: readonly WindowRow[], pick: (row: WindowRow) => number) =>
-  Int32Array.from(rows, pick);
+// Loops, for the typed arrays' own `from` walks an iterator: five times as slow.
+function float64Of(rows: readonly WindowRow[], pick: (row: WindowRow) => number): Float64Array {
+  const column = new Float64Array(rows.length);
+  for (let row = 0; row < column.length; row += 1) column[row] = pick(rows[row]!);
+  return column;
+}
+
+function int32Of(rows: readonly WindowRow[], pick: (row: WindowRow) => number): Int32Array {
+  const column = new Int32Array(rows.length);
+  for (let row = 0; row < column.length; row += 1) column[row] = pick(rows[row]!);
+  return column;
+}
 
 /** A table of rows in which `second` is the kind of shadow. */
 export function eclipseTable(rows: readonly WindowRow[]): EclipseWindows {
