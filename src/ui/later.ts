@@ -16,6 +16,7 @@ const parts: readonly (() => Promise<unknown>)[] = [
   () => import('./files/FileDialog.tsx'),
   () => import('./files/save.ts'),
   () => import('./charts/Charts.tsx'),
+  () => import('./charts/SeasonView.tsx'),
   () => import('./panels/Editor.tsx'),
   keepBuiltIn,
 ];

@@ -1,6 +1,6 @@
 // How is this satellite or station now, and how did it do?
 
-import { useMemo, useState } from 'react';
+import { lazy, Suspense, useMemo, useState } from 'react';
 import type { Result } from '../../compute/index.ts';
 import { useStore } from '../store.ts';
 import { useClock } from '../useClock.ts';
@@ -21,6 +21,8 @@ import { SatelliteList } from './SatelliteList.tsx';
 import { stationOnScreen, useOpenPass } from './openPass.ts';
 import { openJob, openStation } from './selecting.ts';
 import { StationPanel } from './StationPanel.tsx';
+
+const SeasonView = lazy(() => import('../charts/SeasonView.tsx'));
 
 interface SatelliteProps {
   readonly result: Result;
@@ -145,8 +147,15 @@ function Metrics({ result, index }: SatelliteProps) {
   );
 }
 
+const satelliteViews = [
+  ['state', 'State'],
+  ['jobs', 'Jobs'],
+  ['year', 'Year'],
+] as const;
+type SatelliteView = (typeof satelliteViews)[number][0];
+
 function SatellitePanel({ result, index }: SatelliteProps) {
-  const [view, setView] = useState<'state' | 'jobs'>('state');
+  const [view, setView] = useState<SatelliteView>('state');
   const select = useStore((state) => state.select);
   const { labels } = result;
   const fleet = useMemo(
@@ -163,27 +172,30 @@ function SatellitePanel({ result, index }: SatelliteProps) {
           </p>
         </div>
         <div className="segmented" role="group" aria-label="Show">
-          <button type="button" aria-pressed={view === 'state'} onClick={() => setView('state')}>
-            State
-          </button>
-          <button type="button" aria-pressed={view === 'jobs'} onClick={() => setView('jobs')}>
-            Jobs
-          </button>
+          {satelliteViews.map(([id, label]) => (
+            <button key={id} type="button" aria-pressed={view === id} onClick={() => setView(id)}>
+              {label}
+            </button>
+          ))}
         </div>
         <button type="button" className="button" onClick={() => select(null)}>
           All
         </button>
       </header>
-      {view === 'jobs' ? (
-        <JobList result={result} satelliteIndex={index} />
-      ) : (
+      {view === 'jobs' ? <JobList result={result} satelliteIndex={index} /> : null}
+      {view === 'year' ? (
+        <Suspense fallback={<p className="skeleton">Loading</p>}>
+          <SeasonView index={index} />
+        </Suspense>
+      ) : null}
+      {view === 'state' ? (
         <div className="scroll">
           <Section title="Now">
             <Now result={result} index={index} />
           </Section>
           <Metrics result={result} index={index} />
         </div>
-      )}
+      ) : null}
     </>
   );
 }

@@ -26,11 +26,11 @@ export function stationOnScreen(selection: Selection | null, pass: OpenPass | nu
 }
 
 /** Nearest to the Earth's centre that shows a low pass from rise to set, km. */
-const cameraRadiusMinKm = 12_500;
+const cameraRadiusMinKm = 15_000;
 /** Of the orbit's size: a high satellite is looked at from beyond it. */
 const cameraShare = 1.7;
 /** How far the camera leans from the station's zenith toward the equator. */
-const lean = 0.45;
+const lean = 0.25;
 
 /** Where to look from at a station at a time, so that a pass of this size is in sight; TEME, km. */
 export function cameraOverStation(

@@ -1,6 +1,7 @@
 // What do the page and its worker say to each other? A closed union; one run per id.
 
 import type { Problem, Progress, Result, Scenario } from '../../compute/index.ts';
+import type { EclipseSeason, MeanOrbit } from '../../orbit/index.ts';
 
 /** Raised when the meaning of any message changes; a worker of another version is not trusted. */
 export const messageVersion = 1;
@@ -42,6 +43,12 @@ export type RequestMessage =
       /** A retired buffer to fill again, or null. */
       readonly buffer: ArrayBuffer | null;
     })
+  /** How the Sun stands to an orbit over the year that begins at a time. */
+  | (Envelope & {
+      readonly kind: 'season';
+      readonly orbit: MeanOrbit;
+      readonly startUtcMs: number;
+    })
   /** Windows of a scenario without running it. */
   | (Envelope & { readonly kind: 'windows'; readonly source: ScenarioSource });
 
@@ -81,10 +88,15 @@ export type AnswerMessage =
       readonly of: 'windows';
       readonly windows: Pick<Result, 'access' | 'eclipses' | 'links' | 'labels'>;
     })
+  | (Envelope & {
+      readonly kind: 'result';
+      readonly of: 'season';
+      readonly season: EclipseSeason;
+    })
   | (Envelope & { readonly kind: 'problems'; readonly problems: readonly Problem[] })
   | (Envelope & { readonly kind: 'crashed'; readonly message: string });
 
-const requestKinds: readonly unknown[] = ['run', 'cancel', 'propagate', 'windows'];
+const requestKinds: readonly unknown[] = ['run', 'cancel', 'propagate', 'windows', 'season'];
 const answerKinds: readonly unknown[] = ['progress', 'result', 'problems', 'crashed'];
 
 function isEnvelope(value: unknown, kinds: readonly unknown[]): boolean {

@@ -3,12 +3,13 @@
 import { findPolicy, orbitOf, parseScenario, policies, simulate } from '../../compute/index.ts';
 import type { Progress, Result, Scenario } from '../../compute/index.ts';
 import {
+  createEphemeris,
   createStateSource,
-  isSourceFailure,
-  minutesSinceSourceEpoch,
-  sourceStateInto,
+  eclipseSeason,
+  prepareFleet,
+  propagateFleet,
 } from '../../orbit/index.ts';
-import type { SourceFailure, StateSource } from '../../orbit/index.ts';
+import type { PreparedFleet, SourceFailure, StateSource } from '../../orbit/index.ts';
 import { isRequest, messageVersion } from './messages.ts';
 import type {
   AnswerMessage,
@@ -77,7 +78,8 @@ export function buffersOf(value: unknown, found = new Set<ArrayBuffer>()): Set<A
 /** What gives the states of the scenario that `propagate` asked for last. */
 interface Flight {
   readonly startUtcMs: number;
-  readonly sources: readonly (StateSource | SourceFailure)[];
+  readonly satelliteCount: number;
+  readonly fleet: PreparedFleet;
 }
 
 /** Answers requests until it is told no more; keeps one scenario's sources of states at hand. */
@@ -115,6 +117,7 @@ export class Simulator {
   private async handle(request: Exclude<RequestMessage, { kind: 'cancel' }>): Promise<void> {
     if (request.kind === 'run') await this.run(request);
     else if (request.kind === 'propagate') await this.propagate(request);
+    else if (request.kind === 'season') await this.season(request);
     else await this.windows(request);
   }
 
@@ -177,6 +180,18 @@ export class Simulator {
     this.answer(id, { kind: 'result', of: 'windows', windows }, [...buffersOf(windows)]);
   }
 
+  /** Sliced as runs are, so that keyframes are not kept waiting. */
+  private async season({ id, orbit, startUtcMs }: Request<'season'>): Promise<void> {
+    const work = eclipseSeason({ orbit, startUtcMs });
+    const season = await drive(
+      work,
+      () => this.cancelled.has(id),
+      () => undefined,
+    );
+    if (season === null) return;
+    this.answer(id, { kind: 'result', of: 'season', season }, [...buffersOf(season)]);
+  }
+
   private async propagate(request: Request<'propagate'>): Promise<void> {
     const { id, source } = request;
     const isCancelled = (): boolean => this.cancelled.has(id);
@@ -186,7 +201,9 @@ export class Simulator {
       if (scenario === null) return;
       const sources = await drive(createSources(scenario), isCancelled, () => undefined);
       if (sources === null) return;
-      this.flight = { startUtcMs: scenario.startUtcMs, sources };
+      const { startUtcMs } = scenario;
+      const satelliteCount = sources.length;
+      this.flight = { startUtcMs, satelliteCount, fleet: prepareFleet(sources) };
     }
     if (this.flight === null) throw new Error('no scenario to propagate');
     const work = fillKeyframes(this.flight, request);
@@ -215,22 +232,26 @@ function* createSources(scenario: Scenario): Generator<void, (StateSource | Sour
 
 /** States of all satellites at each keyframe; a satellite that has none is NaN. */
 function* fillKeyframes(
-  { startUtcMs, sources }: Flight,
+  { startUtcMs, satelliteCount, fleet }: Flight,
   { startS, stepS, keyframeCount, buffer }: Request<'propagate'>,
 ): Generator<void, Keyframes> {
-  const satelliteCount = sources.length;
   const byteCount = keyframeCount * satelliteCount * 6 * Float32Array.BYTES_PER_ELEMENT;
   const fits = buffer !== null && buffer.byteLength === byteCount;
   const states = new Float32Array(fits ? buffer : new ArrayBuffer(byteCount));
-  const state = new Float64Array(6);
+  const ephemeris = createEphemeris(satelliteCount, keyframeCount, startS, stepS);
+  const work = propagateFleet(fleet, startUtcMs, ephemeris);
+  while (work.next().done !== true) yield;
+  const { positionTemeKm, velocityTemeKmPerS } = ephemeris;
   for (let keyframe = 0; keyframe < keyframeCount; keyframe += 1) {
-    const utcMs = startUtcMs + (startS + keyframe * stepS) * 1000;
-    for (const [index, source] of sources.entries()) {
-      if (isSourceFailure(source)) state.fill(NaN);
-      else sourceStateInto(state, 0, source, minutesSinceSourceEpoch(source, utcMs));
-      states.set(state, (keyframe * satelliteCount + index) * 6);
-      yield;
+    for (let index = 0; index < satelliteCount; index += 1) {
+      const from = 3 * (index * keyframeCount + keyframe);
+      const to = 6 * (keyframe * satelliteCount + index);
+      for (let axis = 0; axis < 3; axis += 1) {
+        states[to + axis] = positionTemeKm[from + axis]!;
+        states[to + axis + 3] = velocityTemeKmPerS[from + axis]!;
+      }
     }
+    yield;
   }
   return { satelliteCount, keyframeCount, startS, stepS, states };
 }
