@@ -237,6 +237,7 @@ export {
 } from './formationMember.ts';
 export { findKeepOutAlarms, type KeepOutAlarm, type KeepOutRequest } from './keepOut.ts';
 export {
+export { strayInto, strayedPositions, unmatchedDriftKmPerS, type Push } from './formationStray.ts';
   clusterStates,
   latticePairs,
   latticePlaces,
