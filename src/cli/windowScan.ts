@@ -1,8 +1,9 @@
 // How are windows found over long times for many satellites, at bounded memory?
-import type { Ephemeris, LinkWindows, OrbitRecord } from '../orbit/index.ts';
+import type { Ephemeris, LinkWindows, OrbitRecord, StatesAt } from '../orbit/index.ts';
 import {
   createEphemeris,
   createStateSource,
+  fleetStates,
   formatUtc,
   isSourceFailure,
   mergeLinkWindows,
@@ -27,12 +28,15 @@ export interface ScanPage<Table> {
   readonly firstSatellite: number;
 }
 
-/** Finds the windows of all satellites of an ephemeris; yields something now and then. */
-export type Find<Table> = (ephemeris: Ephemeris) => Generator<number, Table>;
+/**
+ * Finds the windows of all satellites of an ephemeris, with edges on the satellites' own states;
+ * yields something now and then.
+ */
+export type Find<Table> = (ephemeris: Ephemeris, statesAt: StatesAt) => Generator<number, Table>;
 
 /**
- * Widest spacing of the states between which a cubic is laid: in low orbit 0.3 m beside SGP4, or
- * 0.05 ms of flight; near the perigee of a Molniya 1 m.
+ * Widest spacing of the states between which a cubic is laid. Edges do not depend on it; peaks and
+ * ranges do: in low orbit the cubic is 0.3 m beside SGP4, near the perigee of a Molniya 1 m.
  */
 const stepMaxS = 60;
 const daySampleCount = 1440;
@@ -43,6 +47,7 @@ const stateCountMax = 1_000_000; // 48 MB of columns
 interface Flight {
   readonly first: number;
   readonly fleet: PreparedFleet;
+  readonly statesAt: StatesAt;
   /** Of those that have run out of states: why. */
   readonly lostCode: Uint8Array;
 }
@@ -70,7 +75,8 @@ export class Fleet {
     lostCode.forEach((errorCode, at) => {
       if (errorCode !== 0) this.warnOf(first + at, errorCode, 0);
     });
-    return { first, fleet: prepareFleet(sources), lostCode };
+    const fleet = prepareFleet(sources);
+    return { first, fleet, statesAt: fleetStates(fleet, this.span.startUtcMs), lostCode };
   }
 
   /** Takes note of the satellites that failed within an ephemeris; they stay failed. */
@@ -114,7 +120,7 @@ export function* scanSatellites<Table>(
       const ephemeris = createEphemeris(end - first, part.sampleCount, part.startS, stepS);
       yield* idle(propagateFleet(flight.fleet, span.startUtcMs, ephemeris, flight.lostCode), done);
       fleet.note(ephemeris, flight);
-      tables.push(yield* idle(find(ephemeris), done));
+      tables.push(yield* idle(find(ephemeris, flight.statesAt), done));
     }
     yield { doneFraction: end / fleet.satelliteCount, table: merge(tables), firstSatellite: first };
   }
@@ -140,7 +146,7 @@ export function* scanPairs(
       part.doneFraction,
     );
     fleet.note(ephemeris, flight);
-    const found: LinkWindows = yield* idle(find(ephemeris), part.doneFraction);
+    const found: LinkWindows = yield* idle(find(ephemeris, flight.statesAt), part.doneFraction);
     const all: LinkWindows = mergeLinkWindows(waiting === null ? [found] : [waiting, found]);
     const endS = part.isLast ? Infinity : part.endS - 1e-5;
     waiting = linksWhere(all, (rowEndS) => rowEndS >= endS);

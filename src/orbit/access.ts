@@ -49,7 +49,7 @@ function windowRows(
       endS,
       a: peakS,
       b: asin(Math.max(-1, Math.min(1, sight.bestSineAt(peakS)))),
-      c: -sight.nearnessAt(nearestS),
+      c: sight.bestRangeAt(nearestS),
     };
   });
 }

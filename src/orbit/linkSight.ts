@@ -203,6 +203,13 @@ export class PairSight {
     return distanceKm(this.stateA, 0, this.stateB, 0);
   };
 
+  /** The range by the best states there are. */
+  bestRangeAt(timeS: number): number {
+    const { statesAt, stateA, stateB } = this;
+    const isExact = statesAt?.(stateA, this.a, timeS) === true && statesAt(stateB, this.b, timeS);
+    return isExact ? distanceKm(stateA, 0, stateB, 0) : this.rangeAt(timeS);
+  }
+
   readonly nearnessAt = (timeS: number): number => -this.rangeAt(timeS);
 }
 

@@ -86,8 +86,8 @@ function pairRows(
       second: pair[1],
       startS,
       endS,
-      a: sight.rangeAt(nearS),
-      b: sight.rangeAt(farS),
+      a: sight.bestRangeAt(nearS),
+      b: sight.bestRangeAt(farS),
       c: 0,
     };
   });

@@ -237,6 +237,12 @@ export class StationSight {
     return this.upKm / this.rangeKm;
   }
 
+  /** Range by the best states there are, km. */
+  bestRangeAt(timeS: number): number {
+    if (!this.measureExactly(timeS)) this.measureAt(timeS);
+    return this.rangeKm;
+  }
+
   readonly sineAt = (timeS: number): number => {
     this.measureAt(timeS);
     return this.upKm / this.rangeKm;

@@ -36,6 +36,7 @@ interface AccessOptions extends CommonOptions {
 
 interface EclipseOptions extends CommonOptions {
   readonly earth?: string;
+  readonly moon?: boolean;
 }
 
 interface LinkOptions extends CommonOptions {
@@ -44,7 +45,7 @@ interface LinkOptions extends CommonOptions {
 }
 
 const pairCountMax = 5_000_000;
-const kindNames = ['penumbra', 'umbra'] as const;
+const kindNames = ['penumbra', 'umbra', 'moonPenumbra', 'moonUmbra'] as const;
 const when = '--start 2026-12-21T00:00:00Z --duration 86400';
 
 const elevationRule: NumberRule = {
@@ -100,8 +101,9 @@ function addAccess(windows: Command, shell: Shell): void {
 
 function addEclipse(windows: Command, shell: Shell): void {
   addCommon(windows.command('eclipse'))
-    .description('time of satellites in the shadow of the Earth')
+    .description('time of satellites in the shadow of the Earth, or of the Moon')
     .option('--earth <model>', 'ellipsoid or sphere (default: ellipsoid)')
+    .option('--moon', 'the Moon hides the Sun too: kinds moonPenumbra and moonUmbra')
     .addHelpText(
       'after',
       `\nExample:\n  $ dawnline windows eclipse --elements active.tle ${when} --earth sphere`,
@@ -156,11 +158,12 @@ async function access(shell: Shell, options: AccessOptions): Promise<void> {
     elevationMinRad,
   }));
   const orbits = await readElements(shell, path, span, orientation);
+  const endS = span.durationS;
   const pages = scanSatellites(
     new Fleet(orbits, span, warnTo(shell)),
     span,
-    (ephemeris) =>
-      findAccess(ephemeris, sites, span.startUtcMs, { ...orientation, endS: span.durationS }),
+    (ephemeris, statesAt) =>
+      findAccess(ephemeris, sites, span.startUtcMs, { ...orientation, endS, statesAt }),
     mergeAccessWindows,
   );
   await shell.out('satellite,station,startUtc,endUtc,durationS,peakUtc,peakElevationDeg\n');
@@ -179,12 +182,14 @@ async function eclipse(shell: Shell, options: EclipseOptions): Promise<void> {
   const given = new Arguments();
   const { path, span } = readCommon(given, options);
   const earth = given.choice('--earth', options.earth, ['ellipsoid', 'sphere'] as const);
+  const hasMoon = options.moon === true;
   given.stop();
   const orbits = await readElements(shell, path, span);
   const pages = scanSatellites(
     new Fleet(orbits, span, warnTo(shell)),
     span,
-    (ephemeris) => findEclipses(ephemeris, span.startUtcMs, { earth, endS: span.durationS }),
+    (ephemeris, statesAt) =>
+      findEclipses(ephemeris, span.startUtcMs, { earth, hasMoon, endS: span.durationS, statesAt }),
     mergeEclipseWindows,
   );
   await shell.out('satellite,kind,startUtc,endUtc,durationS\n');
@@ -202,11 +207,12 @@ async function links(shell: Shell, options: LinkOptions): Promise<void> {
   const { path, span } = readCommon(given, options);
   const rangeMaxKm = given.number('--range-max-km', options.rangeMaxKm, rangeRule);
   const grazingAltitudeKm = given.number('--grazing-km', options.grazingKm, grazingRule);
+  const rules = { rangeMaxKm, grazingAltitudeKm };
   given.stop();
   const orbits = await readElements(shell, path, span);
   const pairs = pairsOf(orbits, path);
-  const pages = scanPairs(new Fleet(orbits, span, warnTo(shell)), span, (ephemeris) =>
-    findLinks(ephemeris, pairs, { rangeMaxKm, grazingAltitudeKm, endS: span.durationS }),
+  const pages = scanPairs(new Fleet(orbits, span, warnTo(shell)), span, (ephemeris, statesAt) =>
+    findLinks(ephemeris, pairs, { ...rules, endS: span.durationS, statesAt }),
   );
   await shell.out('satelliteA,satelliteB,startUtc,endUtc,durationS,rangeMinKm,rangeMaxKm\n');
   await write(shell, pages, (table) =>
