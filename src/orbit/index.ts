@@ -117,6 +117,7 @@ export {
   type PolarMotion,
   type StationFrame,
 } from './frames.ts';
+export { dopplerShiftHz, topocentricInto } from './topocentric.ts';
 export { propagateTwoBodyInto } from './twoBody.ts';
 export { createSunTrack, sunPositionInto, sunTrackInto, type SunTrack } from './sun.ts';
 export {
@@ -137,6 +138,7 @@ export {
   type StationSite,
 } from './access.ts';
 export { fleetStates, type StatesAt } from './exactStates.ts';
+export type { MarginLaw } from './crossings.ts';
 export { findPeakS, findWindows, type IntervalList, type ScanGrid } from './finder.ts';
 export { findLinks, type LinkOptions } from './links.ts';
 export { linkGeometry, type LinkGeometry } from './linkGeometry.ts';
@@ -235,9 +237,9 @@ export {
   type FormationMember,
   type MemberSource,
 } from './formationMember.ts';
+export { strayInto, strayedPositions, unmatchedDriftKmPerS, type Push } from './formationStray.ts';
 export { findKeepOutAlarms, type KeepOutAlarm, type KeepOutRequest } from './keepOut.ts';
 export {
-export { strayInto, strayedPositions, unmatchedDriftKmPerS, type Push } from './formationStray.ts';
   clusterStates,
   latticePairs,
   latticePlaces,
