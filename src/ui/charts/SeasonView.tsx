@@ -19,7 +19,7 @@ interface SeasonProps {
   readonly startUtcMs: number;
 }
 
-const degrees = (rad: number): string => `${((rad * 180) / Math.PI).toFixed(1)}°`;
+const degrees = (rad: number): string => `${((rad * 180) / Math.PI).toFixed(1)}°`.replace('-', '−');
 
 /** Builds the chart in an element; returns what takes it away again. */
 function mount(

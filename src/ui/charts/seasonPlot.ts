@@ -7,6 +7,7 @@ import type { Palette } from '../timeline/palette.ts';
 const daySeconds = 86_400;
 const degPerRad = 180 / Math.PI;
 const axisFontPx = 11;
+const betaStepsDeg = [5, 15, 30, 45];
 
 /** Consecutive revolutions looked at that enter the umbra: first and last index of each run. */
 export function seasonSpans(umbraS: Float64Array): [first: number, last: number][] {
@@ -43,11 +44,11 @@ export function monthTicks(startUtcMs: number, dayCount: number): { day: number;
   return ticks;
 }
 
-/** Round limits on both sides of all values of β, at least ±10°, and a round step between. */
+/** Round limits around all values of β and zero. */
 export function betaRange(betaDeg: readonly number[]): [low: number, high: number] {
-  const reach = betaDeg.reduce((most, beta) => Math.max(most, Math.abs(beta)), 10);
-  const limit = reach > 75 ? 90 : Math.ceil(reach / 15) * 15;
-  return [-limit, limit];
+  const low = betaDeg.reduce((least, beta) => Math.min(least, beta), -1);
+  const high = betaDeg.reduce((most, beta) => Math.max(most, beta), 1);
+  return [Math.floor(low / 15) * 15, Math.ceil(high / 15) * 15];
 }
 
 export interface SeasonFrame {
@@ -93,10 +94,18 @@ function axesOf({ season, startUtcMs, palette }: SeasonFrame): uPlot.Axis[] {
       splits: () => shown,
       values: (_c, days) => days.map((d) => nameOf.get(d)!),
     },
-    { ...look, scale: 'beta', size: 40, space: 26, values: (_c, list) => list.map((v) => `${v}°`) },
     {
       ...look,
-      ...{ scale: 'minutes', side: 1 as uPlot.Axis.Side, size: 44, space: 26, grid: { show: false } },
+      scale: 'beta',
+      size: 40,
+      space: 22,
+      incrs: betaStepsDeg,
+      values: (_c, list) => list.map((v) => `${v}°`.replace('-', '−')),
+    },
+    {
+      ...look,
+      // eslint-disable-next-line @typescript-eslint/no-unsafe-enum-assignment -- only a type
+      ...{ scale: 'minutes', side: 1, size: 44, space: 26, grid: { show: false } },
       values: (_c, list) => list.map((v) => `${v} min`),
     },
   ];

@@ -20,9 +20,9 @@ describe('the year of an orbit', () => {
     expect(ticks.at(-1)).toEqual({ day: 345, name: 'Dec' });
   });
 
-  it('has room for β on both sides of zero', () => {
+  it('has room for β on its side of zero, and a line at zero', () => {
     expect(betaRange([-3, 4])).toEqual([-15, 15]);
-    expect(betaRange([-76, 20])).toEqual([-90, 90]);
-    expect(betaRange([58])).toEqual([-60, 60]);
+    expect(betaRange([-76, -20])).toEqual([-90, 15]);
+    expect(betaRange([58])).toEqual([-15, 60]);
   });
 });

