@@ -22,7 +22,9 @@ const addressVersion = '1';
 const lengthMax = 500;
 const timeMaxS = 100 * 365.25 * 86_400;
 const indexMax = 1_000_000_000;
-const colorings: readonly string[] = ['state', 'sunlight', 'battery', 'temperature', 'fleet'];
+const colorings: readonly string[] = [
+  ...['state', 'sunlight', 'battery', 'temperature', 'fleet', 'orbit'],
+];
 const layerNames: readonly (keyof Layers)[] = ['orbits', 'links', 'access', 'stations', 'labels'];
 /** A little more than the Moon's distance; the scene has its own, tighter bounds. */
 const cameraMaxKm = 400_000;

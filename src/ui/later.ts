@@ -6,6 +6,7 @@ import { keepBuiltIn } from './run/builtIn.ts';
 const parts: readonly (() => Promise<unknown>)[] = [
   () => import('./timeline/Timeline.tsx'),
   () => import('./panels/EventsTab.tsx'),
+  () => import('./panels/CatalogueTab.tsx'),
   () => import('./panels/CompareTab.tsx'),
   () => import('./panels/SourcesTab.tsx'),
   () => import('./panels/SearchDialog.tsx'),

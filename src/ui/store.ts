@@ -9,7 +9,7 @@ export type Selection =
   | { readonly kind: 'station'; readonly index: number }
   | { readonly kind: 'job'; readonly index: number };
 
-export type ColorBy = 'state' | 'sunlight' | 'battery' | 'temperature' | 'fleet';
+export type ColorBy = 'state' | 'sunlight' | 'battery' | 'temperature' | 'fleet' | 'orbit';
 
 export interface Layers {
   readonly orbits: boolean;

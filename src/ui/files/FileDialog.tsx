@@ -5,6 +5,7 @@ import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { listCatalogue } from '../../compute/index.ts';
 import { formatCount, formatCounted, formatUtc } from '../panels/format.ts';
+import { openCatalogue } from '../run/catalogue.ts';
 import { startRun } from '../run/runs.ts';
 import { useStore } from '../store.ts';
 import { adopt, isOld } from './adopt.ts';
@@ -245,6 +246,12 @@ export default function FileDialog({ offer }: { readonly offer: FileOffer }) {
     const source = adopt(useStore.getState().source, elements, traces, choices);
     startRun(source, shownName((elements[0] ?? traces[0])?.name ?? ''), null);
   };
+  const look = (): void => {
+    close();
+    const { elements } = offer;
+    const source = adopt(null, elements, [], { ...choices, base: 'new' });
+    openCatalogue(source, shownName(elements[0]?.name ?? ''));
+  };
   const part = { offer, choices, onChange };
   return (
     <Dialog.Root open onOpenChange={(isOpen) => (isOpen ? undefined : close())}>
@@ -262,6 +269,16 @@ export default function FileDialog({ offer }: { readonly offer: FileOffer }) {
           </div>
           <footer className="dialogFoot">
             <Dialog.Close className="button">Cancel</Dialog.Close>
+            {offer.elements.length > 0 ? (
+              <button
+                type="button"
+                className="button"
+                title="All satellites, at the epoch of the file; nothing is simulated"
+                onClick={look}
+              >
+                Look only
+              </button>
+            ) : null}
             <button type="button" className="button buttonPrimary" onClick={run}>
               Run
             </button>

@@ -2,6 +2,7 @@
 
 import { lazy, Suspense, useMemo, useState } from 'react';
 import type { Result } from '../../compute/index.ts';
+import { useIsCatalogue } from '../run/catalogue.ts';
 import { useStore } from '../store.ts';
 import { useClock } from '../useClock.ts';
 import { energyShares, timeShares } from './shares.ts';
@@ -22,6 +23,7 @@ import { stationOnScreen, useOpenPass } from './openPass.ts';
 import { openJob, openStation } from './selecting.ts';
 import { StationPanel } from './StationPanel.tsx';
 
+const CatalogueTab = lazy(() => import('./CatalogueTab.tsx'));
 const SeasonView = lazy(() => import('../charts/SeasonView.tsx'));
 
 interface SatelliteProps {
@@ -204,7 +206,10 @@ function SatellitePanel({ result, index }: SatelliteProps) {
 export function PlaceTab() {
   const result = useStore((state) => state.result);
   const selection = useStore((state) => state.selection);
+  const scenario = useStore((state) => state.scenario);
+  const isCatalogue = useIsCatalogue();
   const station = useOpenPass(({ pass }) => stationOnScreen(selection, pass));
+  if (isCatalogue && scenario !== null) return <CatalogueTab scenario={scenario} />;
   if (result === null) return <NoResult />;
   if (station >= 0 && station < result.labels.stationIds.length) {
     return <StationPanel key={station} result={result} index={station} />;

@@ -17,6 +17,7 @@ const colorings: readonly { readonly value: ColorBy; readonly label: string }[] 
   { value: 'battery', label: 'Battery' },
   { value: 'temperature', label: 'Temperature' },
   { value: 'fleet', label: 'Fleet' },
+  { value: 'orbit', label: 'Kind of orbit' },
 ];
 
 const layerNames: readonly (readonly [keyof Layers, string])[] = [

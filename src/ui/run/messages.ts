@@ -15,6 +15,11 @@ interface Envelope {
 export interface ScenarioSource {
   readonly text: string;
   readonly files: Readonly<Record<string, string>>;
+  /**
+   * Every satellite of the files is flown and none is simulated: a catalogue to be looked at. The
+   * text gives time, place and platform.
+   */
+  readonly isCatalogue?: boolean;
 }
 
 export type RequestMessage =

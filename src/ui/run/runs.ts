@@ -115,7 +115,10 @@ export function startRun(
 /** Runs what is on screen again, under another policy if one is given. */
 export function rerun(policy?: string): void {
   const { source, sourceName, policy: shownPolicy } = useStore.getState();
-  if (source !== null) startRun(source, sourceName, policy ?? shownPolicy);
+  // What was only looked at is simulated with as many satellites as its text takes.
+  const { text = '', files = {}, isCatalogue } = source ?? {};
+  const wanted = isCatalogue === true ? { text, files } : source;
+  if (wanted !== null) startRun(wanted, sourceName, policy ?? shownPolicy);
   else restart();
 }
 

@@ -8,6 +8,7 @@ import {
   eclipseSeason,
   prepareFleet,
   propagateFleet,
+  readElementSets,
 } from '../../orbit/index.ts';
 import type { PreparedFleet, SourceFailure, StateSource } from '../../orbit/index.ts';
 import { isRequest, messageVersion } from './messages.ts';
@@ -129,11 +130,13 @@ export class Simulator {
   private read(id: number, source: ScenarioSource, isTold: boolean): Scenario | null {
     const policyNames = policies.map(({ name }) => name);
     const reading = parseScenario(source.text, source.files, { policyNames });
-    const { scenario, problems, warnings } = reading;
-    if (scenario === null) {
+    const { problems, warnings } = reading;
+    if (reading.scenario === null) {
       this.answer(id, { kind: 'problems', problems });
       return null;
     }
+    const isCatalogue = source.isCatalogue === true;
+    const scenario = isCatalogue ? withCatalogue(reading.scenario, source) : reading.scenario;
     if (isTold) {
       this.answer(id, {
         kind: 'result',
@@ -212,6 +215,17 @@ export class Simulator {
     const transfer = [keyframes.states.buffer as ArrayBuffer];
     this.answer(id, { kind: 'result', of: 'propagate', keyframes }, transfer);
   }
+}
+
+/** The scenario with every satellite of its files, however many a run could take. */
+function withCatalogue(scenario: Scenario, { files }: ScenarioSource): Scenario {
+  const elementSets = Object.values(files).flatMap((text) => readElementSets(text).elementSets);
+  const satellites = elementSets.map((elementSet, slotIndex) => ({
+    ...{ id: elementSet.catalogNumber, name: elementSet.name || elementSet.catalogNumber },
+    ...{ fleetIndex: 0, elementSet, planeIndex: 0, slotIndex },
+  }));
+  // Another hash than that of the run of its first few satellites: they are not the same sky.
+  return { ...scenario, satellites, hash: `catalogue-${scenario.hash}` };
 }
 
 /** What the page needs to know; the jobs stay here. */

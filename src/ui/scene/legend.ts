@@ -2,6 +2,7 @@
 
 import type { ReadScenario } from '../run/messages.ts';
 import type { ColorBy } from '../store.ts';
+import { orbitKindLabels, orbitKindMarks, orbitKinds } from './orbitKinds.ts';
 import {
   batteryRamp,
   cssColor,
@@ -102,5 +103,9 @@ export function legendFor(colorBy: ColorBy, scenario: ReadScenario | null = null
       return temperatureLegend(scenario);
     case 'fleet':
       return fleetLegend(scenario);
+    case 'orbit': {
+      const entries = orbitKinds.map((id) => entry(id, orbitKindLabels[id], orbitKindMarks[id]));
+      return { kind: 'classes', title: 'Kind of orbit', entries };
+    }
   }
 }

@@ -4,6 +4,7 @@ import { DataTexture, RGBAFormat, UnsignedByteType } from 'three';
 import type { ReadScenario } from '../run/messages.ts';
 import type { ColorBy } from '../store.ts';
 import { temperatureRangeK } from './legend.ts';
+import { orbitKindAt, orbitKindMarks } from './orbitKinds.ts';
 import {
   batteryRamp,
   fleetMarks,
@@ -50,6 +51,11 @@ export function markOf(inputs: LookInputs, satellite: number, timeS: number): Ma
   if (colorBy === 'fleet') {
     const fleet = scenario?.satellites[satellite]?.fleetIndex ?? 0;
     return fleetMarks[fleet % fleetMarks.length]!;
+  }
+  if (colorBy === 'orbit') {
+    return scenario === null
+      ? stateMarks.unknown
+      : orbitKindMarks[orbitKindAt(scenario, satellite)];
   }
   if (index === null || satellite >= index.satelliteCount) return stateMarks.unknown;
   if (colorBy === 'state') return stateMarks[stateAt(index, satellite, timeS)];

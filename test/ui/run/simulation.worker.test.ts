@@ -119,3 +119,35 @@ test('buffers are found once each, however deep', () => {
   const value = { a: shared, b: { c: [shared.subarray(1), new Int32Array(2)] }, d: null, e: 'x' };
   expect(buffersOf(value).size).toBe(2);
 });
+
+test('a catalogue is told with every satellite of its file, though a run takes one', async () => {
+  const tle = [
+    '1 25544U 98067A   24001.50000000  .00016717  00000-0  30000-3 0  9990',
+    '2 25544  51.6400 208.9163 0006703 130.5360 325.0288 15.49815000    13',
+  ];
+  const scenario = {
+    ...(JSON.parse(text) as object),
+    startUtc: '2024-01-01T12:00:00Z',
+    fleets: [
+      {
+        id: 'two',
+        orbit: { kind: 'tle', file: 'two.tle', take: 1 },
+        platform: 'server-8',
+      },
+    ],
+  };
+  const files = { 'two.tle': [...tle, ...tle].join('\n') };
+  const looked = { text: JSON.stringify(scenario), files, isCatalogue: true };
+  const satellitesOf = (answers: readonly AnswerMessage[]): number[] =>
+    answers.flatMap((answer) =>
+      answer.kind === 'result' && answer.of === 'scenario'
+        ? [answer.scenario.satellites.length]
+        : [],
+    );
+  expect(satellitesOf(await ask({ ...run, source: looked, isCheckOnly: true }))).toEqual([2]);
+  const taken = { ...looked, isCatalogue: false };
+  expect(satellitesOf(await ask({ ...run, source: taken, isCheckOnly: true }))).toEqual([1]);
+  const frame = { startS: 0, stepS: 60, keyframeCount: 2, buffer: null };
+  const answers = await ask({ kind: 'propagate', source: looked, ...frame });
+  expect(answers.at(-1)).toMatchObject({ of: 'propagate', keyframes: { satelliteCount: 2 } });
+});
