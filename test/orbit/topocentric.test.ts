@@ -61,7 +61,7 @@ describe('range rate and Doppler shift', () => {
     });
   }
 
-  test('satellite.js’s is not: it adds the turn of the Earth to an ECEF velocity (issue 180)', () => {
+  test('satellite.js’s is not: it adds the Earth’s turn to an ECEF velocity (issue 180)', () => {
     // Its function asks for the ECEF velocity, but is right only for the TEME one in ECEF axes.
     const propagator = orbit(550, 53);
     const [position, velocity] = [new Float64Array(3), new Float64Array(3)];
@@ -84,7 +84,7 @@ describe('range rate and Doppler shift', () => {
     expect(asTurned).toBeLessThan(1e-4);
   });
 
-  test('satellite.js’s eciToEcf of a velocity is not the rate of the ECEF place: −ω × r lacks', () => {
+  test('satellite.js’s ECEF velocity is not the rate of the place: −ω × r lacks', () => {
     const propagator = orbit(550, 53);
     const placeAt = (timeS: number): Float64Array => {
       const out = new Float64Array(3);
