@@ -1,7 +1,17 @@
 // How much sunlight does each satellite get, as steps whose sums are exact?
-import { shadowShape, sunlitFraction, umbraKind, type ShadowShape } from './eclipse.ts';
+import {
+  moonPenumbraKind,
+  moonUmbraKind,
+  penumbraKind,
+  shadowShape,
+  sunlitFraction,
+  umbraKind,
+  type ShadowShape,
+} from './eclipse.ts';
 import type { EclipseOptions } from './eclipses.ts';
 import { ephemerisEndS, interpolateInto, type Ephemeris } from './ephemeris.ts';
+import { moonSunlitFraction } from './moon.ts';
+import { createMoonTrack, moonTrackInto, type MoonTrack } from './moonTrack.ts';
 import { createSunTrack, sunTrackInto, type SunTrack } from './sun.ts';
 import type { EclipseWindows } from './windows.ts';
 
@@ -28,16 +38,22 @@ const pieceCountMax = 64; // a grazing one several minutes
 class FractionMean {
   private readonly state = new Float64Array(6);
   private readonly sun = new Float64Array(3);
+  private readonly moon = new Float64Array(3);
   constructor(
     private readonly ephemeris: Ephemeris,
     private readonly track: SunTrack,
     private readonly shape: ShadowShape,
+    private readonly moonTrack: MoonTrack | null,
   ) {}
 
   private at(satelliteIndex: number, timeS: number): number {
     interpolateInto(this.state, this.ephemeris, satelliteIndex, timeS);
     sunTrackInto(this.sun, this.track, timeS);
-    return sunlitFraction(this.state, this.sun, this.shape);
+    const past = sunlitFraction(this.state, this.sun, this.shape);
+    if (this.moonTrack === null || past === 0) return past;
+    moonTrackInto(this.moon, this.moonTrack, timeS);
+    // Two bites of one disc are taken not to overlap, as in sunlitFractionWithMoon.
+    return Math.max(0, past + moonSunlitFraction(this.state, this.sun, this.moon) - 1);
   }
 
   over(satelliteIndex: number, startS: number, endS: number): number {
@@ -65,14 +81,28 @@ class SegmentWriter {
   }
 }
 
-/** The intervals of one kind of shadow of one satellite. */
-function intervalsOf(eclipses: EclipseWindows, from: number, to: number, kind: number) {
-  const intervals: { startS: number; endS: number }[] = [];
+interface Interval {
+  readonly startS: number;
+  readonly endS: number;
+}
+
+/** The intervals of one satellite's shadows of two kinds (the Earth's and the Moon's), joined. */
+function intervalsOf(
+  eclipses: EclipseWindows,
+  from: number,
+  to: number,
+  kinds: readonly number[],
+): Interval[] {
+  const joined: Interval[] = [];
   for (let row = from; row < to; row += 1) {
-    if (eclipses.kind[row] !== kind) continue;
-    intervals.push({ startS: eclipses.startS[row]!, endS: eclipses.endS[row]! });
+    if (!kinds.includes(eclipses.kind[row]!)) continue;
+    const [startS, endS] = [eclipses.startS[row]!, eclipses.endS[row]!];
+    const last = joined[joined.length - 1];
+    // Rows stand in the order of their starts.
+    if (last === undefined || startS > last.endS) joined.push({ startS, endS });
+    else joined[joined.length - 1] = { startS: last.startS, endS: Math.max(last.endS, endS) };
   }
-  return intervals;
+  return joined;
 }
 
 function addPartial(
@@ -117,15 +147,19 @@ export function* findSunlight(
   const shape = options.shape ?? shadowShape(options.earth ?? 'ellipsoid');
   const endS = Math.min(options.endS ?? Infinity, ephemerisEndS(ephemeris));
   const track = createSunTrack(startUtcMs, ephemeris.startS, ephemerisEndS(ephemeris));
-  const mean = new FractionMean(ephemeris, track, shape);
+  const moonTrack =
+    options.hasMoon === true
+      ? createMoonTrack(startUtcMs, ephemeris.startS, ephemerisEndS(ephemeris))
+      : null;
+  const mean = new FractionMean(ephemeris, track, shape, moonTrack);
   const writer = new SegmentWriter();
   const satelliteOffset = new Int32Array(ephemeris.satelliteCount + 1);
   let row = 0;
   for (let index = 0; index < ephemeris.satelliteCount; index += 1) {
     const from = row;
     while (row < eclipses.count && eclipses.satelliteIndex[row] === index) row += 1;
-    const umbras = intervalsOf(eclipses, from, row, umbraKind);
-    const penumbras = intervalsOf(eclipses, from, row, 1 - umbraKind);
+    const umbras = intervalsOf(eclipses, from, row, [umbraKind, moonUmbraKind]);
+    const penumbras = intervalsOf(eclipses, from, row, [penumbraKind, moonPenumbraKind]);
     const validS = ephemeris.startS + (ephemeris.validSampleCount[index]! - 1) * ephemeris.stepS;
     let cursorS = ephemeris.startS;
     for (const penumbra of penumbras) {
