@@ -8,6 +8,8 @@ import {
   isPropagator,
   lookAnglesInto,
   minutesSinceEpoch,
+  moonPositionInto,
+  moonSunlitFraction,
   parseUtc,
   propagateInto,
   radPerDeg,
@@ -147,6 +149,30 @@ describe('eclipse', () => {
           Math.abs(utcMs(other['endUtc']) - utcMs(row['endUtc'])) <= 2,
       );
       expect(twin, JSON.stringify(row)).toBeDefined();
+    }
+  });
+
+  test('with --moon the eclipse of 2006-03-29 is found, and named as the Moon’s', async () => {
+    const argv = 'eclipse --elements one.tle --start 2006-03-29T06:00:00Z --duration 28800'.split(
+      ' ',
+    );
+    const plain = await rowsOf(...argv);
+    const all = await rowsOf(...argv, '--moon');
+    const moons = all.filter((row) => row['kind']!.startsWith('moon'));
+    expect(all.filter((row) => !moons.includes(row))).toEqual([...plain]);
+    expect(moons.length).toBeGreaterThan(0);
+    const [sun, moon] = [new Float64Array(3), new Float64Array(3)];
+    const leftAt = (atUtcMs: number): number => {
+      sunPositionInto(sun, atUtcMs);
+      moonPositionInto(moon, atUtcMs);
+      return moonSunlitFraction(stateAt(atUtcMs), sun, moon);
+    };
+    for (const row of moons.filter(({ kind }) => kind === 'moonPenumbra')) {
+      const [startMs, endMs] = [utcMs(row['startUtc']), utcMs(row['endUtc'])];
+      expect(leftAt((startMs + endMs) / 2)).toBeLessThan(1);
+      // A disc's edge is crossed at 0.1 % of the disc in 2 s.
+      expect([leftAt(startMs - 2000), leftAt(endMs + 2000)]).toEqual([1, 1]);
+      expect(Math.min(leftAt(startMs + 2000), leftAt(endMs - 2000))).toBeLessThan(1);
     }
   });
 

@@ -2,7 +2,9 @@
 // 2023-10-14 and 2024-04-08 as published by F. Espenak (NASA/GSFC).
 import * as Astronomy from 'astronomy-engine';
 import { describe, expect, test } from 'vitest';
-import { radPerArcsec, radPerDeg } from '../../src/orbit/constants.ts';
+import { earthRotationRadPerS, radPerArcsec, radPerDeg } from '../../src/orbit/constants.ts';
+import { moonUmbraKind } from '../../src/orbit/eclipse.ts';
+import { findEclipses } from '../../src/orbit/eclipses.ts';
 import { ecefToTeme, geodeticToEcef } from '../../src/orbit/frames.ts';
 import {
   moonPositionInto,
@@ -12,7 +14,7 @@ import {
 } from '../../src/orbit/moon.ts';
 import { sunPositionInto } from '../../src/orbit/sun.ts';
 import { centuriesTt, gmstRad, ttMinusUtcS } from '../../src/orbit/time.ts';
-import { utc } from '../orbit/orbits.ts';
+import { ephemerisOf, finish, utc } from '../orbit/orbits.ts';
 
 const moon = new Float64Array(3);
 const sun = new Float64Array(3);
@@ -77,6 +79,25 @@ describe('the shadow of the Moon', () => {
     // Espenak’s Moon is 0.7 km smaller for total eclipses: 2 s. 10″ of the Moon are 20 s of time.
     expect(Math.abs(lengthS - 268)).toBeLessThan(6);
     expect(Math.abs((dark[0]! + dark.at(-1)!) / 2)).toBeLessThan(25);
+  });
+
+  test('and findEclipses says so of the place as if it were a satellite: one umbra, 268 s', () => {
+    const startUtcMs = utc('2024-04-08T17:00:00Z');
+    geodeticToEcef(ecef, 25.2917 * radPerDeg, -104.12 * radPerDeg, 0);
+    const site = Float64Array.from(ecef);
+    const turned = (out: Float64Array, timeS: number): void => {
+      ecefToTeme(out, site, gmstRad(startUtcMs + timeS * 1000));
+      out[3] = -earthRotationRadPerS * out[1]!;
+      out[4] = earthRotationRadPerS * out[0]!;
+      out[5] = 0;
+    };
+    const ephemeris = ephemerisOf([turned], 10_000, 60);
+    const windows = finish(findEclipses(ephemeris, startUtcMs, { hasMoon: true }));
+    const umbra = windows.kind.indexOf(moonUmbraKind);
+    expect(windows.kind.lastIndexOf(moonUmbraKind)).toBe(umbra);
+    expect(Math.abs(windows.endS[umbra]! - windows.startS[umbra]! - 268)).toBeLessThan(6);
+    const middleMs = startUtcMs + 500 * (windows.startS[umbra]! + windows.endS[umbra]!);
+    expect(Math.abs(middleMs - utc('2024-04-08T18:17:13Z'))).toBeLessThan(25_000);
   });
 
   test('2023-10-14 at 11.4° N 83.1° W: a ring, magnitude 0.952 and 1 − 0.952² of the Sun', () => {
