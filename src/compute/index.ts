@@ -19,6 +19,8 @@ export type {
 } from './scenario/scenario.ts';
 export { jobKinds } from './scenario/scenario.ts';
 export { orbitOf } from './scenario/orbitOf.ts';
+export { keepingOf, meetingAreas } from './study/keeping.ts';
+export type { Keeping, MeetingAreas } from './study/keeping.ts';
 export { causes } from './account/cause.ts';
 export type { Cause } from './account/cause.ts';
 export { eventKinds, jobStatuses } from './account/result.ts';

@@ -9,6 +9,7 @@ import { progressBar } from '../progress.ts';
 import { readScenario } from '../readScenario.ts';
 import type { Shell } from '../shell.ts';
 import { checkFile, writeFile, type FilePage } from '../writeFile.ts';
+import { keepingPages, seasonPages } from '../yearPages.ts';
 import { refuseAbsent } from './absent.ts';
 
 interface Options {
@@ -23,6 +24,8 @@ const writers = {
   tle: tlePages,
   omm: ommPages,
   csv: csvPages,
+  season: seasonPages,
+  keeping: keepingPages,
 } as const satisfies Readonly<Record<string, (wanted: Export) => Iterable<FilePage>>>;
 
 const formats = Object.keys(writers) as (keyof typeof writers)[];
@@ -31,15 +34,20 @@ const formats = Object.keys(writers) as (keyof typeof writers)[];
 export function addExport(program: Command, shell: Shell): void {
   program
     .command('export')
-    .description('writes the orbits of a scenario for other tools')
+    .description('writes the orbits of a scenario, their seasons and upkeep, for other tools')
     .argument('<scenario>', 'a file, - for stdin, or the id of a built-in one')
-    .option('--format <name>', `${formats.join(', ')}: CCSDS OEM, TLE, OMM as JSON, states as CSV`)
+    .option(
+      '--format <name>',
+      `${formats.join(', ')}: CCSDS OEM, TLE, OMM as JSON, and as CSV states, beta angle and ` +
+        'shadow of a year, drag and lifetime',
+    )
     .option('--out <file>', 'the file to write')
     .option('--satellite <id>', 'only this satellite; repeat for more', collectText, [])
     .option('--set <path=value>', setHelp, collectText, [])
     .addHelpText(
       'after',
-      '\nExample:\n  $ dawnline export dawn-dusk-ring-eclipse --format oem --out orbits.oem',
+      '\nExample:\n  $ dawnline export dawn-dusk-ring-eclipse --format oem --out orbits.oem' +
+        '\n  $ dawnline export suncatcher-cluster --format season --out year.csv',
     )
     .action((path: string, options: Options) => exportOrbits(shell, path, options));
 }

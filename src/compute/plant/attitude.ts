@@ -15,7 +15,7 @@ const targetOrder: readonly AttitudeTarget[] = ['sun', 'earth', 'velocity', 'orb
 export const targetDirectionsLength = 3 * targetOrder.length;
 export const sunOffset = 0;
 export const earthOffset = 3;
-const velocityOffset = 6;
+export const velocityOffset = 6;
 const orbitNormalOffset = 9;
 
 /** Below this sine (0.2 arcsec) two targets count as parallel and the secondary aim gives way. */

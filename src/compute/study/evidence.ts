@@ -2,6 +2,7 @@
 
 import type { Claim } from './claim.ts';
 import { computeClaims } from './evidenceCompute.ts';
+import { dragClaims } from './evidenceDrag.ts';
 import { eclipseClaims } from './evidenceEclipse.ts';
 import { formationClaims } from './evidenceFormation.ts';
 import { orbitClaims } from './evidenceOrbit.ts';
@@ -27,6 +28,7 @@ export const claims: readonly Claim[] = [
   ...eclipseClaims,
   ...seasonClaims,
   ...formationClaims,
+  ...dragClaims,
   ...plantClaims,
   ...computeClaims,
 ];
