@@ -18,6 +18,7 @@ const parts: readonly (() => Promise<unknown>)[] = [
   () => import('./files/save.ts'),
   () => import('./charts/Charts.tsx'),
   () => import('./charts/SeasonView.tsx'),
+  () => import('./closeup/CloseUp.tsx'),
   () => import('./panels/Editor.tsx'),
   keepBuiltIn,
 ];

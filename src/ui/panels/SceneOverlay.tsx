@@ -2,6 +2,7 @@
 
 import { lazy, useState } from 'react';
 import type { CSSProperties } from 'react';
+import { useCloseUp } from '../closeup/closeUpState.ts';
 import { legendFor } from '../scene/legend.ts';
 import type { Legend, LegendEntry } from '../scene/legend.ts';
 import { useStore } from '../store.ts';
@@ -116,6 +117,15 @@ function ViewButtons() {
         onClick={() => set({ isFollowing: !isFollowing })}
       >
         Follow
+      </button>
+      <button
+        type="button"
+        className="button"
+        disabled={selection?.kind !== 'satellite'}
+        title="The selected satellite and its neighbours, from some 100 m away"
+        onClick={() => useCloseUp.setState({ isOpen: true })}
+      >
+        Close-up
       </button>
     </div>
   );
