@@ -96,7 +96,7 @@ describe('the Moon’s shadow on satellites', () => {
     expect(endS - startS).toBeLessThan(60);
   });
 
-  test('is an option: without it the Earth’s shadow alone is found, and is the same with it', () => {
+  test('is an option: without it there is the Earth’s alone, the same as with it', () => {
     const ephemeris = through(total, 25.2917, -104.12);
     const startUtcMs = total - halfSpanS * 1000;
     const plain = finish(findEclipses(ephemeris, startUtcMs));
