@@ -9,6 +9,8 @@ const lineCount = 4;
 const fontPx = 11;
 const barMaxPx = 140;
 const axisPx = 34;
+/** Shorter lines have no room for their length: the table says it. */
+const labelledMinPx = 64;
 
 export interface CloseUpPicture {
   /** Radial, in-track, cross-track of each member, m; the first is the centre. */
@@ -75,6 +77,8 @@ function drawLines(context: Context, picture: CloseUpPicture, at: Float64Array):
   context.fillStyle = palette.accent;
   context.textAlign = 'center';
   for (const other of nearest[0] ?? []) {
+    const lengthPx = Math.hypot(at[3 * other]! - at[0]!, at[3 * other + 1]! - at[1]!);
+    if (lengthPx < labelledMinPx) continue;
     const distanceM = Math.hypot(...placeOf(places, other));
     const x = (at[0]! + at[3 * other]!) / 2;
     const y = (at[1]! + at[3 * other + 1]!) / 2;
