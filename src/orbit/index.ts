@@ -139,6 +139,12 @@ export {
 } from './access.ts';
 export { fleetStates, type StatesAt } from './exactStates.ts';
 export type { MarginLaw } from './crossings.ts';
+export {
+  findMarginWindows,
+  type MarginOf,
+  type MarginOptions,
+  type MarginWindows,
+} from './marginWindows.ts';
 export { findPeakS, findWindows, type IntervalList, type ScanGrid } from './finder.ts';
 export { findLinks, type LinkOptions } from './links.ts';
 export { linkGeometry, type LinkGeometry } from './linkGeometry.ts';

@@ -29,7 +29,7 @@ function propagatorOf(lines: readonly string[]) {
 }
 
 describe('the Sun', () => {
-  test('in the ecliptic frame hides June’s eclipses of a dusk orbit, 20.7 min each (PASEOS)', () => {
+  test('in the ecliptic frame hides June’s eclipses of a dusk orbit, 20.7 min (PASEOS)', () => {
     const startUtcMs = utc('2026-06-21T00:00:00Z');
     const orbit = circular({
       radiusKm: earthKm + 600,
