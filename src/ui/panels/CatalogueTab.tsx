@@ -25,7 +25,7 @@ interface FilterBarProps extends Filter {
 
 function FilterBar({ text, kind, count, onChange }: FilterBarProps) {
   return (
-    <div className="filterBar">
+    <div className="filterBar catalogueFilter">
       <input
         className="input"
         type="search"
