@@ -52,6 +52,9 @@ function distanceKm(p: ArrayLike<number>, i: number, q: ArrayLike<number>, j: nu
   return Math.sqrt(dx * dx + dy * dy + dz * dz);
 }
 
+/** Oblateness changes the gradient of the Earth's pull by less than 2 % above the ground. */
+const gradientSurplus = 1.05;
+
 type Measure = (p: ArrayLike<number>, i: number, q: ArrayLike<number>, j: number) => number;
 
 /** A margin of a pair, and what bounds its first and second derivatives near zero. */
@@ -105,6 +108,43 @@ export class PairSight {
       // The line turns within half the greatest range only where the margin is far from zero.
       bendMax: pull + (2 * rateMax * rateMax) / rangeMaxKm,
     };
+  }
+
+  /**
+   * The same for a pair that moves together, as satellites of a formation do: its speeds and pulls
+   * relative to each other, not to the Earth. From all samples, so for pairs that do come near.
+   */
+  rangeMarginOfCompanions(grid: ScanGrid): PairMargin | null {
+    const margin = this.rangeMargin();
+    const { rangeMaxKm } = this;
+    if (margin === null || rangeMaxKm > margin.rateMax * grid.stepS) return margin;
+    const [a, b] = [this.boundsOf(this.a), this.boundsOf(this.b)];
+    const { distanceMaxKm, speedMaxKmPerS } = this.relativeMotion(grid);
+    const pull = a.accelerationMaxKmPerS2 + b.accelerationMaxKmPerS2;
+    const halfStepS = grid.stepS / 2;
+    const farthestKm = distanceMaxKm + (speedMaxKmPerS + pull * halfStepS) * halfStepS;
+    // Two places this far apart are pulled alike but for the gradient, 2 μ/r³ at most.
+    const radiusMinKm = Math.min(a.radiusMinKm, b.radiusMinKm);
+    const gradient =
+      (2 * Math.max(a.accelerationMaxKmPerS2, b.accelerationMaxKmPerS2)) / radiusMinKm;
+    const relativePull = Math.min(pull, gradient * gradientSurplus * farthestKm);
+    const rateMax = Math.min(margin.rateMax, speedMaxKmPerS + relativePull * halfStepS);
+    return { ...margin, rateMax, bendMax: relativePull + (2 * rateMax * rateMax) / rangeMaxKm };
+  }
+
+  /** Greatest distance and relative speed of the pair at the samples. */
+  private relativeMotion(grid: ScanGrid): { distanceMaxKm: number; speedMaxKmPerS: number } {
+    const { positionTemeKm, velocityTemeKmPerS } = this.ephemeris;
+    const i = stateOffset(this.ephemeris, this.a, 0);
+    const j = stateOffset(this.ephemeris, this.b, 0);
+    let [distanceMaxKm, speedMaxKmPerS] = [0, 0];
+    for (let at = 0; at < 3 * grid.sampleCount; at += 3) {
+      const apartKm = distanceKm(positionTemeKm, i + at, positionTemeKm, j + at);
+      const speed = distanceKm(velocityTemeKmPerS, i + at, velocityTemeKmPerS, j + at);
+      distanceMaxKm = Math.max(distanceMaxKm, apartKm);
+      speedMaxKmPerS = Math.max(speedMaxKmPerS, speed);
+    }
+    return { distanceMaxKm, speedMaxKmPerS };
   }
 
   /** Height of the line over the raised Earth. */

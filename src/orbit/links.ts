@@ -55,8 +55,9 @@ function intervalsOf(sight: PairSight, grid: ScanGrid, margins: Float64Array): I
   const range = sight.rangeMargin();
   if (range !== null) {
     near = { startS: [], endS: [] };
-    const law = sight.use(range);
+    sight.use(range);
     if (!sight.fill(margins, grid, range)) return none;
+    const law = sight.use(sight.rangeMarginOfCompanions(grid) ?? range);
     findWindows(near, grid, margins, sight.marginAt, law);
     if (near.startS.length === 0) return none;
   }
