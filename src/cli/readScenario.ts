@@ -27,11 +27,14 @@ export async function readScenario(
   const written = await readText(shell, path, 'scenario');
   const changed = applyOverrides(written, assignments);
   stopOn(changed.problems);
-  const files = await readAttachments(shell, changed.text, path);
+  const { files, unread } = await readAttachments(shell, changed.text, path);
   const policyNames = policies.map(({ name }) => name);
   const { scenario, problems, warnings } = parseScenario(changed.text, files, { policyNames });
   for (const warning of warnings) shell.err(`warning: ${problemLine(warning)}\n`);
-  if (scenario === null) stopOn(problems);
+  // What is wrong with a file we know better than the parser, which only misses it.
+  const isKnown = ({ message }: Problem): boolean =>
+    unread.some(({ path: name }) => message === `there is no file "${name}"`);
+  if (scenario === null) stopOn([...unread, ...problems.filter((problem) => !isKnown(problem))]);
   return scenario!;
 }
 
@@ -44,23 +47,22 @@ async function locate(shell: Shell, pathOrId: string): Promise<string> {
   return refuse(pathOrId, 'no such file and no such built-in scenario', `built in: ${ids}`);
 }
 
-/** The files that a scenario names, read from the folder that it lies in. */
+/** The files that a scenario names, read from its folder, and what is wrong with the others. */
 async function readAttachments(
   shell: Shell,
   text: string,
   path: string,
-): Promise<Record<string, string>> {
+): Promise<{ readonly files: Record<string, string>; readonly unread: readonly Problem[] }> {
   const folder = path === '-' ? shell.cwd : dirname(resolve(shell.cwd, path));
   const files: Record<string, string> = {};
-  const problems: Problem[] = [];
+  const unread: Problem[] = [];
   for (const name of fileNamesOf(text)) {
     try {
       files[name] = await readText(shell, resolve(folder, name), 'attachment');
     } catch (error) {
       if (!(error instanceof InputProblems)) throw error;
-      problems.push(...error.problems.map((problem) => ({ ...problem, path: name })));
+      unread.push(...error.problems.map((problem) => ({ ...problem, path: name })));
     }
   }
-  stopOn(problems);
-  return files;
+  return { files, unread };
 }

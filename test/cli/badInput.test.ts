@@ -169,6 +169,12 @@ describe('files', () => {
     const lines = expectRefused(await check(scenario({ fleets })));
     expect(lines.map((line) => line.split(':')[0])).toEqual(['a.tle', 'b.tle']);
   });
+
+  test('a file that is not there hides no other problem', async () => {
+    const fleets = [{ id: 'a', orbit: { kind: 'tle', file: 'a.tle' }, platform: 'ai1' }];
+    const lines = expectRefused(await check(scenario({ fleets, durationS: -1 })));
+    expect(lines.map((line) => line.split(':')[0])).toEqual(['a.tle', 'durationS']);
+  });
 });
 
 const propagateArgs = (file: string): string[] => [
