@@ -96,6 +96,7 @@ export class CameraRig {
     this.controls.update();
     this.isTouched = true;
     this.hasPlace = true;
+    cameraPlace.moved();
   }
 
   /** One key press; returns whether it meant something here. */
