@@ -111,5 +111,15 @@ export default defineConfig(
       '@typescript-eslint/no-unsafe-argument': 'off',
     },
   },
+  {
+    files: ['test/**'],
+    ignores: ['test/chance.ts'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        { paths: [{ name: 'fast-check', message: 'Take fc from test/chance.ts: it is seeded.' }] },
+      ],
+    },
+  },
   { files: ['src/cli/*.js'], rules: { 'no-undef': 'off' } },
 );

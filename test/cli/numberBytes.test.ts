@@ -1,6 +1,6 @@
 // Are numbers written in bulk as good as those that String() writes?
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { fc } from '../chance.ts';
 import { RowBytes } from '../../src/cli/numberBytes.ts';
 
 const written = (value: number): string => {

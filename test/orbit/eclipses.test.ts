@@ -1,5 +1,5 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { fc } from '../chance.ts';
 import { earthRadiusEquatorialKm } from '../../src/orbit/constants.ts';
 import { penumbraKind, shadowShape, sunlitFraction, umbraKind } from '../../src/orbit/eclipse.ts';
 import { findEclipses, type EclipseOptions } from '../../src/orbit/eclipses.ts';

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { fc } from '../chance.ts';
 import { epochAgeS, readElementSets } from '../../src/orbit/elementSet.ts';
 import { formatUtc } from '../../src/orbit/time.ts';
 import { tleChecksum } from '../../src/orbit/tle.ts';

@@ -1,5 +1,5 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { fc } from '../chance.ts';
 import { clearanceKm, raisedEarth } from '../../src/orbit/linkSight.ts';
 import { interpolateInto, type Ephemeris } from '../../src/orbit/ephemeris.ts';
 import { linkGeometry } from '../../src/orbit/linkGeometry.ts';

@@ -1,5 +1,5 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { fc } from '../chance.ts';
 import { prepareFleet } from '../../src/orbit/ephemeris.ts';
 import { fleetStates } from '../../src/orbit/exactStates.ts';
 import { findMarginWindows, type MarginOf } from '../../src/orbit/marginWindows.ts';

@@ -1,5 +1,5 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { fc } from '../chance.ts';
 import { penumbraKind, umbraKind } from '../../src/orbit/eclipse.ts';
 import { findEclipses } from '../../src/orbit/eclipses.ts';
 import type { ElementSet } from '../../src/orbit/elementSet.ts';

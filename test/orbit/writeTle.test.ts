@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { fc } from '../chance.ts';
 import { catalogNumbersOf } from '../../src/orbit/designator.ts';
 import { readElementSets, type ElementSet } from '../../src/orbit/elementSet.ts';
 import { writeTle } from '../../src/orbit/writeTle.ts';

@@ -1,6 +1,6 @@
 // Are ledgers and tables summed up as their names say?
-import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { fc } from '../../chance.ts';
 import { jobMetrics, percentile } from '../../../src/compute/account/metrics.ts';
 import { jobStatuses } from '../../../src/compute/account/result.ts';
 import type { JobTable } from '../../../src/compute/account/result.ts';

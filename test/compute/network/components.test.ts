@@ -1,6 +1,6 @@
 // Which satellites are connected while links open and close?
-import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { fc } from '../../chance.ts';
 import { LinkComponents, removeOne } from '../../../src/compute/network/components.ts';
 
 const count = 9;

@@ -1,6 +1,6 @@
 // When can data flow between the ground and each satellite?
-import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { fc } from '../../chance.ts';
 import { groundReach, intervalTable } from '../../../src/compute/network/groundReach.ts';
 import type { AccessWindows, LinkWindows } from '../../../src/orbit/index.ts';
 

@@ -1,6 +1,6 @@
 // Do the books balance under policies that decide at random, in worlds put together at random?
-import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { fc } from '../../chance.ts';
 import type { Cause } from '../../../src/compute/account/cause.ts';
 import { causes } from '../../../src/compute/account/cause.ts';
 import type { Scenario } from '../../../src/compute/scenario/scenario.ts';

@@ -1,6 +1,6 @@
 // Does a growing column hold what was pushed, exactly and no more?
-import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { fc } from '../../chance.ts';
 import { float64Column, int32Column, uint8Column } from '../../../src/compute/operate/columns.ts';
 
 test('a column gives back all values in order, whatever it began with room for', () => {

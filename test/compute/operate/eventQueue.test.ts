@@ -1,6 +1,6 @@
 // Do coming events come in their total order: time, then kind, then order of insertion?
-import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { fc } from '../../chance.ts';
 import { agendaKinds, EventQueue } from '../../../src/compute/operate/eventQueue.ts';
 import type { AgendaKind } from '../../../src/compute/operate/eventQueue.ts';
 

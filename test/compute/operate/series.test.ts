@@ -1,6 +1,6 @@
 // Are there enough samples for a screen, and never too many for the memory?
-import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { fc } from '../../chance.ts';
 import { seriesStepS } from '../../../src/compute/operate/series.ts';
 import { onFirst, batchJob, ringFleet, run, scenarioOf } from './scenarios.ts';
 

@@ -1,6 +1,6 @@
 // Are reasons kept by job, in order, and are losses of pace copied to the jobs that had them?
-import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { fc } from '../../chance.ts';
 import { causeCode, causes } from '../../../src/compute/account/cause.ts';
 import { LossRecorder, TrailRecorder } from '../../../src/compute/operate/trails.ts';
 

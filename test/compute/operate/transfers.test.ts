@@ -1,6 +1,6 @@
 // Do waiting transfers keep their order, and how fast does a contact carry them?
-import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { fc } from '../../chance.ts';
 import {
   bookBits,
   createBitLedger,

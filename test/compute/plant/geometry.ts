@@ -1,5 +1,5 @@
 // Vectors, circular orbits and seeded draws for the tests of the plant.
-import fc from 'fast-check';
+import { fc } from '../../chance.ts';
 
 export type Vector = [number, number, number];
 

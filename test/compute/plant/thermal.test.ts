@@ -1,5 +1,5 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { fc } from '../../chance.ts';
 import { stefanBoltzmannWPerM2K4 } from '../../../src/compute/plant/constants.ts';
 import {
   createRadiatorNode,

@@ -1,6 +1,6 @@
 // When do two scenario files count as the same?
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { fc } from '../../chance.ts';
 import { canonicalJson, sha256Hex, sha256HexOfPieces } from '../../../src/compute/scenario/hash.ts';
 import { edgeTle } from './mixedFleet.ts';
 import { builtInText, least, sampleText, scenarioOf } from './sample.ts';

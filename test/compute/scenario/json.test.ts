@@ -1,6 +1,6 @@
 // Does reading say what is wrong with a text that is no JSON, and where?
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { fc } from '../../chance.ts';
 import { readJson } from '../../../src/compute/scenario/json.ts';
 
 function firstProblem(text: string): string {

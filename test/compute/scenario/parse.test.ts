@@ -1,6 +1,6 @@
 // Does reading a scenario find every problem, and resolve what is good?
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { fc } from '../../chance.ts';
 import { parseScenario } from '../../../src/compute/scenario/parse.ts';
 import { builtInText, problemLines, sampleText, scenarioOf } from './sample.ts';
 

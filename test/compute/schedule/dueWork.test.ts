@@ -1,6 +1,6 @@
 // Is the work that goes first what is due first, to the width of a bucket?
-import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { fc } from '../../chance.ts';
 import {
   addDueWork,
   createDueWork,

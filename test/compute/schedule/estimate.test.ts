@@ -1,6 +1,6 @@
 // Are expected deliveries those that counting second by second would give?
-import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { fc } from '../../chance.ts';
 import {
   estimateDelivery,
   mainCause,

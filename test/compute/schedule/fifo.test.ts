@@ -1,6 +1,6 @@
 // Does first in, first out keep the order of arrival, and nothing else?
-import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { fc } from '../../chance.ts';
 import { fifo } from '../../../src/compute/schedule/fifo.ts';
 import { batchJob, eventsOf, ringFleet, run, scenarioOf } from '../operate/scenarios.ts';
 import { forecastOf, jobView, satelliteView, stateOf } from './views.ts';

@@ -1,6 +1,6 @@
 // Does the heap give the most urgent job first?
-import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { fc } from '../../chance.ts';
 import { byDeadline, popJob, pushJob } from '../../../src/compute/schedule/jobHeap.ts';
 import type { JobView } from '../../../src/compute/schedule/policy.ts';
 

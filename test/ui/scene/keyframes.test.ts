@@ -1,6 +1,6 @@
 // Does the scene ask for the right keyframes in time?
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { fc } from '../../chance.ts';
 import { findInterval, keyframeStepS, nextNeed } from '../../../src/ui/scene/keyframes.ts';
 import type { Pace } from '../../../src/ui/scene/keyframes.ts';
 

@@ -1,6 +1,6 @@
 // Do labels keep apart, inside the picture, and out of the way when the Earth hides their anchor?
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { fc } from '../../chance.ts';
 import { placeLabels } from '../../../src/ui/scene/labels.ts';
 import type { LabelWish } from '../../../src/ui/scene/labels.ts';
 

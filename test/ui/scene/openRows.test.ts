@@ -1,6 +1,6 @@
 // Are exactly those windows open that hold the clock's time, however the clock moves?
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { fc } from '../../chance.ts';
 import { indexIntervals, isInside } from '../../../src/ui/scene/intervalIndex.ts';
 import { OpenRows } from '../../../src/ui/scene/openRows.ts';
 

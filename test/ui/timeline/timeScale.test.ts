@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import fc from 'fast-check';
+import { fc } from '../../chance.ts';
 import {
   clampWindow,
   panWindow,
