@@ -1,8 +1,14 @@
-// J. Meeus, Astronomical Algorithms, example 47.a; the package astronomy-engine; the eclipses of
-// 2023-10-14 and 2024-04-08 as published by F. Espenak (NASA/GSFC).
+// J. Meeus, Astronomical Algorithms, example 47.a; ELP/MPP02 and JPL Horizons as in the tests of
+// astronomia (commenthol); the package astronomy-engine; the eclipses of 2023-10-14 and 2024-04-08
+// as published by F. Espenak (NASA/GSFC).
 import * as Astronomy from 'astronomy-engine';
 import { describe, expect, test } from 'vitest';
-import { earthRotationRadPerS, radPerArcsec, radPerDeg } from '../../src/orbit/constants.ts';
+import {
+  earthRotationRadPerS,
+  lightSpeedKmPerS,
+  radPerArcsec,
+  radPerDeg,
+} from '../../src/orbit/constants.ts';
 import { moonUmbraKind } from '../../src/orbit/eclipse.ts';
 import { findEclipses } from '../../src/orbit/eclipses.ts';
 import { ecefToTeme, geodeticToEcef } from '../../src/orbit/frames.ts';
@@ -39,6 +45,50 @@ describe('the Moon', () => {
     expect(Math.abs(rightAscensionDeg - 134.68847)).toBeLessThan(5e-5);
     expect(Math.abs(Math.asin(moon[2]! / distanceKm) / radPerDeg - 13.768368)).toBeLessThan(5e-5);
     expect(Math.abs(distanceKm - 368409.7)).toBeLessThan(0.1);
+  });
+
+  /** Apparent longitude and latitude, °, from TEME: true equinox by Δψ (″), true obliquity (°). */
+  function eclipticDeg(utcMs: number, nutationArcsec: number, obliquityDeg: number): number[] {
+    const distanceKm = moonPositionInto(moon, utcMs);
+    const [nutation, tilt] = [nutationArcsec * radPerArcsec, obliquityDeg * radPerDeg];
+    const turn = nutation * Math.cos(tilt);
+    const x = moon[0]! * Math.cos(turn) - moon[1]! * Math.sin(turn);
+    const yEquator = moon[0]! * Math.sin(turn) + moon[1]! * Math.cos(turn);
+    const y = yEquator * Math.cos(tilt) + moon[2]! * Math.sin(tilt);
+    const z = moon[2]! * Math.cos(tilt) - yEquator * Math.sin(tilt);
+    return [Math.atan2(y, x) / radPerDeg, Math.asin(z / distanceKm) / radPerDeg];
+  }
+
+  test('stands there at 133.167265° and −3.229126° of the ecliptic, by Meeus’s nutation', () => {
+    const ttMs = utc('1992-04-12T00:00:00Z');
+    const utcMs = ttMs - ttMinusUtcS(ttMs) * 1000;
+    const [longitude, latitude] = eclipticDeg(utcMs, 16.595, 23.440636);
+    expect(Math.abs(longitude! - 133.167265)).toBeLessThan(1e-5);
+    expect(Math.abs(latitude! + 3.229126)).toBeLessThan(1e-5);
+    // The whole theory: 133°10′00″, −3°13′45″, 368,405.6 km. Ours is its largest terms.
+    expect(Math.abs(longitude! - (133 + 10 / 60)) * 3600).toBeLessThan(10);
+    expect(Math.abs(latitude! + 3 + 13 / 60 + 45 / 3600) * 3600).toBeLessThan(4);
+    expect(Math.abs(moonPositionInto(moon, utcMs) - 368405.6)).toBeLessThan(25);
+  });
+
+  test('stands on 2050-01-01 within 10″ and 4″ of JPL Horizons', () => {
+    const utcMs = utc('2050-01-01T00:00:00Z');
+    const { dpsi, tobl } = Astronomy.e_tilt(
+      Astronomy.AstroTime.FromTerrestrialTime(36525 * centuriesTt(utcMs)),
+    );
+    const [longitude, latitude] = eclipticDeg(utcMs, dpsi, tobl);
+    expect(Math.abs(longitude! - 18.675598) * 3600).toBeLessThan(10);
+    expect(Math.abs(latitude! - 3.3912135) * 3600).toBeLessThan(4);
+    // Its range is from the Earth now to the Moon a light time ago: the Earth moved on meanwhile.
+    const distanceKm = moonPositionInto(moon, utcMs);
+    const lightS = distanceKm / lightSpeedKmPerS;
+    const later = new Float64Array(3);
+    sunPositionInto(sun, utcMs);
+    sunPositionInto(later, utcMs + 1000 * lightS);
+    const seen = moon.map((x, c) => x + later[c]! - sun[c]!);
+    const seenKm = Math.hypot(...seen);
+    expect(seenKm - distanceKm).toBeGreaterThan(35);
+    expect(Math.abs(seenKm - 378709.04422)).toBeLessThan(25);
   });
 
   test('is within 0.004° (asked: 0.02°) and 25 km of astronomy-engine from 1990 to 2060', () => {

@@ -5,9 +5,13 @@ import { computeClaims } from './evidenceCompute.ts';
 import { dragClaims } from './evidenceDrag.ts';
 import { eclipseClaims } from './evidenceEclipse.ts';
 import { formationClaims } from './evidenceFormation.ts';
+import { moonClaims } from './evidenceMoon.ts';
+import { motionClaims } from './evidenceMotion.ts';
 import { orbitClaims } from './evidenceOrbit.ts';
 import { plantClaims } from './evidencePlant.ts';
+import { hearingClaims } from './evidenceRange.ts';
 import { seasonClaims } from './evidenceSeason.ts';
+import { yearClaims } from './evidenceYear.ts';
 
 /** A claim recomputed. */
 export interface EvidenceRow {
@@ -25,8 +29,12 @@ export interface EvidenceRow {
 /** Every claim of this version. */
 export const claims: readonly Claim[] = [
   ...orbitClaims,
+  ...motionClaims,
+  ...hearingClaims,
   ...eclipseClaims,
   ...seasonClaims,
+  ...yearClaims,
+  ...moonClaims,
   ...formationClaims,
   ...dragClaims,
   ...plantClaims,

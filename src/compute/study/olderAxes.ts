@@ -33,6 +33,24 @@ function nutation(t: number): { longitude: number; obliquity: number } {
   return { longitude: longitude * radPerArcsec, obliquity: obliquity * radPerArcsec };
 }
 
+/** Tilt of the mean equator of date to the ecliptic (IAU 1980). */
+function meanObliquityRad(t: number): number {
+  return (84381.448 - 46.815 * t) * radPerArcsec;
+}
+
+/** Nutation in longitude and true obliquity of an instant. */
+export interface EquinoxOfDate {
+  readonly nutationRad: number;
+  readonly obliquityRad: number;
+}
+
+/** Where the true equinox stands, to 0.3″. */
+export function equinoxOfDate(utcMs: number): EquinoxOfDate {
+  const t = centuriesTt(utcMs);
+  const { longitude, obliquity } = nutation(t);
+  return { nutationRad: longitude, obliquityRad: meanObliquityRad(t) + obliquity };
+}
+
 /** Aberration moves the apparent Sun back along the ecliptic, rad (Meeus, chapter 25). */
 const aberrationRad = 20.4898 * radPerArcsec;
 
@@ -43,7 +61,7 @@ const aberrationRad = 20.4898 * radPerArcsec;
 export function j2000ToTemeOfApparentSun(vector: Vector, utcMs: number): Vector {
   const t = centuriesTt(utcMs);
   const { longitude, obliquity } = nutation(t);
-  const mean = (84381.448 - 46.815 * t) * radPerArcsec; // of the ecliptic (IAU 1980)
+  const mean = meanObliquityRad(t);
   const ecliptic = turned(precessed(vector, t), 0, mean);
   const trueOfDate = turned(turned(ecliptic, 2, -longitude + aberrationRad), 0, -mean - obliquity);
   return turned(trueOfDate, 2, longitude * cos(mean + obliquity));
