@@ -159,7 +159,8 @@ describe('eclipse', () => {
     const plain = await rowsOf(...argv);
     const all = await rowsOf(...argv, '--moon');
     const moons = all.filter((row) => row['kind']!.startsWith('moon'));
-    expect(all.filter((row) => !moons.includes(row))).toEqual([...plain]);
+    const shadows = plain.map((row) => ({ ...row, hasMoon: 'true' }));
+    expect(all.filter((row) => !moons.includes(row))).toEqual(shadows);
     expect(moons.length).toBeGreaterThan(0);
     const [sun, moon] = [new Float64Array(3), new Float64Array(3)];
     const leftAt = (atUtcMs: number): number => {
@@ -179,8 +180,30 @@ describe('eclipse', () => {
   test('a spherical Earth casts another shadow', async () => {
     const argv = ['eclipse', '--elements', 'one.tle', ...when];
     const sphere = await rowsOf(...argv, '--earth', 'sphere');
-    expect(sphere).not.toEqual(await rowsOf(...argv));
-    expect(await rowsOf(...argv, '--earth', 'ellipsoid')).toEqual(await rowsOf(...argv));
+    const plain = await rowsOf(...argv);
+    const durations = (rows: readonly Row[]): (string | undefined)[] =>
+      rows.map((row) => row['durationS']);
+    expect(durations(sphere)).not.toEqual(durations(plain));
+    expect(await rowsOf(...argv, '--earth', 'ellipsoid')).toEqual(plain);
+  });
+
+  test('every row ends with the Earth and the Moon of its shadow', async () => {
+    const argv = ['eclipse', '--elements', 'one.tle', ...when];
+    const cases = [
+      [[], 'ellipsoid', 'false'],
+      [['--earth', 'ellipsoid'], 'ellipsoid', 'false'],
+      [['--earth', 'sphere'], 'sphere', 'false'],
+      [['--moon'], 'ellipsoid', 'true'],
+      [['--earth', 'sphere', '--moon'], 'sphere', 'true'],
+    ] as const;
+    for (const [options, earth, hasMoon] of cases) {
+      const { out } = await place.run(['windows', ...argv, ...options]);
+      const [header, ...lines] = out.trimEnd().split('\n');
+      expect(header).toBe('satellite,kind,startUtc,endUtc,durationS,earth,hasMoon');
+      expect(lines.length).toBeGreaterThan(20);
+      const ends = new Set(lines.map((line) => line.split(',').slice(5).join()));
+      expect(ends).toEqual(new Set([`${earth},${hasMoon}`]));
+    }
   });
 });
 

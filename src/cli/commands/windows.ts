@@ -106,7 +106,8 @@ function addEclipse(windows: Command, shell: Shell): void {
     .option('--moon', 'the Moon hides the Sun too: kinds moonPenumbra and moonUmbra')
     .addHelpText(
       'after',
-      `\nExample:\n  $ dawnline windows eclipse --elements active.tle ${when} --earth sphere`,
+      '\nEach row ends with the shape of the Earth and whether the Moon was looked for.\n' +
+        `\nExample:\n  $ dawnline windows eclipse --elements active.tle ${when} --earth sphere`,
     )
     .action((options: EclipseOptions) => eclipse(shell, options));
 }
@@ -192,12 +193,14 @@ async function eclipse(shell: Shell, options: EclipseOptions): Promise<void> {
       findEclipses(ephemeris, span.startUtcMs, { earth, hasMoon, endS: span.durationS, statesAt }),
     mergeEclipseWindows,
   );
-  await shell.out('satellite,kind,startUtc,endUtc,durationS\n');
+  await shell.out('satellite,kind,startUtc,endUtc,durationS,earth,hasMoon\n');
   await write(shell, pages, (table, first) =>
     linesOf(table.count, (row) => [
       orbits[first + table.satelliteIndex[row]!]!.catalogNumber,
       kindNames[table.kind[row]!]!,
       ...edges(span, table.startS[row]!, table.endS[row]!),
+      earth,
+      String(hasMoon),
     ]),
   );
 }
