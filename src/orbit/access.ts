@@ -2,7 +2,7 @@
 import { asin } from './deterministic.ts';
 import { ephemerisEndS, type Ephemeris } from './ephemeris.ts';
 import type { StatesAt } from './exactStates.ts';
-import { findPeakS, findWindows, scanGrid, type IntervalList, type ScanGrid } from './finder.ts';
+import { findHilltopS, findWindows, scanGrid, type IntervalList, type ScanGrid } from './finder.ts';
 import type { PolarMotion } from './frames.ts';
 import { placeStation, StationSight, type ScanColumns } from './stationSight.ts';
 import { accessTable, type AccessWindows, type WindowRow } from './windows.ts';
@@ -40,8 +40,9 @@ function windowRows(
   sight.fillHeights(columns, grid, intervals);
   return intervals.startS.map((startS, row) => {
     const endS = intervals.endS[row]!;
-    const peakS = findPeakS(grid, columns.sines, sight.sineAt, startS, endS);
-    const nearestS = findPeakS(grid, columns.nearness, sight.nearnessAt, startS, endS);
+    const span = [startS, endS] as const;
+    const nearestS = findHilltopS(grid, columns.nearness, sight.nearness, span);
+    const peakS = findHilltopS(grid, columns.sines, sight.sine, span, nearestS);
     return {
       first: owner[0],
       second: owner[1],

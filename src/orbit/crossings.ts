@@ -1,5 +1,5 @@
 // Where does a margin change sign between two samples, if we know how sharply it can bend?
-import { refineRoot, type ValueAt } from './refine.ts';
+import { refineRoot, refineSlopedRoot, type SlopedInto, type ValueAt } from './refine.ts';
 
 /** What is known of a margin beyond its samples. */
 export interface MarginLaw {
@@ -7,12 +7,15 @@ export interface MarginLaw {
   readonly bendMax: number;
   /** The margin by the states' own source where `marginAt` interpolates; edges settle on it. */
   readonly exactAt?: ValueAt | undefined;
+  /** The margin with its slope, where that is cheaper than a few margins. */
+  readonly slopedInto?: SlopedInto | undefined;
 }
 
 const shortestS = 1e-3; // of two edges nearer than this both may be passed over
 const settledS = 1e-6;
 const slopeErrorMax = 1e-3; // of an interpolated slope, km/s: at 120 s in low orbit it is 3e-4
 const slopeAsideS = 0.25;
+const valueAndSlope = new Float64Array(2);
 
 /** An interval and the values at its ends. */
 interface Bracket {
@@ -59,23 +62,38 @@ export class CrossingSearch {
   }
 
   private rootS(bracket: Bracket): number {
-    const { marginAt } = this;
     const { exactAt } = this.law;
     const { lowS, low, highS, high } = bracket;
-    if (exactAt === undefined) return refineRoot(marginAt, lowS, low, highS, high);
+    if (exactAt === undefined) return this.interpolatedRootS(bracket);
     const settledRootS = this.settle(exactAt, bracket);
     return Number.isNaN(settledRootS)
       ? refineRoot((timeS) => this.bestAt(timeS), lowS, low, highS, high)
       : settledRootS;
   }
 
+  private interpolatedRootS({ lowS, low, highS, high }: Bracket): number {
+    const { slopedInto } = this.law;
+    if (slopedInto === undefined) return refineRoot(this.marginAt, lowS, low, highS, high);
+    const guessS = lowS + ((highS - lowS) * low) / (low - high); // the straight line
+    return refineSlopedRoot(slopedInto, [lowS, highS], low > 0, guessS);
+  }
+
+  private slopeAt(timeS: number, { lowS, highS }: Bracket): number {
+    const { slopedInto } = this.law;
+    if (slopedInto !== undefined) {
+      slopedInto(valueAndSlope, timeS);
+      return valueAndSlope[1]!;
+    }
+    const beforeS = Math.max(lowS, timeS - slopeAsideS);
+    const afterS = Math.min(highS, timeS + slopeAsideS);
+    return (this.marginAt(afterS) - this.marginAt(beforeS)) / (afterS - beforeS);
+  }
+
   /** A step or two from the interpolated root; NaN if that does not settle. */
-  private settle(exactAt: ValueAt, { lowS, low, highS, high }: Bracket): number {
-    const { marginAt } = this;
-    let fromS = refineRoot(marginAt, lowS, low, highS, high);
-    const beforeS = Math.max(lowS, fromS - slopeAsideS);
-    const afterS = Math.min(highS, fromS + slopeAsideS);
-    let slope = (marginAt(afterS) - marginAt(beforeS)) / (afterS - beforeS);
+  private settle(exactAt: ValueAt, bracket: Bracket): number {
+    const { lowS, highS } = bracket;
+    let fromS = this.interpolatedRootS(bracket);
+    let slope = this.slopeAt(fromS, bracket);
     let slopeError = slopeErrorMax;
     let from = exactAt(fromS);
     for (let step = 0; step < 4; step += 1) {

@@ -1,7 +1,14 @@
 // When is a margin positive, and when is it greatest?
 import type { Ephemeris } from './ephemeris.ts';
 import { CrossingSearch, type MarginLaw } from './crossings.ts';
-import { refineFrom, refineMaximum, refineRoot, type ValueAt } from './refine.ts';
+import {
+  refineFrom,
+  refineMaximum,
+  refineRoot,
+  refineSlopedRoot,
+  type SlopedInto,
+  type ValueAt,
+} from './refine.ts';
 
 /** Samples at startS + k·stepS, the last one moved to endS. */
 export interface ScanGrid {
@@ -181,6 +188,43 @@ export function findPeakS(
   startS: number,
   endS: number,
 ): number {
+  const best = bestSample(grid, values, valueAt, [startS, endS]);
+  return refineAround(grid, values, valueAt, [startS, endS], best);
+}
+
+/** A quantity whose greatest value is sought, and what has the sign of its slope. */
+export interface Hill {
+  readonly valueAt: ValueAt;
+  readonly slopeInto: SlopedInto;
+}
+
+/**
+ * What `findPeakS` finds, in a third of its looks: `guessS` is where the top may be. `slopeInto`
+ * gives what has the sign of the value's slope, and the slope of that.
+ */
+export function findHilltopS(
+  grid: ScanGrid,
+  values: Float64Array,
+  { valueAt, slopeInto }: Hill,
+  [startS, endS]: readonly [number, number],
+  guessS?: number,
+): number {
+  const best = bestSample(grid, values, valueAt, [startS, endS]);
+  const lowS = Math.max(startS, best[0] - grid.stepS);
+  const highS = Math.min(endS, best[0] + grid.stepS);
+  const isGuessInside = guessS !== undefined && guessS > lowS && guessS < highS;
+  const topS = refineSlopedRoot(slopeInto, [lowS, highS], true, isGuessInside ? guessS : best[0]);
+  if (valueAt(topS) >= best[1]) return topS;
+  return refineAround(grid, values, valueAt, [startS, endS], best);
+}
+
+/** The best of the samples within a window and of its ends: time and value. */
+function bestSample(
+  grid: ScanGrid,
+  values: Float64Array,
+  valueAt: ValueAt,
+  [startS, endS]: readonly [number, number],
+): readonly [bestS: number, best: number] {
   const first = Math.max(0, Math.ceil((startS - grid.startS) / grid.stepS));
   const last = Math.min(grid.sampleCount - 1, Math.floor((endS - grid.startS) / grid.stepS));
   let bestS = startS;
@@ -196,7 +240,7 @@ export function findPeakS(
       bestS = sampleTimeS(grid, sample);
     }
   }
-  return refineAround(grid, values, valueAt, [startS, endS], [bestS, best]);
+  return [bestS, best];
 }
 
 /** The greatest value near a sample, or near an end of the window, where a value is known. */

@@ -3,6 +3,12 @@
 /** The margin (or any smooth quantity) at a time; called only between samples. */
 export type ValueAt = (timeS: number) => number;
 
+/** Writes a value and its slope (per second) at a time to out[0] and out[1]. */
+export type SlopedInto = (out: Float64Array, timeS: number) => void;
+
+const newtonSettledS = 1e-4; // what is left after a step so short is its square
+const newtonMax = 60;
+const valueAndSlope = new Float64Array(2);
 const rootToleranceS = 1e-6;
 const peakToleranceS = 1e-4;
 const iterationMax = 80;
@@ -48,6 +54,31 @@ export function refineRoot(
     t = Math.max(limit / 2, Math.min(1 - limit / 2, t));
   }
   return Math.abs(fa) < Math.abs(fb) ? a : b;
+}
+
+/**
+ * The time in [lowS, highS] at which a function changes sign from that at the low end, by Newton's
+ * rule kept safe by bisection, to about 1e-6 s; without a change of sign, an end.
+ */
+export function refineSlopedRoot(
+  slopedInto: SlopedInto,
+  [lowS, highS]: readonly [number, number],
+  isLowPositive: boolean,
+  guessS: number,
+): number {
+  let [low, high, at] = [lowS, highS, guessS];
+  for (let iteration = 0; iteration < newtonMax && high - low > rootToleranceS; iteration += 1) {
+    slopedInto(valueAndSlope, at);
+    const value = valueAndSlope[0]!;
+    if (value === 0) return at;
+    if (value > 0 === isLowPositive) low = at;
+    else high = at;
+    const next = at - value / valueAndSlope[1]!;
+    const isInside = next > low && next < high;
+    if (isInside && Math.abs(next - at) < newtonSettledS) return next;
+    at = isInside ? next : (low + high) / 2;
+  }
+  return at;
 }
 
 const golden = 0.3819660112501051; // (3 − √5)/2

@@ -2,14 +2,19 @@
 import type { StationSite } from './access.ts';
 import { earthRotationRadPerS } from './constants.ts';
 import type { MarginLaw } from './crossings.ts';
-import { cos, hypot3, sin } from './deterministic.ts';
-import { stateOffset, type Ephemeris } from './ephemeris.ts';
+import { hypot3, sin } from './deterministic.ts';
+import type { Ephemeris } from './ephemeris.ts';
 import type { StatesAt } from './exactStates.ts';
-import { isEndBetweenSamples, sampleTimeS, type IntervalList, type ScanGrid } from './finder.ts';
+import {
+  isEndBetweenSamples,
+  sampleTimeS,
+  type Hill,
+  type IntervalList,
+  type ScanGrid,
+} from './finder.ts';
 import { ecefToTeme, geodeticToEcef, temeToEcef, upEcef, type PolarMotion } from './frames.ts';
 import { motionBounds, type MotionBounds } from './motionBounds.ts';
-import { interpolatePositionInto } from './positionAt.ts';
-import { gmstRad } from './time.ts';
+import { TurnedPath } from './turnedPath.ts';
 
 /** Scratch columns of one scan. */
 export interface ScanColumns {
@@ -41,14 +46,14 @@ export function placeStation(site: StationSite, polarMotion?: PolarMotion): Plac
   return { positionKm, up, distanceKm, sinElevationMin: sin(site.elevationMinRad) };
 }
 
+function squareOf(motion: Float64Array): number {
+  return motion[3]! * motion[3]! + motion[4]! * motion[4]! + motion[5]! * motion[5]!;
+}
+
 /** Geometry of one satellite over one station, at samples and in between. */
 export class StationSight {
-  private readonly cosGmst: Float64Array;
-  private readonly sinGmst: Float64Array;
-  private readonly turnedKm: Float64Array; // the satellite at its samples, turning with the Earth
-  /** Its velocity there as the Earth sees it; filled only if edges are settled on other states. */
-  private readonly turnedKmPerS: Float64Array | null;
-  private readonly state = new Float64Array(6);
+  private readonly path: TurnedPath;
+  private readonly motion = new Float64Array(9); // of the satellite, as the Earth sees it
   private station!: PlacedStation;
   private bounds!: MotionBounds;
   private satelliteIndex = 0;
@@ -57,57 +62,17 @@ export class StationSight {
 
   constructor(
     private readonly ephemeris: Ephemeris,
-    private readonly startUtcMs: number,
-    private readonly ut1MinusUtcS: number,
+    startUtcMs: number,
+    ut1MinusUtcS: number,
     private readonly statesAt: StatesAt | undefined,
   ) {
-    const { sampleCount } = ephemeris;
-    this.cosGmst = new Float64Array(sampleCount);
-    this.sinGmst = new Float64Array(sampleCount);
-    this.turnedKm = new Float64Array(3 * sampleCount);
-    this.turnedKmPerS = statesAt === undefined ? null : new Float64Array(3 * sampleCount);
-    for (let sample = 0; sample < sampleCount; sample += 1) {
-      const gmst = this.gmstAt(ephemeris.startS + sample * ephemeris.stepS);
-      this.cosGmst[sample] = cos(gmst);
-      this.sinGmst[sample] = sin(gmst);
-    }
-  }
-
-  private gmstAt(timeS: number): number {
-    return gmstRad(this.startUtcMs + timeS * 1000, this.ut1MinusUtcS);
+    this.path = new TurnedPath(ephemeris, startUtcMs, ut1MinusUtcS);
   }
 
   selectSatellite(satelliteIndex: number): void {
     this.satelliteIndex = satelliteIndex;
     this.bounds = motionBounds(this.ephemeris, satelliteIndex);
-    const { cosGmst, sinGmst, turnedKm } = this;
-    const { positionTemeKm, sampleCount } = this.ephemeris;
-    const from = stateOffset(this.ephemeris, satelliteIndex, 0);
-    for (let sample = 0; sample < sampleCount; sample += 1) {
-      const x = positionTemeKm[from + 3 * sample]!;
-      const y = positionTemeKm[from + 3 * sample + 1]!;
-      const c = cosGmst[sample]!;
-      const s = sinGmst[sample]!;
-      turnedKm[3 * sample] = c * x + s * y;
-      turnedKm[3 * sample + 1] = c * y - s * x;
-      turnedKm[3 * sample + 2] = positionTemeKm[from + 3 * sample + 2]!;
-    }
-    if (this.turnedKmPerS !== null) this.fillVelocities(this.turnedKmPerS, from);
-  }
-
-  private fillVelocities(turnedKmPerS: Float64Array, from: number): void {
-    const { cosGmst, sinGmst, turnedKm } = this;
-    const { velocityTemeKmPerS, sampleCount } = this.ephemeris;
-    for (let sample = 0; sample < sampleCount; sample += 1) {
-      const at = 3 * sample;
-      const vx = velocityTemeKmPerS[from + at]!;
-      const vy = velocityTemeKmPerS[from + at + 1]!;
-      const c = cosGmst[sample]!;
-      const s = sinGmst[sample]!;
-      turnedKmPerS[at] = c * vx + s * vy + earthRotationRadPerS * turnedKm[at + 1]!;
-      turnedKmPerS[at + 1] = c * vy - s * vx - earthRotationRadPerS * turnedKm[at]!;
-      turnedKmPerS[at + 2] = velocityTemeKmPerS[from + at + 2]!;
-    }
+    this.path.selectSatellite(satelliteIndex);
   }
 
   selectStation(station: PlacedStation): void {
@@ -123,19 +88,20 @@ export class StationSight {
     const rangeKm = Math.max(rangeLeastKm, radiusMinKm - this.station.distanceKm);
     const sine = Math.abs(this.station.sinElevationMin);
     const bendMax = (1 + sine) * pull + (sine * speed * speed) / rangeKm;
-    return { bendMax, exactAt: this.statesAt === undefined ? undefined : this.exactMarginAt };
+    const exactAt = this.statesAt === undefined ? undefined : this.exactMarginAt;
+    return { bendMax, exactAt, slopedInto: this.slopedMarginInto };
   }
 
   /** Fills the margins (km above the cone of least elevation) at the samples. */
   fillMargins(margins: Float64Array, grid: ScanGrid): void {
-    const { turnedKm } = this;
+    const { samplesKm } = this.path;
     const { positionKm, up, sinElevationMin } = this.station;
     const [x, y, z] = [positionKm[0]!, positionKm[1]!, positionKm[2]!];
     const [ux, uy, uz] = [up[0]!, up[1]!, up[2]!];
     for (let sample = 0; sample < grid.sampleCount; sample += 1) {
-      const dx = turnedKm[3 * sample]! - x;
-      const dy = turnedKm[3 * sample + 1]! - y;
-      const dz = turnedKm[3 * sample + 2]! - z;
+      const dx = samplesKm[3 * sample]! - x;
+      const dy = samplesKm[3 * sample + 1]! - y;
+      const dz = samplesKm[3 * sample + 2]! - z;
       const range = Math.sqrt(dx * dx + dy * dy + dz * dz);
       margins[sample] = dx * ux + dy * uy + dz * uz - sinElevationMin * range;
     }
@@ -157,12 +123,9 @@ export class StationSight {
   }
 
   private fillStretch({ sines, nearness }: ScanColumns, first: number, last: number): void {
+    const { samplesKm } = this.path;
     for (let sample = first; sample <= last; sample += 1) {
-      this.measure(
-        this.turnedKm[3 * sample]!,
-        this.turnedKm[3 * sample + 1]!,
-        this.turnedKm[3 * sample + 2]!,
-      );
+      this.measure(samplesKm[3 * sample]!, samplesKm[3 * sample + 1]!, samplesKm[3 * sample + 2]!);
       sines[sample] = this.upKm / this.rangeKm;
       nearness[sample] = -this.rangeKm;
     }
@@ -178,35 +141,9 @@ export class StationSight {
   }
 
   private measureAt(timeS: number): void {
-    const { state, turnedKmPerS } = this;
-    if (turnedKmPerS !== null) {
-      this.measureTurned(turnedKmPerS, timeS);
-      return;
-    }
-    interpolatePositionInto(state, this.ephemeris, this.satelliteIndex, timeS);
-    temeToEcef(state, state, this.gmstAt(timeS));
-    this.measure(state[0]!, state[1]!, state[2]!);
-  }
-
-  /** By a cubic in the axes of the Earth: as good as one in TEME, and without a turn each time. */
-  private measureTurned(v: Float64Array, timeS: number): void {
-    const { turnedKm: p, ephemeris } = this;
-    const { startS, stepS } = ephemeris;
-    const intervalCount = ephemeris.validSampleCount[this.satelliteIndex]! - 1;
-    const place = (timeS - startS) / stepS;
-    const sample = Math.max(0, Math.min(Math.floor(place), intervalCount - 1));
-    const s = place - sample;
-    const rest = 1 - s;
-    const weightTo = s * s * (3 - 2 * s);
-    const weightFrom = 1 - weightTo;
-    const slopeFrom = s * rest * rest * stepS;
-    const slopeTo = -s * s * rest * stepS;
-    const i = 3 * sample;
-    this.measure(
-      weightFrom * p[i]! + weightTo * p[i + 3]! + slopeFrom * v[i]! + slopeTo * v[i + 3]!,
-      weightFrom * p[i + 1]! + weightTo * p[i + 4]! + slopeFrom * v[i + 1]! + slopeTo * v[i + 4]!,
-      weightFrom * p[i + 2]! + weightTo * p[i + 5]! + slopeFrom * v[i + 2]! + slopeTo * v[i + 5]!,
-    );
+    const { motion } = this;
+    this.path.motionInto(motion, timeS);
+    this.measure(motion[0]!, motion[1]!, motion[2]!);
   }
 
   readonly marginAt = (timeS: number): number => {
@@ -224,10 +161,10 @@ export class StationSight {
   }
 
   private measureExactly(timeS: number): boolean {
-    const { state, statesAt } = this;
-    if (statesAt === undefined || !statesAt(state, this.satelliteIndex, timeS)) return false;
-    temeToEcef(state, state, this.gmstAt(timeS));
-    this.measure(state[0]!, state[1]!, state[2]!);
+    const { motion, statesAt } = this;
+    if (statesAt === undefined || !statesAt(motion, this.satelliteIndex, timeS)) return false;
+    temeToEcef(motion, motion, this.path.gmstAt(timeS));
+    this.measure(motion[0]!, motion[1]!, motion[2]!);
     return true;
   }
 
@@ -243,13 +180,63 @@ export class StationSight {
     return this.rangeKm;
   }
 
-  readonly sineAt = (timeS: number): number => {
+  /** The margin and its slope (km/s). */
+  private readonly slopedMarginInto = (out: Float64Array, timeS: number): void => {
+    this.measureAt(timeS);
+    const { sinElevationMin } = this.station;
+    out[0] = this.upKm - sinElevationMin * this.rangeKm;
+    out[1] = this.climb(3) - (sinElevationMin * this.approach(3)) / this.rangeKm;
+  };
+
+  /** What has the sign of the slope of the sine of the elevation, and its own slope. */
+  private readonly slopeOfSineInto = (out: Float64Array, timeS: number): void => {
+    this.measureAt(timeS);
+    const { upKm, motion } = this;
+    const squared = this.rangeKm * this.rangeKm;
+    const climb = this.climb(3);
+    const approach = this.approach(3);
+    const speedSquared = squareOf(motion);
+    out[0] = climb * squared - upKm * approach;
+    out[1] = this.climb(6) * squared + climb * approach - upKm * (speedSquared + this.approach(6));
+  };
+
+  /** What has the sign of the slope of the nearness, and its own slope. */
+  private readonly slopeOfNearnessInto = (out: Float64Array, timeS: number): void => {
+    this.measureAt(timeS);
+    const { motion } = this;
+    const speedSquared = squareOf(motion);
+    out[0] = -this.approach(3);
+    out[1] = -speedSquared - this.approach(6);
+  };
+
+  /** The upward part of a derivative of the motion. */
+  private climb(at: number): number {
+    const { motion } = this;
+    const { up } = this.station;
+    return motion[at]! * up[0]! + motion[at + 1]! * up[1]! + motion[at + 2]! * up[2]!;
+  }
+
+  /** A derivative of the motion along the line of sight, times the range. */
+  private approach(at: number): number {
+    const { motion } = this;
+    const { positionKm } = this.station;
+    return (
+      (motion[0]! - positionKm[0]!) * motion[at]! +
+      (motion[1]! - positionKm[1]!) * motion[at + 1]! +
+      (motion[2]! - positionKm[2]!) * motion[at + 2]!
+    );
+  }
+
+  private readonly sineAt = (timeS: number): number => {
     this.measureAt(timeS);
     return this.upKm / this.rangeKm;
   };
 
-  readonly nearnessAt = (timeS: number): number => {
+  private readonly nearnessAt = (timeS: number): number => {
     this.measureAt(timeS);
     return -this.rangeKm;
   };
+
+  readonly sine: Hill = { valueAt: this.sineAt, slopeInto: this.slopeOfSineInto };
+  readonly nearness: Hill = { valueAt: this.nearnessAt, slopeInto: this.slopeOfNearnessInto };
 }

@@ -61,7 +61,7 @@ describe('passes', () => {
         expect(Math.abs(look(edge).elevationRad - place.elevationMinRad)).toBeLessThan(1e-7);
       }
       const peak = look(windows.peakS[row]!);
-      expect(peak.elevationRad).toBeCloseTo(windows.peakElevationRad[row]!, 7);
+      expect(peak.elevationRad).toBeCloseTo(windows.peakElevationRad[row]!, 6);
       for (const aside of [-0.5, 0.5]) {
         const timeS = Math.max(edges[0]!, Math.min(edges[1]!, windows.peakS[row]! + aside));
         expect(look(timeS).elevationRad).toBeLessThanOrEqual(peak.elevationRad + 1e-9);

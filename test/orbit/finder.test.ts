@@ -1,13 +1,19 @@
 import { describe, expect, test } from 'vitest';
 import { fc } from '../chance.ts';
 import {
+  findHilltopS,
   findPeakS,
   findWindows,
   sampleTimeS,
   type IntervalList,
   type ScanGrid,
 } from '../../src/orbit/finder.ts';
-import { refineMaximum, refineRoot, type ValueAt } from '../../src/orbit/refine.ts';
+import {
+  refineMaximum,
+  refineRoot,
+  refineSlopedRoot,
+  type ValueAt,
+} from '../../src/orbit/refine.ts';
 
 function windowsOf(valueAt: ValueAt, grid: ScanGrid): IntervalList {
   const margins = Float64Array.from({ length: grid.sampleCount }, (_, k) =>
@@ -124,5 +130,35 @@ describe('refinement', () => {
     const grid = gridOf(600, 60);
     const values = Float64Array.from({ length: 11 }, (_, k) => k * 60);
     expect(findPeakS(grid, values, (t) => t, 100, 333)).toBe(333);
+  });
+
+  test('by its slope too a root is found to a microsecond, steep or flat', () => {
+    const steepInto = (out: Float64Array, t: number): void => {
+      const x = 1000 * (t - 12.345678);
+      out.set([Math.atan(x), 1000 / (1 + x * x)]);
+    };
+    expect(refineSlopedRoot(steepInto, [0, 60], false, 30)).toBeCloseTo(12.345678, 5);
+    const cosineInto = (out: Float64Array, t: number): void => {
+      out.set([Math.cos(t / 30), -Math.sin(t / 30) / 30]);
+    };
+    expect(refineSlopedRoot(cosineInto, [0, 60], true, 1)).toBeCloseTo(15 * Math.PI, 6);
+  });
+
+  test('without a change of sign the search by slope ends at an end', () => {
+    const risingInto = (out: Float64Array, t: number): void => out.set([100 + t, 1]);
+    expect(refineSlopedRoot(risingInto, [0, 60], true, 30)).toBeCloseTo(60, 5);
+    expect(refineSlopedRoot(risingInto, [0, 60], false, 30)).toBeCloseTo(0, 5);
+  });
+
+  test('a hilltop is where the peak is, whatever the guess, and at an end if it is there', () => {
+    const grid = gridOf(600, 60);
+    const valueAt = (t: number): number => 1 / (1 + ((t - 317) / 20) ** 2);
+    const slopeInto = (out: Float64Array, t: number): void => out.set([317 - t, -1]);
+    const values = Float64Array.from({ length: 11 }, (_, k) => valueAt(60 * k));
+    for (const guessS of [undefined, 0, 290, 316, 600]) {
+      const topS = findHilltopS(grid, values, { valueAt, slopeInto }, [30, 580], guessS);
+      expect(topS).toBeCloseTo(317, 5);
+    }
+    expect(findHilltopS(grid, values, { valueAt, slopeInto }, [30, 250])).toBeCloseTo(250, 5);
   });
 });

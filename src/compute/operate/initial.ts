@@ -1,6 +1,6 @@
 // How do battery and heat stand when a run begins? The state to which an orbit returns.
 
-import { findEclipses, findSunlight, prepareFleet } from '../../orbit/index.ts';
+import { findEclipses, findSunlight, fleetStates, prepareFleet } from '../../orbit/index.ts';
 import type { ElementSet } from '../../orbit/index.ts';
 import type { Scenario, Satellite } from '../scenario/scenario.ts';
 import type { AnySource } from './supplies.ts';
@@ -110,8 +110,10 @@ function* settleBlock(
   const stepS = gridStepS(longestS);
   const sampleCount = Math.ceil(longestS / stepS) + 1;
   const span = { startS: 0, stepS, sampleCount };
-  const ephemeris = yield* propagateSpan(prepareFleet(sources), startUtcMs, span);
-  const eclipses = yield* findEclipses(ephemeris, startUtcMs, { earth });
+  const fleet = prepareFleet(sources);
+  const ephemeris = yield* propagateSpan(fleet, startUtcMs, span);
+  const statesAt = fleetStates(fleet, startUtcMs);
+  const eclipses = yield* findEclipses(ephemeris, startUtcMs, { earth, statesAt });
   const sunlight = yield* findSunlight(ephemeris, eclipses, startUtcMs, { earth });
   const supply = yield* supplyOf(ephemeris, startUtcMs, { fleets, satellites });
   const state = createPlantState(Int32Array.from(satellites, (each) => each.fleetIndex));

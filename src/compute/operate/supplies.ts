@@ -4,6 +4,7 @@ import {
   createEphemeris,
   createSunTrack,
   ephemerisEndS,
+  fleetStates,
   planChunks,
   prepareFleet,
   propagateFleet,
@@ -13,6 +14,7 @@ import type {
   Ephemeris,
   PreparedFleet,
   SourceFailure,
+  StatesAt,
   StateSource,
 } from '../../orbit/index.ts';
 import { createSupply, fillSupply } from '../plant/supply.ts';
@@ -86,6 +88,8 @@ export class SupplySource {
   readonly chunkCount: number;
   readonly stepS: number;
   readonly sources: readonly AnySource[];
+  /** States one by one, on which windows are settled. */
+  readonly statesAt: StatesAt;
   private readonly fleet: PreparedFleet;
   private readonly chunks: readonly Chunk[];
   private readonly scenario: Scenario;
@@ -101,6 +105,7 @@ export class SupplySource {
     this.scenario = scenario;
     this.sources = sources;
     this.fleet = prepareFleet(sources);
+    this.statesAt = fleetStates(this.fleet, scenario.startUtcMs);
     const { durationS } = scenario;
     this.stepS = gridStepS(durationS);
     this.endS = new Float64Array(sources.length).fill(Infinity);

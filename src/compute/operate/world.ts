@@ -15,6 +15,7 @@ import type {
   EclipseWindows,
   Ephemeris,
   LinkWindows,
+  StatesAt,
   SunlightSegments,
 } from '../../orbit/index.ts';
 import type { Progress } from '../account/result.ts';
@@ -59,17 +60,22 @@ interface Chunk {
   readonly sunlight: SunlightSegments;
 }
 
-function* surveyChunk(scenario: Scenario, ephemeris: Ephemeris): Generator<number, Chunk> {
+function* surveyChunk(
+  scenario: Scenario,
+  ephemeris: Ephemeris,
+  statesAt: StatesAt,
+): Generator<number, Chunk> {
   const { startUtcMs, stations, earth, ut1MinusUtcS, links: rules, durationS } = scenario;
   const endS = Math.min(
     durationS,
     ephemeris.startS + (ephemeris.sampleCount - 1) * ephemeris.stepS,
   );
-  const eclipses = yield* findEclipses(ephemeris, startUtcMs, { earth, endS });
+  const span = { endS, statesAt };
+  const eclipses = yield* findEclipses(ephemeris, startUtcMs, { earth, ...span });
   const sunlight = yield* findSunlight(ephemeris, eclipses, startUtcMs, { earth, endS });
-  const seen = yield* findAccess(ephemeris, stations, startUtcMs, { ut1MinusUtcS, endS });
+  const seen = yield* findAccess(ephemeris, stations, startUtcMs, { ut1MinusUtcS, ...span });
   const access = yield* cutToTerminalReach(seen, ephemeris, scenario);
-  const links = yield* findLinks(ephemeris, linkPairs(scenario), { ...rules, earth, endS });
+  const links = yield* findLinks(ephemeris, linkPairs(scenario), { ...rules, earth, ...span });
   return { access, eclipses, links, sunlight };
 }
 
@@ -126,7 +132,7 @@ export function* surveyWorld(
       const share = before + (0.5 * step.value) / supplies.chunkCount;
       yield { stage: 'orbits', doneFraction: share * surveyShare };
     }
-    const survey = surveyChunk(scenario, step.value);
+    const survey = surveyChunk(scenario, step.value, supplies.statesAt);
     const doneFraction = (before + 0.5 / supplies.chunkCount) * surveyShare;
     chunks.push(yield* asProgress(survey, { stage: 'windows', doneFraction }));
   }
