@@ -1,4 +1,5 @@
 // How are the states of satellites written as an orbit ephemeris message?
+import { lagrangeSpacingMaxS, lagrangeStateCount, spacingOfStepS } from './oemSpacing.ts';
 import {
   isSourceFailure,
   minutesSinceSourceEpoch,
@@ -19,6 +20,7 @@ export interface OemSatellite {
 export interface OemTimes {
   readonly startUtcMs: number;
   readonly durationS: number;
+  /** At most: a whole part of it where a reader could not go between states so far apart. */
   readonly stepS: number;
 }
 
@@ -32,22 +34,22 @@ export interface OemPage {
 const pageLength = 65_536;
 const statesPerYield = 2048;
 
-const lagrangeDegree = 11;
 const hermiteDegree = 7;
 
-// SGP4's velocities are not quite the slopes of its positions, which costs Hermite interpolation
-// decimetres to metres. Positions by themselves do better while there are many to an orbit.
-const lagrangeStepMaxS = 300;
-
-/** How a reader should go between the states. */
-function interpolationOf(stepS: number, sampleCount: number): [method: string, degree: number] {
-  if (stepS > lagrangeStepMaxS) return ['HERMITE', Math.min(hermiteDegree, 2 * sampleCount - 1)];
-  return ['LAGRANGE', Math.max(1, Math.min(lagrangeDegree, sampleCount - 1))];
+/**
+ * How a reader should go between the states. SGP4's velocities are not quite the slopes of its
+ * positions, which costs Hermite interpolation decimetres to metres: only a segment that ends
+ * before it has states for Lagrange's is left to it.
+ */
+function interpolationOf(sampleCount: number): [method: string, degree: number] {
+  if (sampleCount >= lagrangeStateCount) return ['LAGRANGE', lagrangeStateCount - 1];
+  return ['HERMITE', Math.min(hermiteDegree, 2 * sampleCount - 1)];
 }
 
 /** The time of a sample, s: the last one is the end. */
 function timeOf({ durationS, stepS }: OemTimes, sample: number): number {
-  return Math.min(sample * stepS, durationS);
+  const timeS = Math.min(sample * stepS, durationS);
+  return Math.round(timeS * 1e6) / 1e6; // as it is written
 }
 
 function sampleCountOf({ durationS, stepS }: OemTimes): number {
@@ -68,7 +70,7 @@ function timeText(utcMs: number): string {
 
 function segmentHead(satellite: OemSatellite, times: OemTimes, sampleCount: number): string {
   const endS = timeOf(times, sampleCount - 1);
-  const [method, degree] = interpolationOf(times.stepS, sampleCount);
+  const [method, degree] = interpolationOf(sampleCount);
   const entries = [
     ['OBJECT_NAME', valueOf(satellite.name)],
     ['OBJECT_ID', valueOf(satellite.id)],
@@ -87,14 +89,25 @@ function segmentHead(satellite: OemSatellite, times: OemTimes, sampleCount: numb
 /** Writes one satellite after the other. */
 class OemWriter {
   private readonly state = new Float64Array(6);
-  private readonly sampleCount: number;
+  private times: OemTimes;
+  private sampleCount: number;
   private text = '';
 
   constructor(
-    private readonly times: OemTimes,
+    private readonly asked: OemTimes,
     private readonly satelliteCount: number,
   ) {
-    this.sampleCount = sampleCountOf(times);
+    this.times = asked;
+    this.sampleCount = sampleCountOf(asked);
+  }
+
+  /** Sets the spacing of a satellite's states by its orbit at the start. */
+  space(source: StateSource | SourceFailure): void {
+    this.times = this.asked;
+    const { stepS, durationS } = this.asked;
+    const limitS = this.stateAt(source, 0) === 0 ? lagrangeSpacingMaxS(this.state) : Infinity;
+    this.times = { ...this.asked, stepS: spacingOfStepS(stepS, limitS, durationS) };
+    this.sampleCount = sampleCountOf(this.times);
   }
 
   *begin(creationUtcMs: number): Generator<OemPage, void> {
@@ -154,7 +167,8 @@ class OemWriter {
  * A CCSDS OEM (502.0-B-3, key-value notation) with one segment a satellite: TEME states of date
  * with velocities, positions to a micrometre, times to a microsecond. A satellite without states is
  * left out, one that fails on the way ends there; both are named. The core has no clock: the
- * creation date is handed in.
+ * creation date is handed in. Who follows the stated interpolation is decimetres from the states
+ * between at most, at the ends too (a metre where SDP4's own resonance terms bend).
  */
 export function* oemPages(
   satellites: readonly OemSatellite[],
@@ -164,6 +178,7 @@ export function* oemPages(
   const writer = new OemWriter(times, satellites.length);
   yield* writer.begin(creationUtcMs);
   for (const [index, satellite] of satellites.entries()) {
+    writer.space(satellite.source);
     yield* writer.satellite(satellite, index);
     yield* writer.page(index + 1);
   }

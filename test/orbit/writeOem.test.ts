@@ -15,35 +15,56 @@ describe('orbit ephemeris messages', () => {
   };
 
   /** Greatest error between the states of a written file, m: in its middle, near its ends. */
-  const errorOf = (stepS: number): [middleM: number, endsM: number] => {
-    const times = { startUtcMs: start, durationS: 86_400, stepS };
-    const [table] = readElementSets(write([ring[0]!], times)).stateTables;
+  const errorOf = (set: ElementSet, stepS: number): [middleM: number, endsM: number] => {
+    const times = { startUtcMs: start + 3_600_000, durationS: 86_400, stepS };
+    const [table] = readElementSets(write([set], times)).stateTables;
+    const { timeS: statesS } = table!.segments[0]!;
     const [found, exact] = [new Float64Array(6), new Float64Array(6)];
-    const source = createStateSource(ring[0]!);
+    const source = createStateSource(set);
     const errors: [number, number] = [0, 0];
     for (let timeS = 0; timeS < 86_400; timeS += 7.3) {
       sourceStateInto(found, 0, table!, timeS / 60);
-      sourceStateInto(exact, 0, source as never, timeS / 60);
+      sourceStateInto(exact, 0, source as never, 60 + timeS / 60);
       const errorM = Math.hypot(...[0, 1, 2].map((at) => found[at]! - exact[at]!)) * 1e3;
-      const which = Math.min(timeS, 86_400 - timeS) > 6 * stepS ? 0 : 1;
+      const which = Math.min(timeS, 86_400 - timeS) > 6 * statesS[1]! ? 0 : 1;
       errors[which] = Math.max(errors[which], errorM);
     }
     return errors;
   };
 
+  /** A perigee at 500 km and inclined as such orbits are, the perigee a minute before the end. */
+  const eccentric = (eccentricity: number, perigeeKm = 6878): ElementSet => {
+    const axisKm = perigeeKm / (1 - eccentricity);
+    const meanMotionRadPerMin = 60 * Math.sqrt(398_600.8 / (axisKm * axisKm * axisKm));
+    const shape = { eccentricity, inclinationRad: 1.107, argumentOfPerigeeRad: 4.71 };
+    const meanAnomalyRad = -meanMotionRadPerMin * (60 + 1440 - 1);
+    return { ...ring[0]!, ...shape, meanMotionRadPerMin, meanAnomalyRad };
+  };
+  const geostationary = { ...eccentric(1e-4, 42_160), inclinationRad: 0.001 };
+
   test.each([
-    [60, 2e-5, 2e-5],
-    [120, 2e-5, 2e-4],
-    [300, 0.04, 6],
-    [600, 4, 12],
-  ])(
-    'states every %d s give those between to %d m, near the ends to %d m',
-    (stepS, middle, ends) => {
-      const [middleM, endsM] = errorOf(stepS);
+    ['low and round', ring[0]!, 5e-4, 0.1],
+    ['e = 0.3', eccentric(0.3), 5e-4, 0.1],
+    ['e = 0.6', eccentric(0.6), 5e-4, 0.1],
+    ['e = 0.74', eccentric(0.74), 0.02, 0.1],
+    ['geostationary', geostationary, 1e-4, 0.01],
+  ] as const)('by the stated interpolation come back at any asked step: %s', (...row) => {
+    const [, set, middle, ends] = row;
+    for (const stepS of [10, 60, 120, 300, 600]) {
+      const [middleM, endsM] = errorOf(set, stepS);
       expect(middleM).toBeLessThan(middle);
       expect(endsM).toBeLessThan(ends);
-    },
-  );
+    }
+  });
+
+  test('hold the asked times, and at least twelve of them', () => {
+    const times = { startUtcMs: start, durationS: 1500, stepS: 600 };
+    const { stateTables, problems } = readElementSets(write([eccentric(0.74)], times));
+    expect(problems).toEqual([]);
+    const { timeS, method, nodeCount } = stateTables[0]!.segments[0]!;
+    expect([method, nodeCount]).toEqual(['lagrange', 12]);
+    expect([...timeS]).toEqual(expect.arrayContaining([0, 600, 1200, 1500]));
+  });
 
   test('a fleet is one file with a segment each, and its end is always a state', () => {
     const times = { startUtcMs: start, durationS: 1000, stepS: 60 };
