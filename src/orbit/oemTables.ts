@@ -2,6 +2,7 @@
 import { parseCcsdsTime, taiMsOf, utcMsOfTai } from './ccsdsTime.ts';
 import type { ElementReport } from './elementReport.ts';
 import type { OemMeta } from './oem.ts';
+import { SegmentOverlap } from './segmentOverlap.ts';
 import { hermiteNodeCountMax, lagrangeNodeCountMax, type StateSegment } from './stateTable.ts';
 import { quoted } from './textLines.ts';
 
@@ -25,8 +26,11 @@ interface OpenSegment {
 interface OpenTable {
   readonly line: number;
   readonly name: string;
+  /** The object's id, the second of one id `ID#2`. */
+  readonly catalogNumber: string;
   readonly epochTaiMs: number;
   readonly segments: StateSegment[];
+  readonly segmentLines: number[];
 }
 
 function nodeCountOf(method: StateSegment['method'], degree: number): number {
@@ -36,7 +40,11 @@ function nodeCountOf(method: StateSegment['method'], degree: number): number {
 /** Gathers states by segment and segments by object, and hands the tables to the report. */
 export class OemTables {
   private segment: OpenSegment | null = null;
+  /** By id and name: files give unlike objects one id, UNKNOWN. */
   private readonly tables = new Map<string, OpenTable>();
+  private readonly countOfId = new Map<string, number>();
+  private readonly takenNumbers = new Set<string>();
+  private readonly overlap = new SegmentOverlap();
   private readonly state = new Float64Array(6);
 
   constructor(private readonly report: ElementReport) {}
@@ -79,26 +87,62 @@ export class OemTables {
       this.report.complain(segment.meta.line, 'a segment without a good state', 'add its states');
       return;
     }
-    const { objectId, objectName, line } = segment.meta;
-    let table = this.tables.get(objectId);
-    if (table === undefined) {
-      const name = objectName === '' ? objectId : objectName;
-      table = { line, name, epochTaiMs: segment.taiMs[0]!, segments: [] };
-      this.tables.set(objectId, table);
-    }
+    const table = this.tableOf(segment.meta, segment.taiMs[0]!);
     const made = this.segmentOf(segment, table.epochTaiMs);
-    if (made !== null) table.segments.push(made);
+    if (made !== null) this.add(table, made, segment.meta.line);
   }
 
   /** Hands over what has come together, in the order of the file. */
   finish(): void {
-    for (const [catalogNumber, { line, name, epochTaiMs, segments }] of this.tables) {
+    for (const { line, name, catalogNumber, epochTaiMs, segments } of this.tables.values()) {
       if (segments.length === 0) continue;
       const inOrder = segments.sort((a, b) => a.startS - b.startS);
       const epochUtcMs = utcMsOfTai(epochTaiMs);
       const table = { name, catalogNumber, epochUtcMs, segments: inOrder };
       this.report.acceptTable(table, line);
     }
+  }
+
+  /** The table of an object: known by id and name, or begun. */
+  private tableOf({ objectId, objectName, line }: OemMeta, epochTaiMs: number): OpenTable {
+    const name = objectName === '' ? objectId : objectName;
+    const key = `${objectId}\n${name}`;
+    const known = this.tables.get(key);
+    if (known !== undefined) return known;
+    const catalogNumber = this.freeNumber(objectId);
+    if (catalogNumber !== objectId) {
+      const message = `OBJECT_ID ${quoted(objectId)} occurs with another OBJECT_NAME`;
+      this.report.warn(line, message, `${quoted(name)} is kept as ${catalogNumber}`);
+    }
+    const begun = { line, name, catalogNumber, epochTaiMs, segments: [], segmentLines: [] };
+    this.tables.set(key, begun);
+    return begun;
+  }
+
+  private freeNumber(objectId: string): string {
+    let count = (this.countOfId.get(objectId) ?? 0) + 1;
+    let number = count === 1 ? objectId : `${objectId}#${count}`;
+    while (this.takenNumbers.has(number)) {
+      count += 1;
+      number = `${objectId}#${count}`;
+    }
+    this.countOfId.set(objectId, count);
+    this.takenNumbers.add(number);
+    return number;
+  }
+
+  /** Takes a segment, unless an earlier one says otherwise of the same time. */
+  private add(table: OpenTable, made: StateSegment, line: number): void {
+    const found = this.overlap.contradiction(table.segments, made, table.epochTaiMs);
+    if (found !== null) {
+      const before = `the segment of line ${table.segmentLines[found.index]!}`;
+      const apart = `${Number(found.apartKm.toPrecision(3))} km apart`;
+      const message = `${quoted(table.name)} has other states in ${before} at the same time`;
+      this.report.complain(line, `${message}, ${apart}`, 'the segment is left out');
+      return;
+    }
+    table.segments.push(made);
+    table.segmentLines.push(line);
   }
 
   private segmentOf({ meta, taiMs, states }: OpenSegment, epochTaiMs: number): StateSegment | null {

@@ -66,6 +66,56 @@ describe('orbit ephemeris messages', () => {
   });
 });
 
+describe('objects that share an OBJECT_ID', () => {
+  const turned = twoBody([0, 6928, 0, -0.6 * speed, 0, 0.8 * speed], earthMuKm3PerS2);
+  const unknown = (name: string, stateAt = low) =>
+    oemSegment(stateAt, start, every(60, 11), { OBJECT_ID: 'UNKNOWN', OBJECT_NAME: name });
+
+  test('are as many as their names, the later ones UNKNOWN#2 and #3, with a warning', () => {
+    const text = oemHeader + unknown('A') + unknown('B', turned) + unknown('C');
+    const { stateTables, problems, warnings } = readElementSets(text);
+    expect(problems).toEqual([]);
+    expect(stateTables.map(({ name, catalogNumber }) => [name, catalogNumber])).toEqual([
+      ['A', 'UNKNOWN'],
+      ['B', 'UNKNOWN#2'],
+      ['C', 'UNKNOWN#3'],
+    ]);
+    expect(stateTables[1]!.segments[0]!.positionTemeKm[1]).toBe(6928);
+    expect(warnings.map(({ line, hint }) => [line, hint])).toEqual([
+      [27, '"B" is kept as UNKNOWN#2'],
+      [50, '"C" is kept as UNKNOWN#3'],
+    ]);
+  });
+
+  test('and a name are one; what says otherwise of the same time is named and left out', () => {
+    const { stateTables, problems } = readElementSets(
+      oemHeader + unknown('A') + unknown('A', turned) + unknown('A'),
+    );
+    expect(stateTables).toHaveLength(1);
+    expect(stateTables[0]!.segments.map(({ positionTemeKm }) => positionTemeKm[0])).toEqual([
+      6928, 6928,
+    ]);
+    expect(problems).toHaveLength(1);
+    expect(problems[0]!.line).toBe(27);
+    expect(problems[0]!.message).toMatch(/other states in the segment of line 4 .* 9800 km apart/);
+  });
+
+  test('may jump where one segment ends and the next begins: a manoeuvre', () => {
+    const later = oemSegment(turned, start + 600_000, every(60, 11), { OBJECT_ID: 'X' });
+    const first = oemSegment(low, start, every(60, 11), { OBJECT_ID: 'X' });
+    const { stateTables, problems } = readElementSets(oemHeader + first + later);
+    expect(problems).toEqual([]);
+    expect(stateTables[0]!.segments).toHaveLength(2);
+  });
+
+  test('and an id that another object took for its second keep apart', () => {
+    const named = (id: string, name: string) => segment({ OBJECT_ID: id, OBJECT_NAME: name });
+    const text = oemHeader + named('7', 'A') + named('7#2', 'B') + named('7', 'C');
+    const numbers = readElementSets(text).stateTables.map(({ catalogNumber }) => catalogNumber);
+    expect(numbers).toEqual(['7', '7#2', '7#3']);
+  });
+});
+
 describe('what is wrong with a message', () => {
   test.each([
     ['REF_FRAME', 'RTN', /REF_FRAME must be one of TEME, EME2000/],
