@@ -1,0 +1,120 @@
+// How much area does a satellite turn to wind and Sun over an orbit, and what does that cost?
+import { dragReport, quickLifetimeS, type DragReport } from '../../orbit/index.ts';
+import type { AttitudeLaw, BodyAxis, Problem } from '../scenario/scenario.ts';
+import { dotOf } from './bodyDirection.ts';
+import type { Surface } from './joint.ts';
+import { bodyTargets, pointingsAlong, type OrbitTrack, type SurfaceAim } from './pointing.ts';
+
+/** A surface and what its joint does with it. */
+export interface HeldSurface {
+  readonly surface: Surface;
+  readonly aim: SurfaceAim;
+}
+
+/** Means over a revolution of what one surface turns to each direction, m² of projected area. */
+export interface SurfaceAreas {
+  readonly name: string;
+  readonly areaM2: number;
+  readonly toVelocityM2: number;
+  readonly toSunM2: number;
+  readonly toEarthM2: number;
+}
+
+/** Sums over all surfaces; none hides another. */
+export interface OrbitAreas {
+  readonly toVelocityM2: number;
+  readonly toSunM2: number;
+  readonly surfaces: readonly SurfaceAreas[];
+}
+
+/**
+ * Mean projected areas over a revolution: of each plate |cosine| × area, whichever face meets air
+ * or light. Towards the Sun it is the mean of the whole revolution, shadow not taken off.
+ */
+export function orbitAreas(
+  held: readonly HeldSurface[],
+  law: AttitudeLaw,
+  track: OrbitTrack,
+): OrbitAreas {
+  const seen = bodyTargets(law, track);
+  const surfaces = held.map(({ surface, aim }) => {
+    const ways = pointingsAlong(surface, aim, seen);
+    const meanM2 = (towards: (k: number) => BodyAxis): number =>
+      ways.reduce((sum, { normal }, k) => sum + Math.abs(dotOf(normal, towards(k))), 0) *
+      (surface.areaM2 / ways.length);
+    return {
+      name: surface.name,
+      areaM2: surface.areaM2,
+      toVelocityM2: meanM2((k) => seen[k]!.velocity),
+      toSunM2: meanM2((k) => seen[k]!.sun),
+      toEarthM2: meanM2((k) => seen[k]!.earth),
+    };
+  });
+  return {
+    toVelocityM2: surfaces.reduce((sum, { toVelocityM2 }) => sum + toVelocityM2, 0),
+    toSunM2: surfaces.reduce((sum, { toSunM2 }) => sum + toSunM2, 0),
+    surfaces,
+  };
+}
+
+/** The satellite in the air. */
+export interface WindBody {
+  readonly altitudeKm: number;
+  readonly massKg: number;
+  readonly dragCoefficient: number;
+}
+
+/** What a projected area costs in the mean atmosphere. */
+export interface WindCost extends DragReport {
+  readonly projectedM2: number;
+  /** King-Hele's quick form, as published comparisons use it; `lifetimeYears` is the integral. */
+  readonly quickLifetimeYears: number;
+}
+
+const yearS = 365.25 * 86400;
+
+/** Drag on a projected area alone: velocity a year to hold the orbit, and life without that. */
+export function windCost(body: WindBody, projectedM2: number): WindCost {
+  const { altitudeKm, massKg, dragCoefficient } = body;
+  const drag = dragReport(altitudeKm, { massKg, dragCoefficient, frontalAreaM2: projectedM2 });
+  const quickLifetimeYears = quickLifetimeS(altitudeKm, drag.ballisticM2PerKg) / yearS;
+  return { ...drag, projectedM2, quickLifetimeYears };
+}
+
+/** Edge-on: no more than this share of the area shows (mean of a revolution; 5.7°, assumption). */
+export const edgeOnShareMax = 0.1;
+/** Broadside: at least this share shows to the wind (45°; assumption). */
+export const broadsideShareMin = 0.7;
+
+/** True for a surface that hides its edges from Sun and Earth and so is broadside to the wind. */
+export function isBroadsideToWind({
+  areaM2,
+  toSunM2,
+  toEarthM2,
+  toVelocityM2,
+}: SurfaceAreas): boolean {
+  const isEdgeOn = Math.max(toSunM2, toEarthM2) <= edgeOnShareMax * areaM2;
+  return areaM2 > 0 && isEdgeOn && toVelocityM2 >= broadsideShareMin * areaM2;
+}
+
+function yearsText(years: number): string {
+  return years < 10 ? years.toFixed(1) : years.toFixed(0);
+}
+
+/** What there is to say of each surface that is edge-on to Sun and Earth, broadside to the wind. */
+export function windWarnings(areas: OrbitAreas, body: WindBody, path: string): Problem[] {
+  return areas.surfaces.filter(isBroadsideToWind).map((surface) => {
+    const { name, areaM2, toVelocityM2 } = surface;
+    const cost = windCost(body, toVelocityM2);
+    const shown = `${toVelocityM2.toFixed(0)} of ${areaM2.toFixed(0)} m² meet the air`;
+    const price = `${cost.deltaVMPerSPerYear.toFixed(1)} m/s a year to hold`;
+    const years = yearsText(cost.lifetimeYears);
+    return {
+      path,
+      message:
+        `the ${name} is edge-on to Sun and Earth and so broadside to the wind: ${shown}, ` +
+        `${price} ${body.altitudeKm.toFixed(0)} km, down in ${years} years if nothing does`,
+      hint: 'one edge must give: to the wind it costs drag, to Earth or Sun it costs heat rejected',
+    };
+  });
+}
