@@ -143,6 +143,17 @@ function elementSetOf(pair: TlePair, report: ElementReport): ElementSet | null {
 const firstStart = /^1 [ 0-9A-Z]([ 0-9]{4}|[ 0-9]{0,3}$)/;
 const secondStart = /^2 [ 0-9A-Z]([ 0-9]{4}|[ 0-9]{0,3}$)/;
 
+// A name may even go on with five digits ("1 25544 NAME"), a line of elements that was cut not so.
+const titleLengthMax = 24;
+const firstCut = /^1 ([ 0-9A-Z]{1,5}|[ 0-9A-Z]{5}.( [ 0-9A-Z]{0,8}[ 0-9.]*)?)$/;
+const secondCut = /^2 ([ 0-9A-Z]{1,5}|[ 0-9A-Z]{5} [ 0-9.]*)$/;
+const numberEnd = 7;
+
+function isLine(line: string, which: 1 | 2): boolean {
+  const [start, cut] = which === 1 ? [firstStart, firstCut] : [secondStart, secondCut];
+  return start.test(line) && (line.length > titleLengthMax || cut.test(line));
+}
+
 /** Element sets as their lines arrive: a name, line 1, line 2. */
 class TleAssembly {
   private name = '';
@@ -152,8 +163,8 @@ class TleAssembly {
   constructor(private readonly report: ElementReport) {}
 
   accept(line: string, lineNumber: number): void {
-    if (firstStart.test(line)) this.acceptFirst(line, lineNumber);
-    else if (secondStart.test(line)) this.acceptSecond(line, lineNumber);
+    if (isLine(line, 1)) this.acceptFirst(line, lineNumber);
+    else if (isLine(line, 2)) this.acceptSecond(line, lineNumber);
     else this.acceptName(line, lineNumber);
   }
 
@@ -185,7 +196,12 @@ class TleAssembly {
   }
 
   private acceptFirst(line: string, lineNumber: number): void {
-    if (this.first !== '') this.close();
+    // Nothing but "1 12345" before a line 1 was its name.
+    if (this.first !== '' && this.first.length <= numberEnd && line.length === columnCount) {
+      const title = this.first;
+      this.first = '';
+      this.acceptName(title, this.firstLine);
+    } else if (this.first !== '') this.close();
     this.first = line;
     this.firstLine = lineNumber;
   }

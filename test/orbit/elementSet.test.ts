@@ -57,6 +57,33 @@ describe('two-line elements', () => {
     expect(elementSets.map((set) => set.name)).toEqual(['1 KUNS-PF', '2 DOVES']);
   });
 
+  test('a name may be a number after a digit too, a line cut short is none', () => {
+    const names = [
+      '1 25544 name',
+      '1 25544 NAME',
+      '1 12345',
+      '2 25544 name',
+      '2 99999 B',
+      '1 00005',
+    ];
+    for (const name of names) {
+      const { elementSets, problems } = readElementSets(`${pair}${name}\n${pair}`);
+      expect([name, problems]).toEqual([name, []]);
+      expect(elementSets.map((set) => set.name)).toEqual(['5', name]);
+    }
+    for (let length = 8; length < 69; length += 1) {
+      for (const line of [first, second]) {
+        const text =
+          line === first
+            ? `${first.slice(0, length)}\n${pair}`
+            : `${first}\n${second.slice(0, length)}\n`;
+        const [problem, ...others] = readElementSets(text).problems;
+        expect([length, others]).toEqual([length, []]);
+        expect(problem!.message).toMatch(/not followed by its line 2|columns, 69 expected/);
+      }
+    }
+  });
+
   test('Alpha-5 numbers count from A = 10, without I and O', () => {
     const numbers = ['A0001', 'J2345', 'T0001', 'Z9999'].map((field) => {
       const lines = [first, second].map((line) =>
