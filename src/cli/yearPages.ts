@@ -82,6 +82,10 @@ export function* keepingPages({ scenario, satellites, warn }: Export): Generator
     if (keeping === null) {
       warn(`${printable(satellite.id)}: no figures: they need a nearly circular orbit with states`);
     }
+    if (keeping?.drag.isGuess === true) {
+      const beyond = 'above 1,000 km no density of the air is known well enough';
+      warn(`${printable(satellite.id)}: no drag and no lifetime: ${beyond}`);
+    }
     const cells = keeping === null ? keepingColumns.slice(1).map(() => null) : cellsOf(keeping);
     const content = csvLine([satellite.id, ...cells]);
     yield { doneFraction: (at + 1) / satellites.length, content };
@@ -94,21 +98,22 @@ function cellsOf({
   areas,
   drag,
   twin,
-}: NonNullable<ReturnType<typeof keepingOf>>): (number | string)[] {
+}: NonNullable<ReturnType<typeof keepingOf>>): (number | string | null)[] {
+  const known = (figure: number): number | null => (drag.isGuess ? null : figure);
   return [
     altitudeKm,
     massKg,
     areas.frontalM2,
     areas.toSunM2,
     drag.ballisticM2PerKg,
-    drag.deltaVMPerSPerYear,
-    ...drag.deltaVRangeMPerSPerYear,
-    drag.sinkKmPerDay,
-    drag.lifetimeYears,
-    ...drag.lifetimeRangeYears,
+    known(drag.deltaVMPerSPerYear),
+    ...drag.deltaVRangeMPerSPerYear.map(known),
+    known(drag.sinkKmPerDay),
+    known(drag.lifetimeYears),
+    ...drag.lifetimeRangeYears.map(known),
     String(drag.isWithinDisposalLimit),
     String(drag.isSurelyWithinDisposalLimit),
-    twin.dragDriftMPerDay2,
+    known(twin.dragDriftMPerDay2),
     twin.radiationSwingMPerDay,
     twin.controlDeltaVMPerSPerYear,
   ];

@@ -21,6 +21,9 @@ const layers: readonly (readonly [baseKm: number, densityKgPerM3: number, scaleK
   [1000, 3.019e-15, 268],
 ];
 
+/** Above, the table's last layer is only continued: densities, and all that comes of them, guess. */
+const tabulatedAltitudeMaxKm = 1000;
+
 /** A year of 365.25 days, in which rates are given here. */
 export const yearS = 365.25 * 86400;
 
@@ -151,6 +154,8 @@ export function altitudeOfLifetimeKm(
 
 /** What one satellite's drag comes to; the range is that of the Sun's activity. */
 export interface DragReport {
+  /** Above 1,000 km, where the table of the air ends: the figures are a guess, and no result. */
+  readonly isGuess: boolean;
   readonly ballisticM2PerKg: number;
   readonly deltaVMPerSPerYear: number;
   readonly deltaVRangeMPerSPerYear: readonly [least: number, most: number];
@@ -170,6 +175,7 @@ export function dragReport(altitudeKm: number, body: DragBody): DragReport {
   const years = (factor: number): number => lifetimeS(altitudeKm, ballistic, factor) / yearS;
   const deltaV = dragDeltaVMPerSPerYear(altitudeKm, ballistic);
   return {
+    isGuess: altitudeKm > tabulatedAltitudeMaxKm,
     ballisticM2PerKg: ballistic,
     deltaVMPerSPerYear: deltaV,
     deltaVRangeMPerSPerYear: [deltaV * least, deltaV * most],

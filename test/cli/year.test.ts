@@ -75,4 +75,21 @@ describe('the upkeep of a scenario', () => {
     const isWithin = String(number('lifetimeYears') <= 5);
     expect(member!['isWithinDisposalLimit']).toBe(isWithin);
   });
+
+  test('says no lifetime where the table of the air has ended, and that it has', async () => {
+    const set = 'fleets.1.orbit.satellites.0.';
+    const geo = [`${set}semiMajorAxisKm=42164`, `${set}eccentricity=0`, `${set}inclinationDeg=0`];
+    const options = geo.flatMap((each) => ['--set', each]);
+    const { rows, err } = await table('keeping', '--satellite', 'high-1', ...options);
+    expect(err).toBe(
+      'high-1: no drag and no lifetime: above 1,000 km no density of the air is known well enough\n',
+    );
+    const [row] = rows;
+    expect(Number(row!['altitudeKm'])).toBeCloseTo(35_786, -1);
+    for (const column of ['deltaVMPerSPerYear', 'sinkKmPerDay', 'lifetimeMostYears']) {
+      expect(row![column]).toBe('');
+    }
+    expect(row!['isWithinDisposalLimit']).toBe('false');
+    expect(Number(row!['twinSwingMPerDay'])).toBeGreaterThan(0);
+  });
 });

@@ -88,5 +88,10 @@ describe('the five-year rule', () => {
     expect(report.deltaVRangeMPerSPerYear[1]).toBeGreaterThan(report.deltaVMPerSPerYear);
     expect(report.isWithinDisposalLimit).toBe(true);
     expect(dragReport(800, body).isSurelyWithinDisposalLimit).toBe(false);
+    expect([1000, 1001, 35_786].map((h) => dragReport(h, body).isGuess)).toEqual([
+      false,
+      true,
+      true,
+    ]);
   });
 });
