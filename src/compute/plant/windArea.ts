@@ -1,14 +1,32 @@
 // How much area does a satellite turn to wind and Sun over an orbit, and what does that cost?
 import { dragReport, quickLifetimeS, type DragReport } from '../../orbit/index.ts';
-import type { AttitudeLaw, BodyAxis, Problem } from '../scenario/scenario.ts';
+import type { AttitudeLaw, BodyAxis, Platform, Problem } from '../scenario/scenario.ts';
 import { dotOf } from './bodyDirection.ts';
 import type { Surface } from './joint.ts';
-import { bodyTargets, pointingsAlong, type OrbitTrack, type SurfaceAim } from './pointing.ts';
+import {
+  arraySurface,
+  bodyTargets,
+  pointingsAlong,
+  radiatorSurface,
+  type OrbitTrack,
+  type SurfaceAim,
+} from './pointing.ts';
 
 /** A surface and what its joint does with it. */
 export interface HeldSurface {
   readonly surface: Surface;
   readonly aim: SurfaceAim;
+}
+
+/** A platform's plates that meet air and light: its array follows the Sun, its radiator the body. */
+export function heldPlates({
+  array,
+  radiator,
+}: Pick<Platform, 'array' | 'radiator'>): HeldSurface[] {
+  return [
+    { surface: arraySurface(array), aim: { kind: 'face', target: 'sun' } },
+    { surface: radiatorSurface(radiator), aim: { kind: 'rest' } },
+  ];
 }
 
 /** Means over a revolution of what one surface turns to each direction, m² of projected area. */

@@ -7,6 +7,7 @@ import {
   radiatorSurface,
 } from '../../../src/compute/plant/pointing.ts';
 import {
+  heldPlates,
   isBroadsideToWind,
   orbitAreas,
   windCost,
@@ -14,7 +15,7 @@ import {
   type HeldSurface,
 } from '../../../src/compute/plant/windArea.ts';
 import { attitudeLaw } from '../../../src/compute/scenario/attitude.ts';
-import type { AttitudeLaw, Platform } from '../../../src/compute/scenario/scenario.ts';
+import type { AttitudeLaw } from '../../../src/compute/scenario/scenario.ts';
 import { meetingAreas } from '../../../src/compute/study/keeping.ts';
 import { sampleText, scenarioOf } from '../scenario/sample.ts';
 import { evenly, seeded } from './geometry.ts';
@@ -22,13 +23,6 @@ import { evenly, seeded } from './geometry.ts';
 const degree = Math.PI / 180;
 const sunPointed = attitudeLaw('arrayToSun', 'radiatorEdgeToEarth') as AttitudeLaw;
 const nadir = attitudeLaw('instrumentToEarth', 'alongVelocity') as AttitudeLaw;
-
-function held({ array, radiator }: Pick<Platform, 'array' | 'radiator'>): HeldSurface[] {
-  return [
-    { surface: arraySurface(array), aim: { kind: 'face', target: 'sun' } },
-    { surface: radiatorSurface(radiator), aim: { kind: 'rest' } },
-  ];
-}
 
 const ai1: HeldSurface[] = [
   {
@@ -81,7 +75,7 @@ describe('areas over a revolution', () => {
     const betaRad = betaAngleAt(orbit, scenario.startUtcMs);
     const { attitude, platform } = scenario.fleets[0]!;
     const track = circularTrack({ periodS: 5800, betaRad, sampleCount: 720 });
-    const areas = orbitAreas(held(platform), attitude, track);
+    const areas = orbitAreas(heldPlates(platform), attitude, track);
     expect(Math.abs(areas.toVelocityM2 / real.frontalM2 - 1)).toBeLessThan(0.01);
     expect(Math.abs(areas.toSunM2 / real.toSunM2 - 1)).toBeLessThan(0.001);
   });
@@ -118,6 +112,14 @@ describe('a radiator edge-on to Sun and Earth', () => {
     expect(windWarnings(facing, body, '')).toEqual([]);
     const none = { name: 'x', areaM2: 0, toVelocityM2: 0, toSunM2: 0, toEarthM2: 0 };
     expect(isBroadsideToWind(none)).toBe(false);
+  });
+
+  test('is so only if it hides from both, and shows most of itself to the wind', () => {
+    const edgeOn = { name: 'x', areaM2: 10, toVelocityM2: 9, toSunM2: 0.5, toEarthM2: 0.5 };
+    expect(isBroadsideToWind(edgeOn)).toBe(true);
+    expect(isBroadsideToWind({ ...edgeOn, toEarthM2: 4 })).toBe(false);
+    expect(isBroadsideToWind({ ...edgeOn, toSunM2: 4 })).toBe(false);
+    expect(isBroadsideToWind({ ...edgeOn, toVelocityM2: 5 })).toBe(false);
   });
 });
 
