@@ -18,7 +18,7 @@ export interface HeldSurface {
   readonly aim: SurfaceAim;
 }
 
-/** A platform's plates that meet air and light: its array follows the Sun, its radiator the body. */
+/** A platform's plates in air and light: its array follows the Sun, its radiator the body. */
 export function heldPlates({
   array,
   radiator,
