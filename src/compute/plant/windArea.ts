@@ -119,19 +119,22 @@ function yearsText(years: number): string {
   return years < 10 ? years.toFixed(1) : years.toFixed(0);
 }
 
+/** The price of an area in words; above the table of the air there is none to give. */
+function priceText({ altitudeKm }: WindBody, cost: WindCost): string {
+  if (cost.isGuess) return `its cost at ${altitudeKm.toFixed(0)} km is above the table of the air`;
+  const price = `${cost.deltaVMPerSPerYear.toFixed(1)} m/s a year to hold`;
+  const life = `down in ${yearsText(cost.lifetimeYears)} years if nothing does`;
+  return `${price} ${altitudeKm.toFixed(0)} km, ${life}`;
+}
+
 /** What there is to say of each surface that is edge-on to Sun and Earth, broadside to the wind. */
 export function windWarnings(areas: OrbitAreas, body: WindBody, path: string): Problem[] {
-  return areas.surfaces.filter(isBroadsideToWind).map((surface) => {
-    const { name, areaM2, toVelocityM2 } = surface;
-    const cost = windCost(body, toVelocityM2);
+  return areas.surfaces.filter(isBroadsideToWind).map(({ name, areaM2, toVelocityM2 }) => {
     const shown = `${toVelocityM2.toFixed(0)} of ${areaM2.toFixed(0)} m² meet the air`;
-    const price = `${cost.deltaVMPerSPerYear.toFixed(1)} m/s a year to hold`;
-    const years = yearsText(cost.lifetimeYears);
+    const price = priceText(body, windCost(body, toVelocityM2));
     return {
       path,
-      message:
-        `the ${name} is edge-on to Sun and Earth and so broadside to the wind: ${shown}, ` +
-        `${price} ${body.altitudeKm.toFixed(0)} km, down in ${years} years if nothing does`,
+      message: `the ${name} is edge-on to Sun and Earth, so broadside to the wind: ${shown}, ${price}`,
       hint: 'one edge must give: to the wind it costs drag, to Earth or Sun it costs heat rejected',
     };
   });

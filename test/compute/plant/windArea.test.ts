@@ -89,10 +89,17 @@ describe('a radiator edge-on to Sun and Earth', () => {
     expect(others).toEqual([]);
     const cost = windCost(body, 110);
     expect(warning!.message).toBe(
-      'the radiator is edge-on to Sun and Earth and so broadside to the wind: ' +
+      'the radiator is edge-on to Sun and Earth, so broadside to the wind: ' +
         `110 of 110 m² meet the air, ${cost.deltaVMPerSPerYear.toFixed(1)} m/s a year to hold ` +
         `600 km, down in ${cost.lifetimeYears.toFixed(1)} years if nothing does`,
     );
+  });
+
+  test('has no stated price above 1,000 km, where the table of the air ends', () => {
+    const areas = orbitAreas(ai1, sunPointed, trackAt(90));
+    const [warning] = windWarnings(areas, { ...body, altitudeKm: 1200 }, '');
+    expect(warning!.message).toMatch(/meet the air, its cost at 1200 km is above the table/);
+    expect(warning!.message).not.toContain('m/s');
   });
 
   test('still is in December, when the Sun stands 32° off the orbit normal', () => {
