@@ -132,9 +132,10 @@ export function windWarnings(areas: OrbitAreas, body: WindBody, path: string): P
   return areas.surfaces.filter(isBroadsideToWind).map(({ name, areaM2, toVelocityM2 }) => {
     const shown = `${toVelocityM2.toFixed(0)} of ${areaM2.toFixed(0)} m² meet the air`;
     const price = priceText(body, windCost(body, toVelocityM2));
+    const fact = `the ${name} is edge-on to Sun and Earth, so broadside to the wind`;
     return {
       path,
-      message: `the ${name} is edge-on to Sun and Earth, so broadside to the wind: ${shown}, ${price}`,
+      message: `${fact}: ${shown}, ${price}`,
       hint: 'one edge must give: to the wind it costs drag, to Earth or Sun it costs heat rejected',
     };
   });
