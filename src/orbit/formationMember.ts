@@ -3,6 +3,7 @@ import { cos, sin } from './deterministic.ts';
 import type { ElementSet } from './elementSet.ts';
 import { ricRateRadPerS } from './formation.ts';
 import { ricBasisInto } from './frames.ts';
+import { j2EnergyKm2PerS2 } from './j2Motion.ts';
 import { meanOrbitOf } from './meanOrbit.ts';
 import { designElementSet, nodeOfLocalTimeRad, sunSynchronousInclinationRad } from './patterns.ts';
 import { propagateInto, type Propagator } from './sgp4.ts';
@@ -39,8 +40,8 @@ export interface MemberSource {
 }
 
 /**
- * Writes where a member is (km) and moves (km/s), in the chief's turning RIC frame, to out[0…5];
- * time in seconds since the chief's epoch.
+ * Writes where a member's place is (km) and how it moves (km/s), in the chief's turning RIC frame,
+ * to out[0…5]; time in seconds since the chief's epoch.
  */
 export function memberRelativeInto(
   out: Float64Array,
@@ -50,13 +51,14 @@ export function memberRelativeInto(
   latticeStateInto(out, place, formation.motion, sinceEpochS);
 }
 
-/** Numbers of one instant that all members share: the chief's state, its axes, turn and rate. */
-export const frameColumnCount = 18;
+/** Numbers of one instant that members share: the chief's state, axes, turn, rate and energy. */
+export const frameColumnCount = 19;
 
 const basisAt = 6;
 const rateAt = 15;
 const cosineAt = 16;
 const sineAt = 17;
+const energyAt = 18;
 
 /** Completes frame[at…], whose first six numbers are the chief's state, minutes after epoch. */
 export function completeFrame(
@@ -71,11 +73,14 @@ export function completeFrame(
   const turnRad = motion.motionRadPerS * minutes * 60;
   frame[at + cosineAt] = cos(turnRad);
   frame[at + sineAt] = sin(turnRad);
+  frame[at + energyAt] = j2EnergyKm2PerS2(chief);
 }
 
 /**
- * Writes a member's TEME state to out[0…5] for a complete frame: `latticeStateInto` and
- * `ricToTemeInto` in one, with what is the same for all members taken from the frame.
+ * Writes a member's TEME state to out[0…5] for a complete frame: it stands on its place, and moves
+ * as it must to stay with the others when it is let go: the radial speed of Hill's ellipse through
+ * the place, and in-track the speed that makes its energy with J2 the chief's (one Newton step:
+ * 1e-12 km/s). That is up to 5 mm/s from the slope of the places.
  */
 export function memberStateInto(
   out: Float64Array,
@@ -86,17 +91,27 @@ export function memberStateInto(
   const { stepKm, axisRatio, motionRadPerS } = formation.motion;
   const [p, q] = [place.row * stepKm, place.column * stepKm];
   const [c, s, rate] = [frame[at + cosineAt]!, frame[at + sineAt]!, frame[at + rateAt]!];
-  const y = q * c - p * s;
-  const w = p * c + q * s;
-  const x = 0.5 * axisRatio * w;
-  const vx = 0.5 * axisRatio * motionRadPerS * y - rate * y;
-  const vy = rate * x - motionRadPerS * w;
+  const y = (q * c - p * s) / axisRatio;
+  const x = 0.5 * (p * c + q * s);
+  const vx = 0.5 * motionRadPerS * y - rate * y;
+  const vy = rate * x - 2 * motionRadPerS * x;
   for (let axis = 0; axis < 3; axis += 1) {
     const r = frame[at + basisAt + axis]!;
     const i = frame[at + basisAt + 3 + axis]!;
     out[axis] = frame[at + axis]! + r * x + i * y;
     out[axis + 3] = frame[at + 3 + axis]! + r * vx + i * vy;
   }
+  matchFrameEnergy(out, frame, at);
+}
+
+function matchFrameEnergy(out: Float64Array, frame: Float64Array, at: number): void {
+  const inTrack = at + basisAt + 3;
+  const [ix, iy, iz] = [frame[inTrack]!, frame[inTrack + 1]!, frame[inTrack + 2]!];
+  const along = out[3]! * ix + out[4]! * iy + out[5]! * iz;
+  const change = (frame[at + energyAt]! - j2EnergyKm2PerS2(out)) / along;
+  out[3]! += change * ix;
+  out[4]! += change * iy;
+  out[5]! += change * iz;
 }
 
 const frame = new Float64Array(frameColumnCount);

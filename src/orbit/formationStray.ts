@@ -1,7 +1,7 @@
 // How far does a member stray from its place when nothing holds it, and where is it then?
 import { cos, sin } from './deterministic.ts';
-import { matchEnergy } from './formation.ts';
-import { memberRelativeInto, propagateMemberInto } from './formationMember.ts';
+import { matchEnergy, ricToTemeInto } from './formation.ts';
+import { memberRelativeInto } from './formationMember.ts';
 import type { FormationMember, MemberSource } from './formationMember.ts';
 import { propagateInto } from './sgp4.ts';
 
@@ -49,14 +49,16 @@ export function strayInto(
 
 const chief = new Float64Array(6);
 const own = new Float64Array(6);
+const relative = new Float64Array(6);
 
 /**
  * In-track drift, km/s, of a member that is let go on its place with the speed of its ellipse:
  * three times what `matchEnergy` would change of it under J2. NaN where there is no state.
  */
 export function unmatchedDriftKmPerS(source: MemberSource, minutes: number): number {
-  const code = propagateInto(chief, 0, source.chief, minutes);
-  if (code !== 0 || propagateMemberInto(own, 0, source, minutes) !== 0) return NaN;
+  if (propagateInto(chief, 0, source.chief, minutes) !== 0) return NaN;
+  memberRelativeInto(relative, source.member, minutes * 60);
+  ricToTemeInto(own, 0, chief, relative);
   return 3 * matchEnergy(own, 0, chief);
 }
 

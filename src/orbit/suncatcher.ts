@@ -74,8 +74,9 @@ export interface LatticeMotion {
 
 /**
  * Writes the relative state of a place (radial, in-track, cross-track; km, km/s) at a time to
- * out[0…5]: x = ½ k (p cos nt + q sin nt), y = q cos nt − p sin nt, the bounded motion of Hill's
- * equations for k = 1.
+ * out[0…5]: x = ½ (p cos nt + q sin nt), y = (q cos nt − p sin nt)/k, the bounded motion of Hill's
+ * equations for k = 1. A ratio above 1 shortens the in-track axis, so that no neighbour is nearer
+ * or farther than Hill's motion has it.
  */
 export function latticeStateInto(
   out: Float64Array,
@@ -87,11 +88,12 @@ export function latticeStateInto(
   const [c, s] = [cos(n * timeS), sin(n * timeS)];
   const p = place.row * motion.stepKm;
   const q = place.column * motion.stepKm;
-  out[0] = 0.5 * motion.axisRatio * (p * c + q * s);
-  out[1] = q * c - p * s;
+  const [radial, inTrack] = [p * c + q * s, q * c - p * s];
+  out[0] = 0.5 * radial;
+  out[1] = inTrack / motion.axisRatio;
   out[2] = 0;
-  out[3] = 0.5 * motion.axisRatio * n * (q * c - p * s);
-  out[4] = -n * (p * c + q * s);
+  out[3] = 0.5 * n * inTrack;
+  out[4] = (-n * radial) / motion.axisRatio;
   out[5] = 0;
 }
 

@@ -1,6 +1,7 @@
 // How are the states of satellites written as an orbit ephemeris message?
 import { lagrangeSpacingMaxS, lagrangeStateCount, spacingOfStepS } from './oemSpacing.ts';
 import {
+  isMemberSource,
   isSourceFailure,
   minutesSinceSourceEpoch,
   sourceStateInto,
@@ -68,6 +69,15 @@ function timeText(utcMs: number): string {
   return formatUtc(utcMs, 6).slice(0, -1);
 }
 
+// docs/models/formation.md says how far such a formation keeps its shape when it is let go.
+const heldRemark =
+  'COMMENT held on its place about a chief; velocities are those of free flight in company\n' +
+  'COMMENT (energy with J2 equal to that of the chief), mm/s from the slopes of the positions';
+
+function isHeld(source: StateSource | SourceFailure): boolean {
+  return !isSourceFailure(source) && isMemberSource(source);
+}
+
 function segmentHead(satellite: OemSatellite, times: OemTimes, sampleCount: number): string {
   const endS = timeOf(times, sampleCount - 1);
   const [method, degree] = interpolationOf(sampleCount);
@@ -82,8 +92,9 @@ function segmentHead(satellite: OemSatellite, times: OemTimes, sampleCount: numb
     ['INTERPOLATION', method],
     ['INTERPOLATION_DEGREE', String(degree)],
   ];
+  const remark = isHeld(satellite.source) ? `${heldRemark}\n` : '';
   const lines = entries.map(([keyword, value]) => `${keyword!.padEnd(20)} = ${value!}`);
-  return `META_START\n${lines.join('\n')}\nMETA_STOP\n\n`;
+  return `META_START\n${remark}${lines.join('\n')}\nMETA_STOP\n\n`;
 }
 
 /** Writes one satellite after the other. */
