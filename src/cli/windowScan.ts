@@ -1,18 +1,26 @@
 // How are windows found over long times for many satellites, at bounded memory?
-import type { Ephemeris, LinkWindows, OrbitRecord, StatesAt } from '../orbit/index.ts';
+import type {
+  Ephemeris,
+  LinkWindows,
+  OrbitRecord,
+  PreparedFleet,
+  StatesAt,
+  StretchTable,
+} from '../orbit/index.ts';
 import {
   createEphemeris,
   createStateSource,
+  findInPieces,
   fleetStates,
-  formatUtc,
-  isSourceFailure,
+  interruptedAlike,
+  interruptedPairs,
   mergeLinkWindows,
   prepareFleet,
-  propagateFleet,
-  stateErrorMeaning,
-  type PreparedFleet,
+  propagateStretches,
+  withLinkedSatellites,
+  withSatellites,
 } from '../orbit/index.ts';
-import { printable } from './problems.ts';
+import { StateGaps } from './stateGaps.ts';
 
 /** The time that is searched; time 0 of all windows is its start. */
 export interface Span {
@@ -43,116 +51,114 @@ const daySampleCount = 1440;
 const batchSatelliteDays = 256;
 const stateCountMax = 1_000_000; // 48 MB of columns
 
-/** Some of a fleet's satellites, ready to be propagated span by span. */
-interface Flight {
-  readonly first: number;
-  readonly fleet: PreparedFleet;
-  readonly statesAt: StatesAt;
-  /** Of those that have run out of states: why. */
-  readonly lostCode: Uint8Array;
+/** Whose windows are sought, and when; `warn` is told of satellites without states. */
+export interface Search {
+  readonly orbits: readonly OrbitRecord[];
+  readonly span: Span;
+  readonly warn: (line: string) => void;
 }
 
-/** Sources of states, which tell once of each satellite that runs out of states. */
-export class Fleet {
-  readonly satelliteCount: number;
-  private readonly orbits: readonly OrbitRecord[];
-  private readonly span: Span;
-  private readonly warn: (line: string) => void;
+/** Some of a fleet's satellites, propagated part by part of a span. */
+class Flight {
+  readonly statesAt: StatesAt;
+  private readonly fleet: PreparedFleet;
+  private readonly gaps: readonly StateGaps[];
 
-  constructor(orbits: readonly OrbitRecord[], span: Span, warn: (line: string) => void) {
-    this.orbits = orbits;
-    this.satelliteCount = orbits.length;
-    this.span = span;
-    this.warn = warn;
-  }
-
-  /** Makes ready the satellites `first` to `end` (not included). */
-  prepare(first: number, end: number): Flight {
-    const sources = this.orbits.slice(first, end).map(createStateSource);
-    const lostCode = Uint8Array.from(sources, (source) =>
-      isSourceFailure(source) ? source.errorCode : 0,
+  constructor(
+    orbits: readonly OrbitRecord[],
+    private readonly span: Span,
+    warn: (line: string) => void,
+  ) {
+    this.fleet = prepareFleet(orbits.map(createStateSource));
+    this.statesAt = fleetStates(this.fleet, span.startUtcMs);
+    this.gaps = orbits.map(
+      ({ catalogNumber }) => new StateGaps(catalogNumber, span.startUtcMs, warn),
     );
-    lostCode.forEach((errorCode, at) => {
-      if (errorCode !== 0) this.warnOf(first + at, errorCode, 0);
-    });
-    const fleet = prepareFleet(sources);
-    return { first, fleet, statesAt: fleetStates(fleet, this.span.startUtcMs), lostCode };
   }
 
-  /** Takes note of the satellites that failed within an ephemeris; they stay failed. */
-  note(ephemeris: Ephemeris, { first, lostCode }: Flight): void {
-    for (let at = 0; at < ephemeris.satelliteCount; at += 1) {
-      const errorCode = ephemeris.statusCode[at]!;
-      if (errorCode === 0 || lostCode[at] !== 0) continue;
-      lostCode[at] = errorCode;
-      const timeS = ephemeris.startS + ephemeris.validSampleCount[at]! * ephemeris.stepS;
-      this.warnOf(first + at, errorCode, timeS);
-    }
+  /** States of a part, and who has them when. */
+  *propagate(part: Part): Generator<number, [Ephemeris, StretchTable]> {
+    const { fleet, statesAt, gaps } = this;
+    const stepS = stepOf(this.span);
+    const ephemeris = createEphemeris(gaps.length, part.sampleCount, part.startS, stepS);
+    const { startUtcMs } = this.span;
+    const table = yield* propagateStretches(fleet, startUtcMs, ephemeris, statesAt);
+    gaps.forEach((each, index) => each.add(table.gapsOf(index)));
+    return [ephemeris, table];
   }
 
-  private warnOf(index: number, errorCode: number, timeS: number): void {
-    if (timeS > this.span.durationS + 1e-6) return;
-    const id = printable(this.orbits[index]!.catalogNumber);
-    const utc = formatUtc(this.span.startUtcMs + timeS * 1000);
-    this.warn(`${id}: no state from ${utc} on: ${stateErrorMeaning(errorCode)}`);
+  /** To be called after the last part. */
+  end(): void {
+    for (const gaps of this.gaps) gaps.end(this.span.durationS);
   }
 }
 
 /**
  * Windows of satellites one by one: batches of satellites, each over all the time in spans of a
- * day. Pages come in the order of the satellites.
+ * day. Pages come in the order of the satellites. `warn` is told when a satellite has no states.
  */
-export function* scanSatellites<Table>(
-  fleet: Fleet,
-  span: Span,
+export function* scanSatellites<Table extends { readonly satelliteIndex: Int32Array }>(
+  { orbits, span, warn }: Search,
   find: Find<Table>,
   merge: (tables: readonly Table[]) => Table,
 ): Generator<ScanPage<Table>, void> {
-  const stepS = stepOf(span);
-  const dayCount = Math.max(1, Math.ceil(span.durationS / (daySampleCount * stepS)));
+  const dayCount = Math.max(1, Math.ceil(span.durationS / (daySampleCount * stepOf(span))));
   const batchSize = Math.max(1, Math.floor(batchSatelliteDays / dayCount));
-  for (let first = 0; first < fleet.satelliteCount; first += batchSize) {
-    const end = Math.min(first + batchSize, fleet.satelliteCount);
-    const flight = fleet.prepare(first, end);
+  for (let first = 0; first < orbits.length; first += batchSize) {
+    const end = Math.min(first + batchSize, orbits.length);
+    const flight = new Flight(orbits.slice(first, end), span, warn);
+    const { statesAt } = flight;
     const tables: Table[] = [];
     for (const part of partsOf(span, daySampleCount)) {
-      const done = (first + (end - first) * part.doneFraction) / fleet.satelliteCount;
-      const ephemeris = createEphemeris(end - first, part.sampleCount, part.startS, stepS);
-      yield* idle(propagateFleet(flight.fleet, span.startUtcMs, ephemeris, flight.lostCode), done);
-      fleet.note(ephemeris, flight);
-      tables.push(yield* idle(find(ephemeris, flight.statesAt), done));
+      const done = (first + (end - first) * part.doneFraction) / orbits.length;
+      const [ephemeris, table] = yield* idle(flight.propagate(part), done);
+      tables.push(yield* idle(find(ephemeris, statesAt), done));
+      for (const some of interruptedAlike(table)) {
+        const found = yield* idle(findInPieces(ephemeris, statesAt, some, find), done);
+        tables.push(...found.map((each) => withSatellites(each, some.indices)));
+      }
     }
-    yield { doneFraction: end / fleet.satelliteCount, table: merge(tables), firstSatellite: first };
+    flight.end();
+    yield { doneFraction: end / orbits.length, table: merge(tables), firstSatellite: first };
   }
 }
+
+/** Finds the links of pairs (a0, b0, a1, b1, …) of the satellites of an ephemeris. */
+export type FindLinks = (
+  ephemeris: Ephemeris,
+  statesAt: StatesAt,
+  pairs: Int32Array,
+) => Generator<number, LinkWindows>;
 
 /**
  * Windows between satellites: all of them over spans of time as long as memory allows. A window
  * that reaches the end of a span waits for the next one, so rows come in the order of their ends.
  */
 export function* scanPairs(
-  fleet: Fleet,
-  span: Span,
-  find: Find<LinkWindows>,
+  { orbits, span, warn }: Search,
+  pairs: Int32Array,
+  find: FindLinks,
 ): Generator<ScanPage<LinkWindows>, void> {
-  const flight = fleet.prepare(0, fleet.satelliteCount);
-  const stepS = stepOf(span);
-  const sampleCount = Math.floor(stateCountMax / Math.max(1, fleet.satelliteCount));
-  let waiting: LinkWindows | null = null;
+  const flight = new Flight(orbits, span, warn);
+  const { statesAt } = flight;
+  const sampleCount = Math.floor(stateCountMax / Math.max(1, orbits.length));
+  let waiting: LinkWindows[] = [];
   for (const part of partsOf(span, Math.max(16, Math.min(sampleCount, daySampleCount)))) {
-    const ephemeris = createEphemeris(fleet.satelliteCount, part.sampleCount, part.startS, stepS);
-    yield* idle(
-      propagateFleet(flight.fleet, span.startUtcMs, ephemeris, flight.lostCode),
-      part.doneFraction,
-    );
-    fleet.note(ephemeris, flight);
-    const found: LinkWindows = yield* idle(find(ephemeris, flight.statesAt), part.doneFraction);
-    const all: LinkWindows = mergeLinkWindows(waiting === null ? [found] : [waiting, found]);
+    const done = part.doneFraction;
+    const [ephemeris, stretches] = yield* idle(flight.propagate(part), done);
+    const tables = [...waiting, yield* idle(find(ephemeris, statesAt, pairs), done)];
+    for (const some of interruptedPairs(stretches, pairs)) {
+      const findAmong: Find<LinkWindows> = (piece, own) => find(piece, own, some.pairs);
+      const found = yield* idle(findInPieces(ephemeris, statesAt, some, findAmong), done);
+      tables.push(...found.map((each) => withLinkedSatellites(each, some.indices)));
+    }
+    const all: LinkWindows = mergeLinkWindows(tables);
     const endS = part.isLast ? Infinity : part.endS - 1e-5;
-    waiting = linksWhere(all, (rowEndS) => rowEndS >= endS);
+    waiting = [linksWhere(all, (rowEndS) => rowEndS >= endS)];
     const table = linksWhere(all, (rowEndS) => rowEndS < endS);
-    yield { doneFraction: part.doneFraction, table, firstSatellite: 0 };
+    yield { doneFraction: done, table, firstSatellite: 0 };
   }
+  flight.end();
 }
 
 /** The spacing divides the span: tables of states may end where it ends. */

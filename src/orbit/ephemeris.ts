@@ -102,6 +102,21 @@ export function* propagateFleet(
   ephemeris: Ephemeris,
   lostCode?: Uint8Array,
 ): Generator<number, void> {
+  const statusCode = yield* propagateSamples(fleet, startUtcMs, ephemeris);
+  for (let index = 0; index < ephemeris.satelliteCount; index += 1) {
+    endAtFailure(ephemeris, index, lostCode?.[index] ?? 0, statusCode);
+  }
+}
+
+/**
+ * Fills an ephemeris with all states that there are, also after a failure, and returns the code of
+ * each: of sample k of satellite i at i·sampleCount + k. Leaves `validSampleCount` as it is.
+ */
+export function* propagateSamples(
+  fleet: PreparedFleet,
+  startUtcMs: number,
+  ephemeris: Ephemeris,
+): Generator<number, Uint8Array> {
   const { satelliteCount, sampleCount, startS, stepS } = ephemeris;
   const statusCode = new Uint8Array(satelliteCount * sampleCount);
   const table: KernelTable = { ...ephemeris, layout: 'satelliteMajor', statusCode };
@@ -113,15 +128,14 @@ export function* propagateFleet(
     fillStates(fleet.kernel, table, grid, { first, end });
     for (let index = first; index < end; index += 1) {
       const source = fleet.sources[index]!;
-      if (!isSourceFailure(source)) {
-        if (isStateTable(source)) readTable(table, index, source, grid);
-        else if (isMemberSource(source)) fillMember(table, index, source, frames);
-      }
-      endAtFailure(ephemeris, index, lostCode?.[index] ?? 0, statusCode);
+      if (isSourceFailure(source)) continue;
+      if (isStateTable(source)) readTable(table, index, source, grid);
+      else if (isMemberSource(source)) fillMember(table, index, source, frames);
     }
     yield end;
   }
   if (satelliteCount === 0) yield 0;
+  return statusCode;
 }
 
 const state = new Float64Array(6);

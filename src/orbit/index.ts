@@ -153,10 +153,20 @@ export {
   mergeAccessWindows,
   mergeEclipseWindows,
   mergeLinkWindows,
+  withLinkedSatellites,
+  withSatellites,
   type AccessWindows,
   type EclipseWindows,
   type LinkWindows,
 } from './windows.ts';
+export { propagateStretches, type StateGap, type Stretch, type StretchTable } from './stretches.ts';
+export {
+  findInPieces,
+  interruptedAlike,
+  interruptedPairs,
+  type Interrupted,
+  type InterruptedPairs,
+} from './interrupted.ts';
 export { findSunlight, sunlightSegments, type SunlightSegments } from './sunlight.ts';
 export {
   planChunks,

@@ -76,8 +76,12 @@ export function sourceStateInto(
   return propagateInto(out, offset, source, minutes);
 }
 
+/** SGP4 gives numbers without an error code that are no satellite's (`isOrbit`). */
+export const noOrbitCode = 9;
+
 /** Why there is no state, in words. */
 export function stateErrorMeaning(code: number): string {
+  if (code === noOrbitCode) return 'what SGP4 gives there is faster than any orbit';
   if (code === outsideTableCode) return 'the states of the file do not reach there';
   return `${sgp4ErrorMeaning(code)} (SGP4 code ${code})`;
 }

@@ -1,20 +1,18 @@
 // What are all windows of a span too long for the memory at once?
 import { findAccess, type AccessOptions, type StationSite } from './access.ts';
 import { findEclipses, type EclipseOptions } from './eclipses.ts';
-import {
-  bytesPerState,
-  createEphemeris,
-  prepareFleet,
-  propagateFleet,
-  type Ephemeris,
-} from './ephemeris.ts';
+import { bytesPerState, createEphemeris, prepareFleet, type Ephemeris } from './ephemeris.ts';
 import { fleetStates, type StatesAt } from './exactStates.ts';
+import { findInPieces, interruptedAlike, interruptedPairs } from './interrupted.ts';
 import { findLinks, type LinkOptions } from './links.ts';
 import type { Propagator, PropagatorFailure } from './sgp4.ts';
+import { propagateStretches, type StretchTable } from './stretches.ts';
 import {
   mergeAccessWindows,
   mergeEclipseWindows,
   mergeLinkWindows,
+  withLinkedSatellites,
+  withSatellites,
   type AccessWindows,
   type EclipseWindows,
   type LinkWindows,
@@ -72,7 +70,7 @@ export interface Survey {
   readonly links: LinkWindows;
   /** Per satellite: the SGP4 code of its first failure, 0 for none. */
   readonly statusCode: Uint8Array;
-  /** Per satellite: the sample at which it first failed, NaN for none. */
+  /** Per satellite: when it first has no state, to 1e-6 s; NaN for never. */
   readonly failedAtS: Float64Array;
 }
 
@@ -119,39 +117,88 @@ function* findInChunk(
   }
 }
 
-function noteFailures(ephemeris: Ephemeris, statusCode: Uint8Array, failedAtS: Float64Array): void {
-  for (let index = 0; index < ephemeris.satelliteCount; index += 1) {
-    if (statusCode[index] !== 0 || ephemeris.statusCode[index] === 0) continue;
-    statusCode[index] = ephemeris.statusCode[index]!;
-    failedAtS[index] = ephemeris.startS + ephemeris.validSampleCount[index]! * ephemeris.stepS;
+/** A chunk's satellites that have states at some of its time only, and their states one by one. */
+interface InterruptedChunk {
+  readonly stretches: StretchTable;
+  readonly statesAt: StatesAt;
+}
+
+/** The same for those satellites, over the times at which they have states. */
+function* findInterrupted(
+  request: SurveyRequest,
+  ephemeris: Ephemeris,
+  { stretches, statesAt }: InterruptedChunk,
+  endS: number,
+  tables: ChunkTables,
+): Generator<number, void> {
+  const { access, eclipse, links, startUtcMs, isExact } = request;
+  const common = (own: StatesAt) => ({ endS, ...(isExact === true && { statesAt: own }) });
+  for (const some of interruptedAlike(stretches)) {
+    if (access !== undefined) {
+      const found = yield* findInPieces(ephemeris, statesAt, some, (piece, own) =>
+        findAccess(piece, access.sites, startUtcMs, { ...access.options, ...common(own) }),
+      );
+      tables.access.push(...found.map((table) => withSatellites(table, some.indices)));
+    }
+    if (eclipse !== undefined) {
+      const found = yield* findInPieces(ephemeris, statesAt, some, (piece, own) =>
+        findEclipses(piece, startUtcMs, { ...eclipse, ...common(own) }),
+      );
+      tables.eclipses.push(...found.map((table) => withSatellites(table, some.indices)));
+    }
+  }
+  if (links === undefined) return;
+  for (const some of interruptedPairs(stretches, links.pairs)) {
+    const found = yield* findInPieces(ephemeris, statesAt, some, (piece, own) =>
+      findLinks(piece, some.pairs, { ...links.options, ...common(own) }),
+    );
+    tables.links.push(...found.map((table) => withLinkedSatellites(table, some.indices)));
   }
 }
 
+function noteFailures(
+  { stretches, gapsOf }: StretchTable,
+  statusCode: Uint8Array,
+  failedAtS: Float64Array,
+): void {
+  stretches.forEach((own, index) => {
+    if (own === null || statusCode[index] !== 0) return;
+    const [first] = gapsOf(index);
+    if (first === undefined) return;
+    statusCode[index] = first.errorCode;
+    failedAtS[index] = first.startS;
+  });
+}
+
 /**
- * Propagates a fleet chunk by chunk and finds the windows asked for over the whole span; no more
- * than one chunk of states is held at a time. Yields the fraction done.
+ * Propagates a fleet chunk by chunk and finds the windows asked for over the whole span, wherever
+ * there are states; no more than one chunk of states is held at a time. Yields the fraction done.
  */
 export function* surveyWindows(request: SurveyRequest): Generator<number, Survey> {
   const { propagators, startUtcMs, durationS, stepS } = request;
   const satelliteCount = propagators.length;
   const fleet = prepareFleet(propagators);
   const chunks = planChunks(satelliteCount, durationS, stepS, request.byteMax);
-  const statesAt = request.isExact === true ? fleetStates(fleet, startUtcMs) : undefined;
+  const statesAt = fleetStates(fleet, startUtcMs);
   const tables: ChunkTables = { access: [], eclipses: [], links: [] };
   const statusCode = new Uint8Array(satelliteCount);
   const failedAtS = new Float64Array(satelliteCount).fill(NaN);
   for (const [index, chunk] of chunks.entries()) {
     const ephemeris = createEphemeris(satelliteCount, chunk.sampleCount, chunk.startS, stepS);
     const before = index / chunks.length;
-    for (const done of propagateFleet(fleet, startUtcMs, ephemeris, statusCode)) {
-      yield before + (0.7 * done) / Math.max(1, satelliteCount) / chunks.length;
-    }
-    noteFailures(ephemeris, statusCode, failedAtS);
-    const common = { endS: chunk.endS, ...(statesAt && { statesAt }) };
+    const work = propagateStretches(fleet, startUtcMs, ephemeris, statesAt);
+    const stretches = yield* scaled(
+      work,
+      before,
+      0.7 / Math.max(1, satelliteCount) / chunks.length,
+    );
+    noteFailures(stretches, statusCode, failedAtS);
+    const { endS } = chunk;
+    const common = { endS, ...(request.isExact === true && { statesAt }) };
     const search = findInChunk(request, ephemeris, common, tables);
-    for (let next = search.next(); next.done !== true; next = search.next()) {
-      yield before + (0.7 + 0.3 * next.value) / chunks.length;
-    }
+    yield* scaled(search, before + 0.7 / chunks.length, 0.3 / chunks.length);
+    const rest = findInterrupted(request, ephemeris, { stretches, statesAt }, endS, tables);
+    yield* scaled(rest, (index + 1) / chunks.length, 0);
   }
   return {
     access: mergeAccessWindows(tables.access),
@@ -160,4 +207,13 @@ export function* surveyWindows(request: SurveyRequest): Generator<number, Survey
     statusCode,
     failedAtS,
   };
+}
+
+/** Passes on the yields of some work as a fraction of all. */
+function* scaled<T>(work: Generator<number, T>, from: number, scale: number): Generator<number, T> {
+  for (;;) {
+    const next = work.next();
+    if (next.done === true) return next.value;
+    yield from + scale * next.value;
+  }
 }

@@ -202,3 +202,20 @@ export function mergeLinkWindows(tables: readonly LinkWindows[]): LinkWindows {
   });
   return linkTable(joined(rows, join));
 }
+
+/** A table of some satellites as one of the fleet's: satellite k was `indices[k]` there. */
+export function withSatellites<Table extends { readonly satelliteIndex: Int32Array }>(
+  table: Table,
+  indices: readonly number[],
+): Table {
+  return { ...table, satelliteIndex: table.satelliteIndex.map((at) => indices[at]!) };
+}
+
+/** The same for links. */
+export function withLinkedSatellites(table: LinkWindows, indices: readonly number[]): LinkWindows {
+  return {
+    ...table,
+    satelliteAIndex: table.satelliteAIndex.map((at) => indices[at]!),
+    satelliteBIndex: table.satelliteBIndex.map((at) => indices[at]!),
+  };
+}

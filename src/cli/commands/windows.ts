@@ -8,8 +8,8 @@ import {
   formatUtc,
   mergeAccessWindows,
   mergeEclipseWindows,
-  radPerArcsec,
   radPerDeg,
+  type EarthOrientation,
   type OrbitRecord,
 } from '../../orbit/index.ts';
 import { Arguments, durationRule, poleRule, ut1Rule, type NumberRule } from '../arguments.ts';
@@ -18,20 +18,21 @@ import { streamBar } from '../progress.ts';
 import { breathe } from '../pump.ts';
 import { elementsHelp, readElements } from '../readElements.ts';
 import type { Shell } from '../shell.ts';
-import { Fleet, scanPairs, scanSatellites, type ScanPage, type Span } from '../windowScan.ts';
+import { earthOrientationOf } from '../stateFrame.ts';
+import { scanPairs, scanSatellites, type ScanPage, type Span } from '../windowScan.ts';
 
 interface CommonOptions {
   readonly elements?: string;
   readonly start?: string;
   readonly duration?: string;
+  readonly ut1Utc?: string;
+  readonly xp?: string;
+  readonly yp?: string;
 }
 
 interface AccessOptions extends CommonOptions {
   readonly station: readonly string[];
   readonly minElevation?: string;
-  readonly ut1Utc?: string;
-  readonly xp?: string;
-  readonly yp?: string;
 }
 
 interface EclipseOptions extends CommonOptions {
@@ -74,11 +75,16 @@ export function addWindows(program: Command, shell: Shell): void {
   addLinks(windows, shell);
 }
 
+const earthTurn = ', for stations and for states in Earth-fixed axes';
+
 function addCommon(command: Command): Command {
   return command
     .option('--elements <file>', elementsHelp)
     .option('--start <iso>', 'first instant, ISO 8601 with a zone')
-    .option('--duration <s>', 'time to search, s');
+    .option('--duration <s>', 'time to search, s')
+    .option('--ut1-utc <s>', `UT1 - UTC, s${earthTurn} (default: 0)`)
+    .option('--xp <arcsec>', `pole coordinate x, arc seconds${earthTurn} (default: 0)`)
+    .option('--yp <arcsec>', `pole coordinate y, arc seconds${earthTurn} (default: 0)`);
 }
 
 const collect = (text: string, earlier: readonly string[]): string[] => [...earlier, text];
@@ -88,9 +94,6 @@ function addAccess(windows: Command, shell: Shell): void {
     .description('passes of satellites over stations')
     .option('--station <[id=]lat,lon,alt_m>', 'a station, °, °, m; repeat for more', collect, [])
     .option('--min-elevation <deg>', 'least elevation over the horizon, °')
-    .option('--ut1-utc <s>', 'UT1 - UTC, s (default: 0)')
-    .option('--xp <arcsec>', 'pole coordinate x, arc seconds (default: 0)')
-    .option('--yp <arcsec>', 'pole coordinate y, arc seconds (default: 0)')
     .addHelpText(
       'after',
       '\nExample:\n  $ dawnline windows access --elements active.tle ' +
@@ -125,11 +128,22 @@ function addLinks(windows: Command, shell: Shell): void {
     .action((options: LinkOptions) => links(shell, options));
 }
 
-function readCommon(given: Arguments, options: CommonOptions): { path: string; span: Span } {
+interface Common {
+  readonly path: string;
+  readonly span: Span;
+  readonly orientation: EarthOrientation;
+}
+
+function readCommon(given: Arguments, options: CommonOptions): Common {
   const path = given.text('--elements', options.elements, 'active.tle');
   const startUtcMs = given.start('--start', options.start);
   const durationS = given.number('--duration', options.duration, durationRule);
-  return { path, span: { startUtcMs, durationS } };
+  const orientation = earthOrientationOf({
+    ut1MinusUtcS: given.number('--ut1-utc', options.ut1Utc, ut1Rule),
+    xpArcsec: given.number('--xp', options.xp, poleRule),
+    ypArcsec: given.number('--yp', options.yp, poleRule),
+  });
+  return { path, span: { startUtcMs, durationS }, orientation };
 }
 
 const warnTo =
@@ -139,17 +153,10 @@ const warnTo =
 
 async function access(shell: Shell, options: AccessOptions): Promise<void> {
   const given = new Arguments();
-  const { path, span } = readCommon(given, options);
+  const { path, span, orientation } = readCommon(given, options);
   const stations = given.stations('--station', options.station);
   const elevationMinRad =
     given.number('--min-elevation', options.minElevation, elevationRule) * radPerDeg;
-  const orientation = {
-    ut1MinusUtcS: given.number('--ut1-utc', options.ut1Utc, ut1Rule),
-    polarMotion: {
-      xpRad: given.number('--xp', options.xp, poleRule) * radPerArcsec,
-      ypRad: given.number('--yp', options.yp, poleRule) * radPerArcsec,
-    },
-  };
   given.stop();
   const sites = stations.map(({ id, latitudeDeg, longitudeDeg, altitudeM }) => ({
     id,
@@ -161,8 +168,7 @@ async function access(shell: Shell, options: AccessOptions): Promise<void> {
   const orbits = await readElements(shell, path, span, orientation);
   const endS = span.durationS;
   const pages = scanSatellites(
-    new Fleet(orbits, span, warnTo(shell)),
-    span,
+    { orbits, span, warn: warnTo(shell) },
     (ephemeris, statesAt) =>
       findAccess(ephemeris, sites, span.startUtcMs, { ...orientation, endS, statesAt }),
     mergeAccessWindows,
@@ -181,14 +187,13 @@ async function access(shell: Shell, options: AccessOptions): Promise<void> {
 
 async function eclipse(shell: Shell, options: EclipseOptions): Promise<void> {
   const given = new Arguments();
-  const { path, span } = readCommon(given, options);
+  const { path, span, orientation } = readCommon(given, options);
   const earth = given.choice('--earth', options.earth, ['ellipsoid', 'sphere'] as const);
   const hasMoon = options.moon === true;
   given.stop();
-  const orbits = await readElements(shell, path, span);
+  const orbits = await readElements(shell, path, span, orientation);
   const pages = scanSatellites(
-    new Fleet(orbits, span, warnTo(shell)),
-    span,
+    { orbits, span, warn: warnTo(shell) },
     (ephemeris, statesAt) =>
       findEclipses(ephemeris, span.startUtcMs, { earth, hasMoon, endS: span.durationS, statesAt }),
     mergeEclipseWindows,
@@ -207,15 +212,17 @@ async function eclipse(shell: Shell, options: EclipseOptions): Promise<void> {
 
 async function links(shell: Shell, options: LinkOptions): Promise<void> {
   const given = new Arguments();
-  const { path, span } = readCommon(given, options);
+  const { path, span, orientation } = readCommon(given, options);
   const rangeMaxKm = given.number('--range-max-km', options.rangeMaxKm, rangeRule);
   const grazingAltitudeKm = given.number('--grazing-km', options.grazingKm, grazingRule);
   const rules = { rangeMaxKm, grazingAltitudeKm };
   given.stop();
-  const orbits = await readElements(shell, path, span);
-  const pairs = pairsOf(orbits, path);
-  const pages = scanPairs(new Fleet(orbits, span, warnTo(shell)), span, (ephemeris, statesAt) =>
-    findLinks(ephemeris, pairs, { ...rules, endS: span.durationS, statesAt }),
+  const orbits = await readElements(shell, path, span, orientation);
+  const pages = scanPairs(
+    { orbits, span, warn: warnTo(shell) },
+    pairsOf(orbits, path),
+    (ephemeris, statesAt, pairs) =>
+      findLinks(ephemeris, pairs, { ...rules, endS: span.durationS, statesAt }),
   );
   await shell.out('satelliteA,satelliteB,startUtc,endUtc,durationS,rangeMinKm,rangeMaxKm\n');
   await write(shell, pages, (table) =>
