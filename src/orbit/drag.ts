@@ -21,7 +21,7 @@ const layers: readonly (readonly [baseKm: number, densityKgPerM3: number, scaleK
   [1000, 3.019e-15, 268],
 ];
 
-/** Above, the table's last layer is only continued: densities, and all that comes of them, guess. */
+/** Above, the table's last layer is only continued: densities and all that follows are guesses. */
 const tabulatedAltitudeMaxKm = 1000;
 
 /** A year of 365.25 days, in which rates are given here. */

@@ -102,7 +102,8 @@ function acceptRecordText(
   acceptOmmRecord(report, record, { line: own.line, index });
   if (own.rest === end) return;
   const found = own.rest === '' ? 'nothing' : quoted(own.rest);
-  const message = `after record ${number}: expected ${end === '' ? 'the end' : quoted(end)}, found ${found}`;
+  const expected = end === '' ? 'the end' : quoted(end);
+  const message = `after record ${number}: expected ${expected}, found ${found}`;
   const hint = isLast && own.rest === '' ? cutHint : 'the records are read nevertheless';
   report.complain(own.restLine, message, hint);
 }

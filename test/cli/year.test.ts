@@ -82,7 +82,8 @@ describe('the upkeep of a scenario', () => {
     const options = geo.flatMap((each) => ['--set', each]);
     const { rows, err } = await table('keeping', '--satellite', 'high-1', ...options);
     expect(err).toBe(
-      'high-1: no drag and no lifetime: above 1,000 km no density of the air is known well enough\n',
+      'high-1: no drag and no lifetime: ' +
+        'above 1,000 km no density of the air is known well enough\n',
     );
     const [row] = rows;
     expect(Number(row!['altitudeKm'])).toBeCloseTo(35_786, -1);

@@ -130,7 +130,7 @@ describe('a cluster', () => {
     }
   });
 
-  test('stands where lattice and turning frame put it, and moves with the energy of the chief', () => {
+  test('stands where lattice and turning frame put it, and has the energy of the chief', () => {
     const chief = readySource(members[0]!.formation.chief);
     const [lead, expected, own] = [0, 0, 0].map(() => new Float64Array(6));
     const relative = new Float64Array(6);

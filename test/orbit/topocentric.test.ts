@@ -45,7 +45,7 @@ function lookAt(
   return { azimuth: out[0]!, elevation: out[1]!, rangeKm: out[2]!, rateKmPerS: out[3]!, state };
 }
 
-/** By five points ½ s apart: good to 1e-7 km/s. SGP4’s own velocity is 1e-5 from its positions’. */
+/** By five points ½ s apart: good to 1e-7 km/s. SGP4’s own velocity is 1e-5 from that. */
 function rangeDerivative(propagator: ReturnType<typeof orbit>, timeS: number): number {
   const at = (aside: number): number => lookAt(propagator, timeS + aside).rangeKm;
   return (8 * (at(0.5) - at(-0.5)) - (at(1) - at(-1))) / 6;
