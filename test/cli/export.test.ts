@@ -256,7 +256,8 @@ describe('a cluster', () => {
   });
 
   test('comes back from an OEM to a millimetre, and its links with it', async () => {
-    await written('oem', 'cluster.json');
+    const oem = await written('oem', 'cluster.json');
+    expect(oem.match(/^META_START\nCOMMENT held on its place about a chief/gm)).toHaveLength(81);
     const csv = csvParse(await written('csv', 'cluster.json'));
     const at = ['--start', '2026-12-21T00:00:00Z', '--duration', '2400', '--step', '60'];
     const { out } = await place.run(['propagate', '--elements', 'out.oem', ...at]);
