@@ -40,7 +40,7 @@ class FractionMean {
   private readonly sun = new Float64Array(3);
   private readonly moon = new Float64Array(3);
   constructor(
-    private readonly ephemeris: Ephemeris,
+    readonly ephemeris: Ephemeris,
     private readonly track: SunTrack,
     private readonly shape: ShadowShape,
     private readonly moonTrack: MoonTrack | null,
@@ -105,7 +105,26 @@ function intervalsOf(
   return joined;
 }
 
+/** A leg of penumbra, cut at the samples first: a span walked in chunks has the same pieces. */
 function addPartial(
+  writer: SegmentWriter,
+  mean: FractionMean,
+  satelliteIndex: number,
+  startS: number,
+  endS: number,
+): void {
+  const { startS: gridS, stepS } = mean.ephemeris;
+  let fromS = startS;
+  let sample = Math.floor((startS - gridS) / stepS) + 1;
+  for (; gridS + sample * stepS < endS; sample += 1) {
+    const cutS = gridS + sample * stepS;
+    addPieces(writer, mean, satelliteIndex, fromS, cutS);
+    fromS = cutS;
+  }
+  addPieces(writer, mean, satelliteIndex, fromS, endS);
+}
+
+function addPieces(
   writer: SegmentWriter,
   mean: FractionMean,
   satelliteIndex: number,

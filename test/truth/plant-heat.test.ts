@@ -142,8 +142,7 @@ describe('what others got wrong about heat', () => {
         areaM2: 1,
         isTwoSided: false,
         emissivityFraction: 0.9,
-        absorptivityFraction: 0.1,
-        bodyNormal: [1, 0, 0],
+        finEfficiencyFraction: 1,
       },
     });
     const equilibriumK = equilibriumTemperatureK(node, 700);

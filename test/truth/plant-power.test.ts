@@ -6,9 +6,13 @@ import {
   createArrayFrame,
   createAttitudeFrame,
 } from '../../src/compute/plant/attitude.ts';
-import { batteryFloorJ, batteryStep, stepBatteryInto } from '../../src/compute/plant/battery.ts';
+import {
+  batteryFloorJ,
+  batteryStep,
+  stepBatteryInto,
+  type BatteryStore,
+} from '../../src/compute/plant/battery.ts';
 import { solarFluxWPerM2 } from '../../src/compute/plant/supply.ts';
-import type { Battery } from '../../src/compute/scenario/scenario.ts';
 
 const astronomicalUnitKm = 149597870.7;
 
@@ -24,7 +28,7 @@ function panelW(distanceAu: number, incidenceDeg: number): number {
   return solarFluxWPerM2(distanceAu * astronomicalUnitKm) * cosine;
 }
 
-const battery = (changes: Partial<Battery>): Battery => ({
+const battery = (changes: Partial<BatteryStore>): BatteryStore => ({
   capacityJ: 10_000,
   depthOfDischargeMaxFraction: 1,
   chargeEfficiencyFraction: 1,
@@ -32,7 +36,7 @@ const battery = (changes: Partial<Battery>): Battery => ({
   ...changes,
 });
 
-function stepped(store: Battery, storedJ: number, netW: number, dtS: number): Float64Array {
+function stepped(store: BatteryStore, storedJ: number, netW: number, dtS: number): Float64Array {
   const out = new Float64Array(batteryStep.length);
   stepBatteryInto(out, store, storedJ, netW, dtS);
   return out;

@@ -2,15 +2,15 @@
 import { describe, expect, test } from 'vitest';
 import { accelerators } from '../../src/compute/scenario/catalogue/accelerators.ts';
 import { valuesOf } from '../../src/compute/scenario/catalogue/sourced.ts';
-import type { Accelerator } from '../../src/compute/scenario/scenario.ts';
+import type { AcceleratorRates } from '../../src/compute/workload/throughput.ts';
 import { aiModels } from '../../src/compute/scenario/template.ts';
 import { decodeStepS, decodeTokenPerS, prefillS } from '../../src/compute/workload/throughput.ts';
 
 const llama70 = aiModels.find(({ id }) => id === 'llama-3.1-70b')!;
 
-function part(id: string): Accelerator {
+function part(id: string): AcceleratorRates {
   const record = accelerators.find((entry) => entry.id === id)!;
-  return { id, name: record.name, ...valuesOf(record) };
+  return valuesOf(record);
 }
 
 describe('Llama 70B at 8 bits on eight H100', () => {
@@ -28,7 +28,7 @@ describe('Llama 70B at 8 bits on eight H100', () => {
  * offline scenario does: prompts and answers of 294 tokens each in the mean (answers from the ratio
  * of tokens to samples in the logs; prompts taken as long), 1,024 at once.
  */
-function offlineTokenPerS(accelerator: Accelerator): number {
+function offlineTokenPerS(accelerator: AcceleratorRates): number {
   const [length, batchSize] = [294, 1024];
   const point = { acceleratorCount: 8, batchSize, contextTokenCount: 1.5 * length };
   const decodeS = (length * decodeStepS(llama70, accelerator, point)) / batchSize;

@@ -54,7 +54,9 @@ export function plantMetrics(operation: Operation, satellites: readonly number[]
     heatRadiatedJ: sum(ledger.radiatedJ),
     heatStoredDeltaJ: satellites.reduce((total, s) => {
       const warmingK = state.temperatureK[s]! - ledger.temperatureStartK[s]!;
-      return total + warmingK * platformOf(s).heatCapacityJPerK;
+      const chipsK = state.chipRiseK[s]! - ledger.chipRiseStartK[s]!;
+      const chipsJ = chipsK * walk.classOf(s).chipsJPerK;
+      return total + warmingK * platformOf(s).heatCapacityJPerK + chipsJ;
     }, 0),
     stateOfChargeMinFraction: satellites.reduce((least, s) => {
       const { capacityJ } = platformOf(s).battery;

@@ -71,9 +71,11 @@ export class ClosedLoop {
       ...{ lives: this.lives, satellites: this.satellites, walk: this.walk, log },
       wake: (wakeS, timeS) => this.desk.wakeAt(wakeS, timeS),
     };
-    world.initialPlants.storedJ.forEach((storedJ, satellite) =>
-      startPlant(this.walk.state, satellite, storedJ, world.initialPlants.temperatureK[satellite]!),
-    );
+    const { storedJ, temperatureK, chipRiseK } = world.initialPlants;
+    storedJ.forEach((stored, s) => {
+      const start = { temperatureK: temperatureK[s]!, chipRiseK: chipRiseK[s]! };
+      startPlant(this.walk.state, s, { storedJ: stored, ...start });
+    });
     this.agenda = new Agenda(world, jobs, queue);
   }
 

@@ -18,6 +18,8 @@ import { SkyReader } from './sky.ts';
 export interface InitialPlants {
   readonly storedJ: Float64Array;
   readonly temperatureK: Float64Array;
+  /** Chips above their coolant; given states begin with none. */
+  readonly chipRiseK: Float64Array;
 }
 
 /** Longest orbit that is walked as a cycle; slower satellites are walked for this long. */
@@ -147,7 +149,8 @@ export function* initialPlants(
 ): Generator<number, InitialPlants> {
   const { satellites, fleets, initialState } = scenario;
   const count = satellites.length;
-  const plants = { storedJ: new Float64Array(count), temperatureK: new Float64Array(count) };
+  const column = () => new Float64Array(count);
+  const plants = { storedJ: column(), temperatureK: column(), chipRiseK: column() };
   if (initialState.kind === 'fixed') {
     satellites.forEach(({ fleetIndex }, s) => {
       const { capacityJ } = fleets[fleetIndex]!.platform.battery;
@@ -164,6 +167,7 @@ export function* initialPlants(
     const state = yield* settleBlock(scenario, block, ready, initialState.utilisationFraction);
     plants.storedJ.set(state.storedJ, first);
     plants.temperatureK.set(state.temperatureK, first);
+    plants.chipRiseK.set(state.chipRiseK, first);
   }
   return plants;
 }

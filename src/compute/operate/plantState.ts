@@ -1,6 +1,6 @@
 // How does each satellite stand, and what has flowed through it? State and ledger columns.
 
-import type { Accelerator, Battery, Fleet, Platform, Scenario } from '../scenario/scenario.ts';
+import type { Battery, Fleet, Platform, Scenario } from '../scenario/scenario.ts';
 import { causes } from '../account/cause.ts';
 import { batteryFloorJ } from '../plant/battery.ts';
 
@@ -14,24 +14,44 @@ export interface PlantClass {
   readonly computeIdleW: number;
   readonly computeStepW: number;
   readonly acceleratorIdleW: number;
+  /** Of what the source gives, what the bus has; and of that, what the loads receive. */
+  readonly sourceFraction: number;
+  readonly loadFraction: number;
+  /** Waste heat of a reactor that the loop takes. */
+  readonly reactorHeatW: number;
+  /** Heat capacity of all chips, how they close in on their coolant, and their rise per watt. */
+  readonly chipsJPerK: number;
+  readonly chipsClosingPerS: number;
+  readonly chipsKPerW: number;
 }
 
-/** Server power of one accelerator at full load, overhead included. */
-export function acceleratorPowerMaxW(accelerator: Accelerator, overheadFraction: number): number {
-  return accelerator.powerMaxW * (1 + overheadFraction);
+/** Server power per board power: host, network and the pumps that move the heat. */
+export function serverFactor(
+  platform: Pick<Platform, 'serverOverheadFraction' | 'pumpFraction'>,
+): number {
+  return 1 + platform.serverOverheadFraction + platform.pumpFraction;
 }
 
 function plantClass(fleet: Fleet): PlantClass {
   const { platform } = fleet;
-  const overhead = platform.serverOverheadFraction;
-  const idleW = platform.accelerator.powerIdleW * (1 + overhead);
+  const { accelerator, acceleratorCount, power, fission } = platform;
+  const factor = serverFactor(platform);
+  const idleW = accelerator.powerIdleW * factor;
+  const closing = 1 / (accelerator.junctionResistanceKPerW * accelerator.heatCapacityJPerK);
   return {
     platform,
     storedFloorJ: batteryFloorJ(platform.battery),
     reserve: { ...platform.battery, depthOfDischargeMaxFraction: 1 },
-    computeIdleW: idleW * platform.acceleratorCount,
-    computeStepW: acceleratorPowerMaxW(platform.accelerator, overhead) - idleW,
+    computeIdleW: idleW * acceleratorCount,
+    computeStepW: accelerator.powerMaxW * factor - idleW,
     acceleratorIdleW: idleW,
+    sourceFraction: power.regulatorEfficiencyFraction * power.busEfficiencyFraction,
+    loadFraction: power.pointOfLoadEfficiencyFraction,
+    reactorHeatW: fission.loopHeatFraction * fission.powerW * (1 / fission.efficiencyFraction - 1),
+    chipsJPerK: accelerator.heatCapacityJPerK * acceleratorCount,
+    chipsClosingPerS: closing,
+    chipsKPerW:
+      acceleratorCount > 0 ? accelerator.junctionResistanceKPerW / acceleratorCount / factor : 0,
   };
 }
 
@@ -48,8 +68,12 @@ export interface PlantState {
   readonly classIndex: Int32Array;
   // State.
   readonly storedJ: Float64Array;
+  /** Of the coolant loop with structure and radiator. */
   readonly temperatureK: Float64Array;
+  /** Chips above their coolant, the mean of all. */
+  readonly chipRiseK: Float64Array;
   readonly isLost: Uint8Array;
+  readonly isTripped: Uint8Array;
   // Demand, set by the loop.
   readonly busyCount: Int32Array;
   readonly powerCapW: Float64Array;
@@ -66,11 +90,16 @@ export interface PlantState {
   readonly lossW: Float64Array;
   /** Net power at the bus: above zero the battery charges or the array spills. */
   readonly netW: Float64Array;
+  /** What the source could give and nobody takes, W at the source. */
+  readonly spilledW: Float64Array;
   readonly unmetW: Float64Array;
   readonly absorbedW: Float64Array;
-  readonly isHeld: Uint8Array;
+  /** Share of dynamic power that accelerators at work draw, and what they get done with it. */
+  readonly powerFraction: Float64Array;
   readonly paceFraction: Float64Array;
   readonly paceCause: Uint8Array;
+  /** Which of `heatLimits` binds where the cause is heat. */
+  readonly heatLimit: Uint8Array;
   // Clocks.
   /** ∫ pace dt: jobs measure their progress against it. */
   readonly workS: Float64Array;
@@ -99,6 +128,10 @@ export interface PlantLedger {
   readonly temperatureMaxK: Float64Array;
   readonly storedStartJ: Float64Array;
   readonly temperatureStartK: Float64Array;
+  readonly chipRiseStartK: Float64Array;
+  readonly junctionMaxK: Float64Array;
+  /** Into and out of the battery's terminals. */
+  readonly chargedJ: Float64Array;
 }
 
 function createLedger(count: number): PlantLedger {
@@ -120,6 +153,9 @@ function createLedger(count: number): PlantLedger {
     temperatureMaxK: column(),
     storedStartJ: column(),
     temperatureStartK: column(),
+    chipRiseStartK: column(),
+    junctionMaxK: column(),
+    chargedJ: column(),
   };
 }
 
@@ -133,7 +169,9 @@ export function createPlantState(classIndex: Int32Array): PlantState {
     classIndex,
     storedJ: column(),
     temperatureK: column(),
+    chipRiseK: column(),
     isLost: flags(),
+    isTripped: flags(),
     busyCount: new Int32Array(count),
     powerCapW: column().fill(Infinity),
     idleCause: flags().fill(causes.indexOf('noWork')),
@@ -146,11 +184,13 @@ export function createPlantState(classIndex: Int32Array): PlantState {
     housekeepingW: column(),
     lossW: column(),
     netW: column(),
+    spilledW: column(),
     unmetW: column(),
     absorbedW: column(),
-    isHeld: flags(),
+    powerFraction: column().fill(1),
     paceFraction: column().fill(1),
     paceCause: flags(),
+    heatLimit: flags(),
     workS: column(),
     acceleratorJ: column(),
     finishWorkS: column().fill(Infinity),
@@ -158,18 +198,24 @@ export function createPlantState(classIndex: Int32Array): PlantState {
   };
 }
 
-/** Set battery and temperature of one satellite and begin its ledger there. */
-export function startPlant(
-  state: PlantState,
-  satellite: number,
-  storedJ: number,
-  temperatureK: number,
-): void {
+/** How a plant stands at an instant. */
+export interface PlantStart {
+  readonly storedJ: number;
+  readonly temperatureK: number;
+  readonly chipRiseK: number;
+}
+
+/** Set battery and temperatures of one satellite and begin its ledger there. */
+export function startPlant(state: PlantState, satellite: number, start: PlantStart): void {
+  const { storedJ, temperatureK, chipRiseK } = start;
   state.storedJ[satellite] = storedJ;
   state.temperatureK[satellite] = temperatureK;
+  state.chipRiseK[satellite] = chipRiseK;
   const { ledger } = state;
   ledger.storedStartJ[satellite] = storedJ;
   ledger.storedMinJ[satellite] = storedJ;
   ledger.temperatureStartK[satellite] = temperatureK;
   ledger.temperatureMaxK[satellite] = temperatureK;
+  ledger.chipRiseStartK[satellite] = chipRiseK;
+  ledger.junctionMaxK[satellite] = temperatureK + chipRiseK;
 }

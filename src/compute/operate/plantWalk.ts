@@ -3,6 +3,7 @@
 import { causeCode, causes } from '../account/cause.ts';
 import type { SunlightSegments } from '../../orbit/index.ts';
 import { createRadiatorNode } from '../plant/thermal.ts';
+import { createThrottleLaw, heatLimits } from '../plant/throttle.ts';
 import type { Supply } from '../plant/supply.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { agendaKinds } from './eventQueue.ts';
@@ -26,6 +27,7 @@ export function segmentClasses(scenario: Pick<Scenario, 'fleets'>): readonly Seg
   return plantClasses(scenario).map((each) => ({
     ...each,
     node: createRadiatorNode(each.platform),
+    throttle: createThrottleLaw(each.platform),
   }));
 }
 
@@ -144,7 +146,9 @@ export class PlantWalk {
     if (changes & throttled) {
       this.paceChanges.push(satellite);
       const cause = causes[state.paceCause[satellite]!]!;
-      if (isThrottled) log.record(timeS, 'throttleStarted', { satellite, cause });
+      const detail = cause === 'heat' ? heatLimits[state.heatLimit[satellite]!] : undefined;
+      const subjects = detail === undefined ? { satellite, cause } : { satellite, cause, detail };
+      if (isThrottled) log.record(timeS, 'throttleStarted', subjects);
       else log.record(timeS, 'throttleEnded', { satellite });
     }
     if (changes & atFloor) {

@@ -52,7 +52,7 @@ export class SatelliteJobs {
         storedFloorJ: walk.classOf(index).storedFloorJ,
         storedCapacityJ: platform.battery.capacityJ,
         temperatureK: 0,
-        temperatureMaxK: platform.temperatureMaxK,
+        temperatureMaxK: platform.coolantMaxK,
         isSunlit: true,
         isLost: false,
         paceFraction: 1,

@@ -4,7 +4,10 @@ import { causeCode } from '../account/cause.ts';
 import { batteryCrossingS } from '../plant/battery.ts';
 import { nodeCrossingS, radiatedW } from '../plant/thermal.ts';
 import type { RadiatorNode } from '../plant/thermal.ts';
+import { throttleFromK, throughputOfPower } from '../plant/throttle.ts';
+import type { ThrottleLaw } from '../plant/throttle.ts';
 import type { Battery } from '../scenario/scenario.ts';
+import { heatPlan, planHeat } from './heatPlan.ts';
 import type { PlantClass, PlantState } from './plantState.ts';
 
 /** Why a segment ends where it ends. */
@@ -22,7 +25,7 @@ const energyCode = causeCode('energy');
 const heatCode = causeCode('heat');
 const priorityCode = causeCode('priority');
 
-/** Closer than this to its limit a node counts as being at it. */
+/** Closer than this to a temperature a node counts as being at it. */
 const limitToleranceK = 1e-7;
 /** A segment is never shorter, so that crossings cannot pile up in one instant. */
 const segmentMinS = 1e-6;
@@ -41,9 +44,10 @@ export interface Environment {
   isSunlightEdge: boolean;
 }
 
-/** A class with its thermal node. */
+/** A class with its thermal node and its limits. */
 export interface SegmentClass extends PlantClass {
   readonly node: RadiatorNode;
+  readonly throttle: ThrottleLaw;
 }
 
 /** Compute power asked for by jobs and idle accelerators. */
@@ -52,74 +56,66 @@ function demandW(state: PlantState, plant: SegmentClass, s: number): number {
 }
 
 /**
- * Most compute power that keeps the node from warming beyond its limit: dissipated + absorbed =
- * radiated at the limit. Dissipated is compute + housekeeping + losses, piecewise linear in
- * compute: below the kink the battery charges (or the array spills), above it the battery
- * discharges.
- */
-function heatLimitedW(state: PlantState, plant: SegmentClass, s: number): number {
-  const { battery, busEfficiencyFraction: bus, temperatureMaxK } = plant.platform;
-  const generatedW = state.generatedW[s]!;
-  const allowedW = radiatedW(plant.node, temperatureMaxK) - state.absorbedW[s]!;
-  const kinkW = generatedW * bus - plant.platform.housekeepingW;
-  if (allowedW >= generatedW) {
-    return kinkW + (allowedW - generatedW) * battery.dischargeEfficiencyFraction;
-  }
-  const isFull = state.storedJ[s]! >= battery.capacityJ;
-  const slope = isFull ? 1 / bus : battery.chargeEfficiencyFraction;
-  return kinkW - (generatedW - allowedW) / slope;
-}
-
-/**
- * What the bus has left over, W. At compute's floor all is used that comes: what is left is
- * rounding, and would let the battery leave its floor and return to it again and again.
+ * What the bus has left over, W. At compute's floor, and empty, all is used that comes: what is
+ * left is rounding, and would let the battery leave its floor and return to it again and again.
  */
 function busNetW(state: PlantState, plant: SegmentClass, s: number, usedW: number): number {
-  const netW = state.generatedW[s]! * plant.platform.busEfficiencyFraction - usedW;
-  const isAtFloor = state.storedJ[s] === plant.storedFloorJ;
+  const netW = state.generatedW[s]! * plant.sourceFraction - usedW;
+  const storedJ = state.storedJ[s]!;
+  const isAtFloor = storedJ === plant.storedFloorJ || storedJ === 0;
   return isAtFloor && Math.abs(netW) <= roundingFraction * usedW ? 0 : netW;
 }
 
-/** Net power at the bus, and what conversion turns into heat, for the compute power decided. */
+/** Net power at the battery, what is spilled, and what conversion turns into heat. */
 function balanceBus(state: PlantState, plant: SegmentClass, s: number): void {
-  const { battery, busEfficiencyFraction: bus } = plant.platform;
+  const { battery } = plant.platform;
+  const { sourceFraction: source, loadFraction: load } = plant;
   const generatedW = state.generatedW[s]!;
-  const usedW = state.computeW[s]! + state.housekeepingW[s]!;
-  const netW = busNetW(state, plant, s, usedW);
-  state.netW[s] = netW;
-  if (netW >= 0 && state.storedJ[s]! >= battery.capacityJ) {
-    state.lossW[s] = usedW / bus - usedW;
-  } else if (netW >= 0) {
-    state.lossW[s] = generatedW - usedW - netW * battery.chargeEfficiencyFraction;
-  } else {
-    state.lossW[s] = generatedW - usedW - netW / battery.dischargeEfficiencyFraction;
-  }
+  const servedW = state.computeW[s]! + state.housekeepingW[s]!;
+  const netW = busNetW(state, plant, s, servedW / load);
+  const isFull = netW >= 0 && state.storedJ[s]! >= battery.capacityJ;
+  const takenW = Math.min(netW, battery.chargeMaxW);
+  state.netW[s] = takenW;
+  state.spilledW[s] = (netW - takenW) / source;
+  if (isFull) state.lossW[s] = servedW / (load * source) - servedW;
+  else if (netW >= 0) {
+    const harvestedW = generatedW - state.spilledW[s];
+    state.lossW[s] = harvestedW - servedW - takenW * battery.chargeEfficiencyFraction;
+  } else state.lossW[s] = generatedW - servedW - netW / battery.dischargeEfficiencyFraction;
+}
+
+/** Most compute power that bus and battery can serve after housekeeping, W. */
+function energyLimitW(state: PlantState, plant: SegmentClass, s: number): number {
+  const { battery, housekeepingW, power } = plant.platform;
+  const storedJ = state.storedJ[s]!;
+  if (storedJ < plant.storedFloorJ) return 0;
+  const busW = state.generatedW[s]! * plant.sourceFraction;
+  const drawnW = storedJ > plant.storedFloorJ ? battery.dischargeMaxW : 0;
+  const deliveredW = Math.min((busW + drawnW) * plant.loadFraction, power.busMaxW);
+  return Math.max(0, deliveredW - housekeepingW);
 }
 
 /**
- * Decide the compute power of the segment. Housekeeping comes first, down to the last joule.
- * Compute stops drawing on the battery at its floor, and below the floor the battery is charged
- * first.
+ * Decide the compute power of a segment that ends at `lengthS` at the latest. Housekeeping comes
+ * first, down to the last joule. Compute stops drawing on the battery at its floor, and below the
+ * floor the battery is charged first. Heat may allow less; then the segment may end sooner.
  */
 function decideCompute(state: PlantState, plant: SegmentClass, s: number): void {
   const { platform } = plant;
   const askedW = demandW(state, plant, s);
-  const busW = state.generatedW[s]! * platform.busEfficiencyFraction;
-  const storedJ = state.storedJ[s]!;
-  const overK = state.temperatureK[s]! - platform.temperatureMaxK;
-  const isAtLimit = overK >= -limitToleranceK;
   const capW = Math.min(askedW, state.powerCapW[s]!);
-  const heatW = isAtLimit ? Math.max(0, heatLimitedW(state, plant, s)) : Infinity;
-  const wantedW = Math.min(capW, heatW);
+  const energyW = energyLimitW(state, plant, s);
+  const busW = state.generatedW[s]! * plant.sourceFraction * plant.loadFraction;
   state.housekeepingW[s] =
-    storedJ > 0 ? platform.housekeepingW : Math.min(platform.housekeepingW, busW);
-  const spareW = storedJ < plant.storedFloorJ ? 0 : Math.max(0, busW - platform.housekeepingW);
-  const energyW = storedJ > plant.storedFloorJ ? Infinity : spareW;
+    state.storedJ[s]! > 0 ? platform.housekeepingW : Math.min(platform.housekeepingW, busW);
+  const freeW = Math.min(capW, energyW);
+  planHeat(state, plant, s, freeW, end.lengthS);
+  const heatW = heatPlan.computeMaxW;
+  if (heatPlan.lengthS < end.lengthS) considerEnd(heatPlan.lengthS, endReasons.heatLimit);
+  const wantedW = Math.min(capW, heatW);
   state.computeW[s] = Math.min(wantedW, energyW);
+  isFollowingHeat = heatW < freeW;
   state.unmetW[s] = platform.housekeepingW - state.housekeepingW[s] + wantedW - state.computeW[s];
-  // From above the limit the node cools on its way back; only at the limit does it stand.
-  const isStanding = isAtLimit && overK <= limitToleranceK;
-  state.isHeld[s] = isStanding && heatW < capW && heatW <= energyW && heatW > 0 ? 1 : 0;
   setPace(state, plant, s, askedW);
   state.paceCause[s] = energyW < wantedW ? energyCode : heatW < capW ? heatCode : priorityCode;
 }
@@ -128,9 +124,15 @@ function setPace(state: PlantState, plant: SegmentClass, s: number, askedW: numb
   const stepW = askedW - plant.computeIdleW;
   const servedW = state.computeW[s]! - plant.computeIdleW;
   // Where work takes no more power than idling there is no pace between: it has its power or not.
-  const pace = stepW > 0 ? servedW / stepW : state.computeW[s]! < askedW ? 0 : 1;
-  state.paceFraction[s] = Math.min(1, Math.max(0, pace));
+  const share = stepW > 0 ? servedW / stepW : state.computeW[s]! < askedW ? 0 : 1;
+  const powerFraction = Math.min(1, Math.max(0, share));
+  state.powerFraction[s] = powerFraction;
+  const { powerCapBendFraction } = plant.platform.accelerator;
+  state.paceFraction[s] = throughputOfPower(powerFraction, powerCapBendFraction);
 }
+
+/** Whether the power of the segment being begun is the mean that its limits allow over it. */
+let isFollowingHeat = false;
 
 /** Where the segment being begun ends so far; one object, so that the walk allocates nothing. */
 const end = { lengthS: 0, reason: 0 };
@@ -149,37 +151,52 @@ export function beginSegment(
   timeS: number,
   sky: Environment,
 ): void {
+  const { fission } = plant.platform;
   state.segmentStartS[s] = timeS;
-  state.generatedW[s] = sky.generatedW;
-  state.absorbedW[s] = sky.absorbedW;
+  state.generatedW[s] = sky.generatedW + fission.powerW;
+  state.absorbedW[s] = sky.absorbedW + plant.reactorHeatW;
   state.sunlitFraction[s] = sky.sunlitFraction;
-  decideCompute(state, plant, s);
-  balanceBus(state, plant, s);
   end.lengthS = sky.untilS - timeS;
   end.reason = sky.isSunlightEdge ? endReasons.sunlight : endReasons.boundary;
+  decideCompute(state, plant, s);
+  balanceBus(state, plant, s);
   considerLimits(state, plant, s);
   state.segmentEndS[s] = timeS + end.lengthS;
   state.endReason[s] = end.reason;
 }
 
 function considerLimits(state: PlantState, plant: SegmentClass, s: number): void {
-  const { temperatureMaxK } = plant.platform;
-  const netW = state.netW[s]!;
-  considerStore(plant, state.storedJ[s]!, netW);
-  const temperatureK = state.temperatureK[s]!;
-  if (temperatureK < temperatureMaxK - limitToleranceK) {
-    considerWarming(plant, temperatureK, heatInW(state, s));
-  }
+  considerStore(plant, state.storedJ[s]!, state.netW[s]!);
+  considerHeat(state, plant, s);
   if (state.busyCount[s]! > 0) considerFinish(state, s);
 }
 
-/** The node warms ever more slowly: what cannot be in time at its present rate is not looked at. */
-function considerWarming(plant: SegmentClass, temperatureK: number, heatW: number): void {
-  const { heatCapacityJPerK, temperatureMaxK } = plant.platform;
-  const riseW = heatW - radiatedW(plant.node, temperatureK);
-  if (riseW * end.lengthS <= heatCapacityJPerK * (temperatureMaxK - temperatureK)) return;
-  const warmingS = nodeCrossingS(plant.node, temperatureK, heatW, temperatureMaxK);
-  considerEnd(warmingS, endReasons.heatLimit);
+/** Where the temperature is next at a place from which the powers would be decided anew. */
+function considerHeat(state: PlantState, plant: SegmentClass, s: number): void {
+  const { throttle } = plant;
+  const temperatureK = state.temperatureK[s]!;
+  if (state.isTripped[s] === 1) {
+    considerTurn(plant, temperatureK, heatInW(state, s), throttle.startK);
+    return;
+  }
+  const share = state.powerFraction[s]!;
+  const canSlow = !isFollowingHeat && state.busyCount[s]! > 0 && share > 0;
+  const slowsFromK = canSlow ? throttleFromK(throttle, share) : throttle.tripK;
+  const nextK = temperatureK < slowsFromK - limitToleranceK ? slowsFromK : throttle.tripK;
+  if (temperatureK < nextK - limitToleranceK) {
+    considerTurn(plant, temperatureK, heatInW(state, s), nextK);
+  }
+}
+
+/**
+ * The node changes ever more slowly on its way to a temperature: what cannot be there in time at
+ * its present rate is not looked at.
+ */
+function considerTurn(plant: SegmentClass, fromK: number, heatW: number, toK: number): void {
+  const riseW = heatW - radiatedW(plant.node, fromK);
+  const neededJ = plant.platform.heatCapacityJPerK * (toK - fromK);
+  if (Math.abs(riseW * end.lengthS) <= Math.abs(neededJ) || riseW * neededJ <= 0) return;
+  considerEnd(nodeCrossingS(plant.node, fromK, heatW, toK), endReasons.heatLimit);
 }
 
 /** A job that is done ends the segment at once; nothing has to move on for it. */

@@ -1,5 +1,6 @@
 // What has flowed through a satellite by the end of a segment, and where does that leave it?
 
+import { exp } from '../../orbit/index.ts';
 import { causeCode, causes } from '../account/cause.ts';
 import { batteryStep, stepBatteryInto } from '../plant/battery.ts';
 import { nodeStep, stepNodeInto } from '../plant/thermal.ts';
@@ -12,6 +13,9 @@ const priorityCode = causeCode('priority');
 
 /** A store this close to its limit, as a share of its capacity, is at it but for rounding. */
 const snapFraction = 1e-12;
+
+/** Chips nearer than this to their settled rise stand there. */
+const chipSettledK = 1e-9;
 
 const batteryOut = new Float64Array(batteryStep.length);
 const nodeOut = new Float64Array(nodeStep.length);
@@ -45,22 +49,25 @@ const flows = {
   radiatedJ: 0,
   storedJ: 0,
   temperatureK: 0,
+  chipRiseK: 0,
 };
 
 /** Fills `flows` for the next `lengthS` of satellite `s`; changes nothing else. */
 function flow(state: PlantState, plant: SegmentClass, s: number, lengthS: number): void {
-  const { busEfficiencyFraction: bus } = plant.platform;
+  const { sourceFraction: source, loadFraction: load } = plant;
   const store = drawnStore(plant, state.storedJ[s]!);
   stepBatteryInto(batteryOut, store, state.storedJ[s]!, state.netW[s]!, lengthS);
   flows.storedJ = batteryOut[batteryStep.storedJ]!;
   flows.generatedJ = state.generatedW[s]! * lengthS;
-  flows.spilledJ = batteryOut[batteryStep.surplusJ]! / bus;
+  flows.spilledJ = batteryOut[batteryStep.surplusJ]! / source + state.spilledW[s]! * lengthS;
   // The bus never asks for more than there is: a shortage is rounding at the crossing.
-  flows.shortageJ = batteryOut[batteryStep.shortageJ]!;
+  flows.shortageJ = batteryOut[batteryStep.shortageJ]! * load;
   flows.computeJ = state.computeW[s]! * lengthS - flows.shortageJ;
   flows.housekeepingJ = state.housekeepingW[s]! * lengthS;
   const harvestedJ = flows.generatedJ - flows.spilledJ;
-  flows.lossJ = harvestedJ * (1 - bus) + batteryOut[batteryStep.lossJ]!;
+  const servedJ = flows.computeJ + flows.housekeepingJ;
+  flows.lossJ =
+    harvestedJ * (1 - source) + servedJ * (1 / load - 1) + batteryOut[batteryStep.lossJ]!;
   flows.absorbedJ = state.absorbedW[s]! * lengthS;
   flowHeat(state, plant, s, lengthS);
 }
@@ -68,26 +75,38 @@ function flow(state: PlantState, plant: SegmentClass, s: number, lengthS: number
 function flowHeat(state: PlantState, plant: SegmentClass, s: number, lengthS: number): void {
   const dissipatedJ = flows.computeJ + flows.housekeepingJ + flows.lossJ;
   const heatJ = flows.absorbedJ + dissipatedJ;
-  flows.radiatedJ = heatJ;
-  flows.temperatureK = state.temperatureK[s]!;
-  if (state.isHeld[s] === 1) return;
-  stepNodeInto(nodeOut, plant.node, flows.temperatureK, heatJ / lengthS, lengthS);
+  flowChips(state, plant, s, lengthS);
+  const loopW = (heatJ - plant.chipsJPerK * (flows.chipRiseK - state.chipRiseK[s]!)) / lengthS;
+  stepNodeInto(nodeOut, plant.node, state.temperatureK[s]!, loopW, lengthS);
   flows.temperatureK = nodeOut[nodeStep.temperatureK]!;
   flows.radiatedJ = nodeOut[nodeStep.radiatedJ]!;
 }
 
+/**
+ * Chips close in exponentially on where their power holds them above the coolant; what they keep
+ * the loop does not get. `stepNodeInto` takes the mean of what it does get.
+ */
+function flowChips(state: PlantState, plant: SegmentClass, s: number, lengthS: number): void {
+  const settledK = plant.chipsKPerW * (flows.computeJ / lengthS);
+  const gapK = state.chipRiseK[s]! - settledK;
+  const isSettled = Math.abs(gapK) < chipSettledK;
+  flows.chipRiseK = isSettled ? settledK : settledK + gapK * exp(-plant.chipsClosingPerS * lengthS);
+}
+
 /** Where `peekPlant` leaves what it saw. */
-export const plantPeek = { storedJ: 0, temperatureK: 0 };
+export const plantPeek = { storedJ: 0, temperatureK: 0, chipRiseK: 0 };
 
 /** What battery and node of a satellite will hold at `timeS` of the present segment. */
 export function peekPlant(state: PlantState, plant: SegmentClass, s: number, timeS: number): void {
   plantPeek.storedJ = state.storedJ[s]!;
   plantPeek.temperatureK = state.temperatureK[s]!;
+  plantPeek.chipRiseK = state.chipRiseK[s]!;
   const lengthS = timeS - state.segmentStartS[s]!;
   if (state.isLost[s] === 1 || lengthS <= 0) return;
   flow(state, plant, s, lengthS);
   plantPeek.storedJ = flows.storedJ;
   plantPeek.temperatureK = flows.temperatureK;
+  plantPeek.chipRiseK = flows.chipRiseK;
 }
 
 function settleEnergy(state: PlantState, s: number, lengthS: number): void {
@@ -99,6 +118,7 @@ function settleEnergy(state: PlantState, s: number, lengthS: number): void {
   ledger.spilledJ[s]! += flows.spilledJ;
   ledger.unmetJ[s]! += state.unmetW[s]! * lengthS + flows.shortageJ;
   ledger.sunlitS[s]! += state.sunlitFraction[s]! * lengthS;
+  ledger.chargedJ[s]! += Math.max(0, flows.storedJ - state.storedJ[s]!);
   state.storedJ[s] = flows.storedJ;
   if (flows.storedJ < ledger.storedMinJ[s]!) ledger.storedMinJ[s] = flows.storedJ;
 }
@@ -111,6 +131,7 @@ function settleHeat(state: PlantState, s: number): void {
   if (flows.temperatureK > ledger.temperatureMaxK[s]!) {
     ledger.temperatureMaxK[s] = flows.temperatureK;
   }
+  state.chipRiseK[s] = flows.chipRiseK;
 }
 
 function settleClocks(state: PlantState, plant: SegmentClass, s: number, lengthS: number): void {
@@ -123,7 +144,7 @@ function settleClocks(state: PlantState, plant: SegmentClass, s: number, lengthS
   const pace = state.paceFraction[s]!;
   state.workS[s]! += pace * lengthS;
   const idleW = Math.min(plant.acceleratorIdleW, state.computeW[s]! / (busy + idle));
-  state.acceleratorJ[s]! += (idleW + pace * plant.computeStepW) * lengthS;
+  state.acceleratorJ[s]! += (idleW + state.powerFraction[s]! * plant.computeStepW) * lengthS;
   ledger.inUseAcceleratorS[s]! += busy * pace * lengthS;
   if (pace >= 1) return;
   if (state.paceCause[s] !== priorityCode) ledger.throttledS[s]! += lengthS;
@@ -137,7 +158,6 @@ function snapToLimit(state: PlantState, plant: SegmentClass, s: number): void {
   if (reason === endReasons.batteryFull) snapStored(state, s, capacityJ, capacityJ);
   if (reason === endReasons.batteryFloor) snapStored(state, s, plant.storedFloorJ, capacityJ);
   if (reason === endReasons.batteryEmpty) snapStored(state, s, 0, capacityJ);
-  if (reason === endReasons.heatLimit) snapTemperature(state, plant, s);
   // Never back: other jobs measure their progress against the same clock.
   if (reason === endReasons.jobFinished) {
     state.workS[s] = Math.max(state.workS[s]!, state.finishWorkS[s]!);
@@ -148,12 +168,4 @@ function snapToLimit(state: PlantState, plant: SegmentClass, s: number): void {
 function snapStored(state: PlantState, s: number, limitJ: number, capacityJ: number): void {
   const missJ = Math.abs(state.storedJ[s]! - limitJ);
   if (missJ <= snapFraction * capacityJ) state.storedJ[s] = limitJ;
-}
-
-function snapTemperature(state: PlantState, plant: SegmentClass, s: number): void {
-  const { ledger } = state;
-  const { temperatureMaxK, heatCapacityJPerK } = plant.platform;
-  ledger.radiatedJ[s]! -= heatCapacityJPerK * (temperatureMaxK - state.temperatureK[s]!);
-  state.temperatureK[s] = temperatureMaxK;
-  ledger.temperatureMaxK[s] = Math.max(ledger.temperatureMaxK[s]!, temperatureMaxK);
 }

@@ -1,6 +1,15 @@
 // What does a battery hold after some time at a constant power, and what did not fit?
 import type { Battery } from '../scenario/scenario.ts';
 
+/** What of a battery says how it stores; its rates and its ageing are others' business. */
+export type BatteryStore = Pick<
+  Battery,
+  | 'capacityJ'
+  | 'depthOfDischargeMaxFraction'
+  | 'chargeEfficiencyFraction'
+  | 'dischargeEfficiencyFraction'
+>;
+
 /** Places in the result of `stepBatteryInto`, all in J. */
 export const batteryStep = {
   /** What the store holds afterwards. */
@@ -15,7 +24,7 @@ export const batteryStep = {
 } as const;
 
 /** Least energy that the store may be drawn down to, J. */
-export function batteryFloorJ(battery: Battery): number {
+export function batteryFloorJ(battery: BatteryStore): number {
   return (1 - battery.depthOfDischargeMaxFraction) * battery.capacityJ;
 }
 
@@ -29,7 +38,7 @@ export function batteryFloorJ(battery: Battery): number {
  */
 export function stepBatteryInto(
   out: Float64Array,
-  battery: Battery,
+  battery: BatteryStore,
   storedJ: number,
   netW: number,
   dtS: number,
@@ -64,7 +73,7 @@ export function stepBatteryInto(
  * Infinity when it never will be, or stands there already. Never rounded up: a caller that adds it
  * to a time bounds it from below.
  */
-export function batteryCrossingS(battery: Battery, storedJ: number, netW: number): number {
+export function batteryCrossingS(battery: BatteryStore, storedJ: number, netW: number): number {
   if (netW === 0) return Infinity;
   const crossingS =
     netW > 0

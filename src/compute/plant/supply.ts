@@ -6,7 +6,8 @@ import {
   type Ephemeris,
   type SunTrack,
 } from '../../orbit/index.ts';
-import type { Fleet, Radiator, Satellite } from '../scenario/scenario.ts';
+import type { Fleet, Radiator, Satellite, SolarArray } from '../scenario/scenario.ts';
+import { cellReferenceTemperatureK } from './arrayTemperature.ts';
 import {
   arrayIncidenceCos,
   bodyAxisInTriad,
@@ -25,6 +26,7 @@ import {
   earthInfraredWPerM2,
   earthRadiusAuthalicKm,
   solarConstantWPerM2,
+  stefanBoltzmannWPerM2K4,
 } from './constants.ts';
 import { earthViewFactor, earthViewFactorOfBothFaces } from './viewFactor.ts';
 
@@ -94,8 +96,11 @@ interface Surfaces {
   readonly array: ArrayFrame;
   readonly radiatorNormal: Float64Array;
   readonly radiator: Radiator;
-  /** Electric watts per W/m² at square incidence. */
+  /** Electric watts per W/m² at square incidence and the cells' reference temperature. */
   readonly arrayM2: number;
+  readonly cellDesign: SolarArray;
+  /** What the radiator takes up from the array behind it, per fourth power of its temperature. */
+  readonly arrayViewWPerK4: number;
 }
 
 function createSurfaces(fleet: Pick<Fleet, 'attitude' | 'platform'>): Surfaces {
@@ -110,7 +115,15 @@ function createSurfaces(fleet: Pick<Fleet, 'attitude' | 'platform'>): Surfaces {
       array.areaM2 *
       array.packingFraction *
       array.efficiencyFraction *
+      (1 - array.stringLossFraction) *
       (1 - array.degradationFraction),
+    cellDesign: array,
+    arrayViewWPerK4:
+      radiator.areaM2 *
+      radiator.arrayViewFraction *
+      radiator.emissivityFraction *
+      array.backEmissivityFraction *
+      stefanBoltzmannWPerM2K4,
   };
 }
 
@@ -135,6 +148,39 @@ function projectInto(out: Float64Array, at: number): void {
   out[2] = x * triad[6]! + y * triad[7]! + z * triad[8]!;
 }
 
+/** Cells in full Sun: what is left of their output, and their temperature to the fourth power. */
+const cells = { outputFraction: 1, fourthPowerK4: 0 };
+
+/** Share of the sphere that the Earth fills: the view factor of a face in the mean of all aims. */
+function meanEarthView(radiusRatio: number): number {
+  const sine = 1 / radiusRatio;
+  return 0.5 * (1 - Math.sqrt(1 - sine * sine));
+}
+
+/**
+ * Fills `cells` for a sheet in the steady state, all of its output harvested: two rounds of output
+ * and temperature, of which each takes nine tenths off the error of the one before.
+ */
+function heatCells(
+  { cellDesign: design }: Surfaces,
+  lightWPerM2: number,
+  earthLightWPerM2: number,
+  earthInfraredFluxWPerM2: number,
+): void {
+  const emissivity = design.emissivityFraction + design.backEmissivityFraction;
+  const electric = design.efficiencyFraction * design.packingFraction;
+  const absorbedWPerM2 =
+    design.absorptivityFraction * (lightWPerM2 + earthLightWPerM2) +
+    emissivity * earthInfraredFluxWPerM2;
+  cells.outputFraction = 1;
+  for (let round = 0; round < 2; round += 1) {
+    const heatWPerM2 = absorbedWPerM2 - electric * cells.outputFraction * lightWPerM2;
+    cells.fourthPowerK4 = Math.max(0, heatWPerM2) / (emissivity * stefanBoltzmannWPerM2K4);
+    const overK = Math.sqrt(Math.sqrt(cells.fourthPowerK4)) - cellReferenceTemperatureK;
+    cells.outputFraction = Math.max(0, 1 - design.temperatureCoefficientPerK * overK);
+  }
+}
+
 /** Fills the columns at one place from the target directions of that place. */
 function fillSample(
   out: Supply,
@@ -148,22 +194,26 @@ function fillSample(
   projectInto(sun, sunOffset);
   projectInto(earth, earthOffset);
   const fluxWPerM2 = solarFluxWPerM2(sunDistanceKm);
-  out.arrayFullSunW[at] =
-    arrayM2 * fluxWPerM2 * arrayIncidenceCos(array, sun[0]!, sun[1]!, sun[2]!);
+  // The Sun's height over the ground below: the satellite's own parallax, 10 arcsec, is nothing.
+  const subSolarCos = Math.max(0, -dot(earth, sun));
+  const reflectedWPerM2 = earthAlbedoFraction * fluxWPerM2 * subSolarCos;
+  const ratio = radiusKm / earthRadiusAuthalicKm;
+  const lightWPerM2 = fluxWPerM2 * arrayIncidenceCos(array, sun[0]!, sun[1]!, sun[2]!);
+  const earthWPerM2 = meanEarthView(ratio) * reflectedWPerM2;
+  heatCells(surfaces, lightWPerM2, earthWPerM2, meanEarthView(ratio) * earthInfraredWPerM2);
+  out.arrayFullSunW[at] = arrayM2 * lightWPerM2 * cells.outputFraction;
 
   const { areaM2, isTwoSided, absorptivityFraction } = radiator;
   const sunCos = dot(radiatorNormal, sun);
   const facingSunCos = isTwoSided ? Math.abs(sunCos) : Math.max(0, sunCos);
-  out.absorbedSunFullW[at] = areaM2 * absorptivityFraction * fluxWPerM2 * facingSunCos;
+  out.absorbedSunFullW[at] =
+    areaM2 * absorptivityFraction * fluxWPerM2 * facingSunCos +
+    surfaces.arrayViewWPerK4 * cells.fourthPowerK4;
 
   const tiltCos = dot(radiatorNormal, earth);
-  const ratio = radiusKm / earthRadiusAuthalicKm;
   const viewFactor = isTwoSided
     ? earthViewFactorOfBothFaces(tiltCos, ratio)
     : earthViewFactor(tiltCos, ratio);
-  // The Sun's height over the ground below: the satellite's own parallax, 10 arcsec, is nothing.
-  const subSolarCos = Math.max(0, -dot(earth, sun));
-  const reflectedWPerM2 = earthAlbedoFraction * fluxWPerM2 * subSolarCos;
   out.absorbedEarthW[at] =
     areaM2 * absorbedEarthWPerM2(radiator, viewFactor, earthInfraredWPerM2, reflectedWPerM2);
 }

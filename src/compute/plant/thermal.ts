@@ -28,14 +28,21 @@ const fifth = 1 / 5;
 const seventh = 1 / 7;
 const ninth = 1 / 9;
 
-export function createRadiatorNode(
-  platform: Pick<Platform, 'radiator' | 'heatCapacityJPerK'>,
-): RadiatorNode {
-  const { areaM2, isTwoSided, emissivityFraction } = platform.radiator;
+/** What of a platform its node is made of. */
+export interface NodeParts extends Pick<Platform, 'heatCapacityJPerK'> {
+  readonly radiator: Pick<
+    Platform['radiator'],
+    'areaM2' | 'isTwoSided' | 'emissivityFraction' | 'finEfficiencyFraction'
+  >;
+}
+
+export function createRadiatorNode(platform: NodeParts): RadiatorNode {
+  const { areaM2, isTwoSided, emissivityFraction, finEfficiencyFraction } = platform.radiator;
   const emittingM2 = isTwoSided ? 2 * areaM2 : areaM2;
   return {
     heatCapacityJPerK: platform.heatCapacityJPerK,
-    emissionWPerK4: emissivityFraction * stefanBoltzmannWPerM2K4 * emittingM2,
+    emissionWPerK4:
+      finEfficiencyFraction * emissivityFraction * stefanBoltzmannWPerM2K4 * emittingM2,
   };
 }
 

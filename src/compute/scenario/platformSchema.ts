@@ -13,6 +13,20 @@ const area = (description: string) =>
 const rateFlop = (description: string) =>
   quantity({ min: 1e9, max: 1e20, unit: 'FLOP/s', description, hint: 'dense, e.g. 989e12' });
 
+const resistance = (description: string) =>
+  quantity({ min: 0, max: 100, unit: 'K/W', description, hint: 'kelvin per watt' });
+const celsius = (description: string) =>
+  quantity({
+    ...{ min: -100, max: 200, unit: '°C', description },
+    hint: 'degrees Celsius: 353 K is 80 °C',
+  });
+const perYear = (description: string) =>
+  quantity({ min: 0, max: 0.5, unit: '1/y', description, hint: 'a share: 2 % is 0.02' });
+const perHour = (description: string) =>
+  quantity({ min: 0, max: 100, unit: '1/h', description, hint: 'power over capacity' });
+const kelvin = (description: string, min: number) =>
+  quantity({ min, max: 100, unit: 'K', description });
+
 const acceleratorName = catalogueName(
   'an accelerator',
   catalogueIds('accelerators'),
@@ -31,6 +45,16 @@ export const acceleratorOverrides = {
     }),
   ),
   powerIdleW: optional(power('Board power when idle but powered', 1e5)),
+  powerCapBendFraction: optional(
+    fraction('Bend b of throughput over dynamic power x: x + b x (1 − x)'),
+  ),
+  junctionResistanceKPerW: optional(resistance('Chip above coolant per watt of board power')),
+  memoryResistanceKPerW: optional(resistance('Memory above coolant per watt of board power')),
+  junctionMaxDegC: optional(celsius('Limit of the chip')),
+  memoryMaxDegC: optional(celsius('Limit of its memory')),
+  heatCapacityJPerK: optional(
+    quantity({ min: 0, max: 1e6, unit: 'J/K', description: 'Chip with its cold plate' }),
+  ),
   bf16FlopPerS: optional(rateFlop('Dense BF16 rate')),
   fp8FlopPerS: optional(rateFlop('Dense FP8 (or INT8) rate')),
   memoryByte: optional(
@@ -73,8 +97,25 @@ const platformOverrides = {
   arrayEfficiencyFraction: optional(fraction('Efficiency of the cells')),
   arrayPackingFraction: optional(fraction('Share of the array covered by cells')),
   arrayDegradationFraction: optional(fraction('Share of the output lost by ageing so far')),
+  arrayStringLossFraction: optional(fraction('Lost between cells and regulator')),
+  arrayDegradationPerYearFraction: optional(perYear('Lost each year of age')),
+  arrayTemperatureCoefficientPerK: optional(
+    quantity({ min: 0, max: 0.02, unit: '1/K', description: 'Lost per kelvin above 28 °C' }),
+  ),
+  arrayAbsorptivityFraction: optional(fraction('Solar absorptivity of the cell side')),
+  arrayEmissivityFraction: optional(fraction('Infrared emissivity of the cell side', 0.01)),
+  arrayBackEmissivityFraction: optional(fraction('Infrared emissivity of the back')),
   arrayJoint: optional(choice(['fixed', 'oneAxis', 'twoAxis'], 'Joint of the array; one axis: y')),
-  busEfficiencyFraction: optional(fraction('Array output that reaches the loads', 0.01)),
+  regulatorEfficiencyFraction: optional(fraction('Source output that reaches the bus', 0.01)),
+  busEfficiencyFraction: optional(fraction('Of that, what the harness delivers', 0.01)),
+  pointOfLoadEfficiencyFraction: optional(fraction('Of that, what the loads receive', 0.01)),
+  busMaxW: optional(power('Most that all loads may draw together')),
+  fissionPowerW: optional(power('Electric output of a reactor')),
+  fissionEfficiencyFraction: optional(fraction('Electric per thermal output', 0.01)),
+  fissionMassKgPerW: optional(
+    quantity({ min: 0, max: 10, unit: 'kg/W', description: 'Reactor, shield and its radiator' }),
+  ),
+  fissionLoopHeatFraction: optional(fraction('Waste heat of the reactor that the loop takes')),
   batteryCapacityWh: optional(
     quantity({
       min: 0,
@@ -87,11 +128,27 @@ const platformOverrides = {
   batteryDepthOfDischargeMaxFraction: optional(fraction('Largest depth of discharge')),
   batteryChargeEfficiencyFraction: optional(fraction('Stored per energy charged', 0.01)),
   batteryDischargeEfficiencyFraction: optional(fraction('Delivered per energy stored', 0.01)),
+  batteryChargeRatePerHour: optional(perHour('Most charging power over capacity')),
+  batteryDischargeRatePerHour: optional(perHour('Most discharging power over capacity')),
+  batteryCycleLifeCount: optional(
+    quantity({ min: 1, max: 1e7, unit: '', description: 'Cycles to the end of life' }),
+  ),
+  batteryCycleReferenceFraction: optional(fraction('Depth at which they are counted', 0.01)),
+  batteryCycleExponent: optional(
+    quantity({ min: 0, max: 5, unit: '', description: 'Cycles fall as depth to this power' }),
+  ),
+  batteryCalendarFadePerYearFraction: optional(perYear('Capacity lost each year of age')),
+  batteryEndOfLifeFraction: optional(fraction('Capacity left at the end of life')),
   housekeepingW: optional(power('Power that the satellite itself always needs')),
   radiatorAreaM2: optional(area('Planform of the radiator, one face')),
   radiatorIsTwoSided: optional(flag('Both faces radiate')),
   radiatorEmissivityFraction: optional(fraction('Infrared emissivity of the radiator', 0.01)),
   radiatorAbsorptivityFraction: optional(fraction('Solar absorptivity of the radiator')),
+  radiatorEndOfLifeEmissivityFraction: optional(fraction('Emissivity at the end of life', 0.01)),
+  radiatorEndOfLifeAbsorptivityFraction: optional(fraction('Absorptivity at the end of life')),
+  radiatorFinEfficiencyFraction: optional(fraction('Radiated per what the roots would', 0.01)),
+  radiatorArrayViewFraction: optional(fraction('Share of a face’s view that the array fills')),
+  radiatorLoopCount: optional(count({ min: 1, max: 100, description: 'Coolant loops' })),
   heatCapacityJPerK: optional(
     quantity({
       min: 1,
@@ -100,14 +157,12 @@ const platformOverrides = {
       description: 'Heat capacity of the coolant loop',
     }),
   ),
-  temperatureMaxDegC: optional(
-    quantity({
-      min: -100,
-      max: 200,
-      unit: '°C',
-      description: 'Radiator temperature at which work is throttled',
-      hint: 'degrees Celsius: 353 K is 80 °C',
-    }),
+  temperatureMaxDegC: optional(celsius('Limit of the coolant')),
+  throttleBandK: optional(kelvin('Below the coolant’s limit work slows down over this', 0.1)),
+  tripMarginK: optional(kelvin('Above a limit by this much all is switched off', 0)),
+  pumpFraction: optional(fraction('Pump power per heat moved')),
+  designLifeYears: optional(
+    quantity({ min: 0.1, max: 100, unit: 'y', description: 'Life for which it is designed' }),
   ),
   accelerator: optional(accelerator),
   acceleratorCount: optional(count({ min: 0, max: 100_000, description: 'Accelerators' })),

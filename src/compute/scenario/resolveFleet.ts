@@ -1,5 +1,6 @@
 // Which fleets and satellites does a scenario file describe?
 
+import { agedPlatform } from '../plant/ageing.ts';
 import { aimNames, attitudeLaw } from './attitude.ts';
 import type { AimName } from './attitude.ts';
 import { satelliteCountMax } from './limits.ts';
@@ -85,8 +86,9 @@ function addFleet(
     name: file.name ?? id,
     operator: file.operator,
     registryState: file.registryState,
-    platform: resolvePlatform(file.platform).platform,
+    platform: agedPlatform(resolvePlatform(file.platform).platform, file.ageYears),
     attitude: typeof law === 'string' ? anyLaw : law,
+    ageYears: file.ageYears,
     satelliteStart,
     satelliteCount: placed.length,
   });

@@ -6,7 +6,7 @@ import { accelerators } from './catalogue/accelerators.ts';
 import type { AcceleratorFields } from './catalogue/accelerators.ts';
 import { findRecord } from './catalogue/catalogue.ts';
 import { platforms } from './catalogue/platforms.ts';
-import type { JointName, PlatformFields } from './catalogue/platforms.ts';
+import type { JointName, PlatformFields } from './catalogue/platformFields.ts';
 import type { CatalogueRecord } from './catalogue/sourced.ts';
 import { valuesWith } from './catalogue/sourced.ts';
 import type { FleetFile } from './schema.ts';
@@ -16,6 +16,7 @@ type PlatformFile = FleetFile['platform'];
 type AcceleratorFile = Exclude<Exclude<PlatformFile, string>['accelerator'], undefined>;
 
 const jPerWh = 3600;
+const sPerHour = 3600;
 const kelvinAtZeroDegC = 273.15;
 const plusX: BodyAxis = [1, 0, 0];
 const plusY: BodyAxis = [0, 1, 0];
@@ -52,7 +53,10 @@ function resolveAccelerator(file: AcceleratorFile): Accelerator {
   const { base, name, ...changes } = typeof file === 'string' ? { base: file } : file;
   const record = known(accelerators, base);
   const fields = valuesWith<AcceleratorFields>(record, changes);
-  return { id: record.id, name: name ?? record.name, ...fields };
+  const { junctionMaxDegC, memoryMaxDegC, ...rest } = fields;
+  const junctionMaxK = junctionMaxDegC + kelvinAtZeroDegC;
+  const memoryMaxK = memoryMaxDegC + kelvinAtZeroDegC;
+  return { id: record.id, name: name ?? record.name, ...rest, junctionMaxK, memoryMaxK };
 }
 
 function jointOf(name: JointName): Joint {
@@ -69,12 +73,27 @@ function platformOf(
     name,
     massKg: fields.massKg,
     array: arrayOf(fields),
-    busEfficiencyFraction: fields.busEfficiencyFraction,
+    power: {
+      regulatorEfficiencyFraction: fields.regulatorEfficiencyFraction,
+      busEfficiencyFraction: fields.busEfficiencyFraction,
+      pointOfLoadEfficiencyFraction: fields.pointOfLoadEfficiencyFraction,
+      busMaxW: fields.busMaxW,
+    },
+    fission: {
+      powerW: fields.fissionPowerW,
+      efficiencyFraction: fields.fissionEfficiencyFraction,
+      massKgPerW: fields.fissionMassKgPerW,
+      loopHeatFraction: fields.fissionLoopHeatFraction,
+    },
     battery: batteryOf(fields),
     housekeepingW: fields.housekeepingW,
     radiator: radiatorOf(fields),
     heatCapacityJPerK: fields.heatCapacityJPerK,
-    temperatureMaxK: fields.temperatureMaxDegC + kelvinAtZeroDegC,
+    coolantMaxK: fields.temperatureMaxDegC + kelvinAtZeroDegC,
+    throttleBandK: fields.throttleBandK,
+    tripMarginK: fields.tripMarginK,
+    pumpFraction: fields.pumpFraction,
+    designLifeYears: fields.designLifeYears,
     acceleratorCount: fields.acceleratorCount,
     serverOverheadFraction: fields.serverOverheadFraction,
     terminal: terminalOf(fields),
@@ -87,15 +106,29 @@ function arrayOf(fields: PlatformFields): Platform['array'] {
     areaM2: fields.arrayAreaM2,
     efficiencyFraction: fields.arrayEfficiencyFraction,
     packingFraction: fields.arrayPackingFraction,
+    stringLossFraction: fields.arrayStringLossFraction,
     degradationFraction: fields.arrayDegradationFraction,
+    degradationPerYearFraction: fields.arrayDegradationPerYearFraction,
+    temperatureCoefficientPerK: fields.arrayTemperatureCoefficientPerK,
+    absorptivityFraction: fields.arrayAbsorptivityFraction,
+    emissivityFraction: fields.arrayEmissivityFraction,
+    backEmissivityFraction: fields.arrayBackEmissivityFraction,
     bodyNormal: plusX,
     joint: jointOf(fields.arrayJoint),
   };
 }
 
 function batteryOf(fields: PlatformFields): Platform['battery'] {
+  const capacityJ = fields.batteryCapacityWh * jPerWh;
   return {
-    capacityJ: fields.batteryCapacityWh * jPerWh,
+    capacityJ,
+    chargeMaxW: (capacityJ * fields.batteryChargeRatePerHour) / sPerHour,
+    dischargeMaxW: (capacityJ * fields.batteryDischargeRatePerHour) / sPerHour,
+    cycleLifeCount: fields.batteryCycleLifeCount,
+    cycleReferenceFraction: fields.batteryCycleReferenceFraction,
+    cycleExponent: fields.batteryCycleExponent,
+    calendarFadePerYearFraction: fields.batteryCalendarFadePerYearFraction,
+    endOfLifeFraction: fields.batteryEndOfLifeFraction,
     depthOfDischargeMaxFraction: fields.batteryDepthOfDischargeMaxFraction,
     chargeEfficiencyFraction: fields.batteryChargeEfficiencyFraction,
     dischargeEfficiencyFraction: fields.batteryDischargeEfficiencyFraction,
@@ -108,6 +141,11 @@ function radiatorOf(fields: PlatformFields): Platform['radiator'] {
     isTwoSided: fields.radiatorIsTwoSided,
     emissivityFraction: fields.radiatorEmissivityFraction,
     absorptivityFraction: fields.radiatorAbsorptivityFraction,
+    endOfLifeEmissivityFraction: fields.radiatorEndOfLifeEmissivityFraction,
+    endOfLifeAbsorptivityFraction: fields.radiatorEndOfLifeAbsorptivityFraction,
+    finEfficiencyFraction: fields.radiatorFinEfficiencyFraction,
+    arrayViewFraction: fields.radiatorArrayViewFraction,
+    loopCount: fields.radiatorLoopCount,
     bodyNormal: plusY,
   };
 }

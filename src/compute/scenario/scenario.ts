@@ -2,104 +2,23 @@
 
 import type { ElementSet, FormationMember, StationSite } from '../../orbit/index.ts';
 
-/** A unit vector in the satellite's body frame. */
-export type BodyAxis = readonly [number, number, number];
+import type { AttitudeLaw, Platform } from './platform.ts';
 
-/** Where an attitude axis can be aimed; directions are seen from the satellite. */
-export type AttitudeTarget = 'sun' | 'earth' | 'velocity' | 'orbitNormal';
-
-/** Aim one body axis at one target. */
-export interface AttitudeAim {
-  readonly bodyAxis: BodyAxis;
-  readonly target: AttitudeTarget;
-}
-
-/**
- * The one attitude law of a satellite: the primary aim is met exactly, the secondary as well as the
- * rotation about the primary axis allows. Array, radiator and antennas all follow from it.
- */
-export interface AttitudeLaw {
-  readonly primary: AttitudeAim;
-  readonly secondary: AttitudeAim;
-}
-
-/** `fixed` to the body, turning about `jointAxis`, or free to aim anywhere. */
-export type Joint =
-  | { readonly kind: 'fixed' }
-  | { readonly kind: 'oneAxis'; readonly jointAxis: BodyAxis }
-  | { readonly kind: 'twoAxis' };
-
-/** Solar array: one face generates. */
-export interface SolarArray {
-  readonly areaM2: number;
-  readonly efficiencyFraction: number;
-  readonly packingFraction: number;
-  readonly degradationFraction: number;
-  readonly bodyNormal: BodyAxis;
-  readonly joint: Joint;
-}
-
-/** Flat radiator; both faces emit when `isTwoSided`. `areaM2` is the planform of one face. */
-export interface Radiator {
-  readonly areaM2: number;
-  readonly isTwoSided: boolean;
-  readonly emissivityFraction: number;
-  readonly absorptivityFraction: number;
-  readonly bodyNormal: BodyAxis;
-}
-
-/** Terminal towards stations: reaches directions within `fieldOfRegardRad` of its normal. */
-export interface StationTerminal {
-  readonly count: number;
-  readonly bodyNormal: BodyAxis;
-  /** Half-angle of the reachable cone; π reaches everything. */
-  readonly fieldOfRegardRad: number;
-  readonly uplinkRateBitPerS: number;
-  readonly downlinkRateBitPerS: number;
-}
-
-export interface Battery {
-  readonly capacityJ: number;
-  /** Compute may not draw it below `(1 - depthOfDischargeMaxFraction) · capacityJ`. */
-  readonly depthOfDischargeMaxFraction: number;
-  readonly chargeEfficiencyFraction: number;
-  readonly dischargeEfficiencyFraction: number;
-}
-
-export interface Accelerator {
-  readonly id: string;
-  readonly name: string;
-  /** Board power at full load and when idle but powered. */
-  readonly powerMaxW: number;
-  readonly powerIdleW: number;
-  readonly bf16FlopPerS: number;
-  readonly fp8FlopPerS: number;
-  readonly memoryByte: number;
-  readonly memoryBytePerS: number;
-}
-
-/** A satellite design. */
-export interface Platform {
-  readonly id: string;
-  readonly name: string;
-  readonly massKg: number;
-  readonly array: SolarArray;
-  /** Array output that reaches loads and battery terminals. */
-  readonly busEfficiencyFraction: number;
-  readonly battery: Battery;
-  readonly housekeepingW: number;
-  readonly radiator: Radiator;
-  /** The one thermal node: everything that the coolant loop holds at one temperature. */
-  readonly heatCapacityJPerK: number;
-  readonly temperatureMaxK: number;
-  readonly accelerator: Accelerator;
-  readonly acceleratorCount: number;
-  /** Server power per accelerator power at the same load (host, memory, network, pumps). */
-  readonly serverOverheadFraction: number;
-  readonly terminal: StationTerminal;
-  /** Satellite–satellite link rate per direction. */
-  readonly linkRateBitPerS: number;
-}
+export type {
+  BodyAxis,
+  AttitudeTarget,
+  AttitudeAim,
+  AttitudeLaw,
+  Joint,
+  SolarArray,
+  Radiator,
+  StationTerminal,
+  Battery,
+  PowerChain,
+  FissionSource,
+  Accelerator,
+  Platform,
+} from './platform.ts';
 
 export interface Fleet {
   readonly id: string;
@@ -108,6 +27,8 @@ export interface Fleet {
   readonly registryState: string;
   readonly platform: Platform;
   readonly attitude: AttitudeLaw;
+  /** Of its satellites at the start. */
+  readonly ageYears: number;
   readonly satelliteStart: number;
   readonly satelliteCount: number;
 }

@@ -42,6 +42,10 @@ export const fleet = strict(
     registryState: byDefault(stateCode('State of registry'), 'ZZ'),
     orbit,
     platform: byDefault(platform, 'ai1'),
+    ageYears: byDefault(
+      quantity({ min: 0, max: 50, unit: 'y', description: 'Age of its satellites at the start' }),
+      0,
+    ),
     attitude: optional(
       strict(
         {

@@ -2,7 +2,7 @@
 
 import { astronomicalUnitKm, cos, radPerDeg, sin } from '../../orbit/index.ts';
 import { arrayIncidenceCos, createArrayFrame, createAttitudeFrame } from '../plant/attitude.ts';
-import { batteryStep, stepBatteryInto } from '../plant/battery.ts';
+import { batteryStep, stepBatteryInto, type BatteryStore } from '../plant/battery.ts';
 import { stefanBoltzmannWPerM2K4 } from '../plant/constants.ts';
 import { absorbedEarthWPerM2, solarFluxWPerM2 } from '../plant/supply.ts';
 import {
@@ -13,7 +13,6 @@ import {
   type RadiatorNode,
 } from '../plant/thermal.ts';
 import { earthViewFactor } from '../plant/viewFactor.ts';
-import type { Battery } from '../scenario/scenario.ts';
 import type { Claim } from './claim.ts';
 
 const basilisk = 'Basilisk (AVSLab), unit tests';
@@ -38,14 +37,19 @@ function fixedArrayW(distanceAu: number, incidenceRad: number): number {
   return solarFluxWPerM2(distanceAu * astronomicalUnitKm) * arrayIncidenceCos(array, 1, 0, 0);
 }
 
-const idealBattery = (capacityJ: number): Battery => ({
+const idealBattery = (capacityJ: number): BatteryStore => ({
   capacityJ,
   depthOfDischargeMaxFraction: 1,
   chargeEfficiencyFraction: 1,
   dischargeEfficiencyFraction: 1,
 });
 
-function batteryAfter(battery: Battery, storedJ: number, netW: number, dtS: number): Float64Array {
+function batteryAfter(
+  battery: BatteryStore,
+  storedJ: number,
+  netW: number,
+  dtS: number,
+): Float64Array {
   const out = new Float64Array(batteryStep.length);
   stepBatteryInto(out, battery, storedJ, netW, dtS);
   return out;

@@ -1,14 +1,21 @@
 // How long does a job run on an accelerator, and what does it compute?
 
 import { invariant } from '../invariant.ts';
-import type { Accelerator, AiModel, JobTemplate, Platform, Work } from '../scenario/scenario.ts';
+import type { AiModel, JobTemplate, Work } from '../scenario/scenario.ts';
 import {
   batchSizeMax,
   computeEfficiencyFraction,
   decodeStepS,
   prefillFlop,
   prefillS,
+  type AcceleratorRates,
 } from './throughput.ts';
+
+/** What of a platform its run times follow from. */
+interface ComputeParts {
+  readonly accelerator: AcceleratorRates;
+  readonly acceleratorCount: number;
+}
 
 type TokenWork = Extract<Work, { kind: 'tokens' }>;
 
@@ -19,7 +26,7 @@ type TokenWork = Extract<Work, { kind: 'tokens' }>;
  */
 export function runtimeS(
   template: JobTemplate,
-  platform: Pick<Platform, 'accelerator' | 'acceleratorCount'>,
+  platform: ComputeParts,
   models: readonly AiModel[],
 ): number {
   const { work, acceleratorCount } = template;
@@ -39,7 +46,7 @@ function inferenceS(
   work: TokenWork,
   model: AiModel,
   acceleratorCount: number,
-  accelerator: Accelerator,
+  accelerator: AcceleratorRates,
 ): number {
   const { requestCount, promptTokenCount, outputTokenCount } = work;
   // While an answer grows from nothing to its full length, half of it is looked back on.
@@ -69,7 +76,7 @@ function modelOf(work: TokenWork, models: readonly AiModel[]): AiModel {
  */
 export function flopOf(
   template: JobTemplate,
-  accelerator: Accelerator,
+  accelerator: AcceleratorRates,
   models: readonly AiModel[],
 ): number {
   const { work } = template;

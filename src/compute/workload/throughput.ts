@@ -2,6 +2,12 @@
 
 import type { Accelerator, AiModel } from '../scenario/scenario.ts';
 
+/** What of an accelerator the roofline knows. */
+export type AcceleratorRates = Pick<
+  Accelerator,
+  'bf16FlopPerS' | 'fp8FlopPerS' | 'memoryByte' | 'memoryBytePerS'
+>;
+
 /**
  * Shares of the data-sheet rates that served models reach: assumptions, the middle of the ranges in
  * use, 0.6–0.8 of the memory bandwidth and 0.4–0.6 of the dense rate. With them eight H100 and
@@ -60,7 +66,7 @@ function integerPower(base: number, exponent: number): number {
 /** Requests of `contextTokenCount` tokens that fit beside the weights; 0: not even those fit. */
 export function batchSizeMax(
   model: AiModel,
-  accelerator: Accelerator,
+  accelerator: AcceleratorRates,
   point: Pick<OperatingPoint, 'acceleratorCount' | 'contextTokenCount'>,
 ): number {
   const memory = accelerator.memoryByte * point.acceleratorCount * memoryUsableFraction;
@@ -77,7 +83,7 @@ export function batchSizeMax(
  */
 export function decodeStepS(
   model: AiModel,
-  accelerator: Accelerator,
+  accelerator: AcceleratorRates,
   point: OperatingPoint,
 ): number {
   const { acceleratorCount, batchSize, contextTokenCount } = point;
@@ -87,14 +93,14 @@ export function decodeStepS(
   return Math.max(read / bandwidth, flop / flopPerS(accelerator, acceleratorCount));
 }
 
-function flopPerS(accelerator: Accelerator, acceleratorCount: number): number {
+function flopPerS(accelerator: AcceleratorRates, acceleratorCount: number): number {
   return acceleratorCount * accelerator.fp8FlopPerS * computeEfficiencyFraction;
 }
 
 /** Tokens a second of a full batch while decoding. */
 export function decodeTokenPerS(
   model: AiModel,
-  accelerator: Accelerator,
+  accelerator: AcceleratorRates,
   point: OperatingPoint,
 ): number {
   return point.batchSize / decodeStepS(model, accelerator, point);
@@ -110,7 +116,7 @@ export function prefillFlop(model: AiModel, promptTokenCount: number): number {
 /** Seconds of reading one prompt. */
 export function prefillS(
   model: AiModel,
-  accelerator: Accelerator,
+  accelerator: AcceleratorRates,
   acceleratorCount: number,
   promptTokenCount: number,
 ): number {

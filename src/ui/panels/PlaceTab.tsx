@@ -58,7 +58,7 @@ function Now({ result, index }: SatelliteProps) {
     timeS,
     (row) => result.service.satelliteIndex[row] === index,
   ).map((row) => result.service.stationIndex[row]!);
-  const limit = fleet ? ` of ${formatTemperature(fleet.platform.temperatureMaxK)}` : '';
+  const limit = fleet ? ` of ${formatTemperature(fleet.platform.coolantMaxK)}` : '';
   return (
     <Facts
       facts={[

@@ -56,7 +56,7 @@ const temperatureCeilingK = 353.15;
 
 /** Temperatures at the two ends of the ramp: freezing, and the highest limit of any platform. */
 export function temperatureRangeK(scenario: ReadScenario | null): readonly [number, number] {
-  const limits = scenario?.fleets.map((fleet) => fleet.platform.temperatureMaxK) ?? [];
+  const limits = scenario?.fleets.map((fleet) => fleet.platform.coolantMaxK) ?? [];
   const highest = Math.max(...limits, temperatureFloorK + 1);
   return [temperatureFloorK, limits.length === 0 ? temperatureCeilingK : highest];
 }

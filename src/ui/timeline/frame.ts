@@ -74,7 +74,7 @@ export function limitsFrom(
   if (scenario?.hash !== resultHash) return () => unknownLimits;
   const byFleet = scenario.fleets.map(({ platform }) => ({
     floorFraction: 1 - platform.battery.depthOfDischargeMaxFraction,
-    temperatureMaxK: platform.temperatureMaxK,
+    temperatureMaxK: platform.coolantMaxK,
   }));
   return (satellite) => byFleet[scenario.satellites[satellite]?.fleetIndex ?? -1] ?? unknownLimits;
 }

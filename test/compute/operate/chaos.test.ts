@@ -67,6 +67,8 @@ const worlds = fc.record({
     batteryDepthOfDischargeMaxFraction: fc.constantFrom(0, 0.4, 1),
     batteryChargeEfficiencyFraction: fc.constantFrom(0.5, 0.95, 1),
     busEfficiencyFraction: fc.constantFrom(0.7, 1),
+    pointOfLoadEfficiencyFraction: fc.constantFrom(0.8, 1),
+    batteryChargeRatePerHour: fc.constantFrom(0.1, 2),
     housekeepingW: fc.constantFrom(0, 3000, 400_000),
     radiatorAreaM2: fc.constantFrom(0, 30, 110, 1000),
     heatCapacityJPerK: fc.constantFrom(1e4, 1.2e6),

@@ -6,7 +6,10 @@ import { batchJob, eventsOf, jobOf, policyOf, ringFleet, run, scenarioOf } from 
 
 const scenario = scenarioOf({
   durationS: 7200,
-  fleets: [ringFleet(2), { ...ringFleet(1, { base: 'starcloud-1' }), id: 'small' }],
+  fleets: [
+    ringFleet(2, { radiatorAreaM2: 1000 }),
+    { ...ringFleet(1, { base: 'starcloud-1' }), id: 'small' },
+  ],
   stations: [],
   workload: {
     jobs: [

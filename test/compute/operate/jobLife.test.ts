@@ -89,11 +89,11 @@ describe('nothing to do, nothing to send, nowhere to go', () => {
     const scenario = oneSatellite([batchJob('endless', { acceleratorS: 1e6 })]);
     const result = run(scenario, onFirst);
     checkLaws(result, scenario);
-    const { accelerator, serverOverheadFraction } = scenario.fleets[0]!.platform;
+    const { accelerator, serverOverheadFraction, pumpFraction } = scenario.fleets[0]!.platform;
     const job = jobOf(result, 'endless');
     expect(job).toMatchObject({ status: 'unfinished', inUseS: 20_000, tokensOut: 0 });
     expect(job.energyJ).toBeCloseTo(
-      20_000 * accelerator.powerMaxW * (1 + serverOverheadFraction),
+      20_000 * accelerator.powerMaxW * (1 + serverOverheadFraction + pumpFraction),
       -1,
     );
     expect(result.runSegments).toMatchObject({ count: 1 });

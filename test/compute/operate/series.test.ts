@@ -35,7 +35,7 @@ test('a short run has one sample at each step and one at the end', () => {
 test('samples show what is so from their time on: power, charge, heat and the queue', () => {
   const scenario = scenarioOf({
     durationS: 1200,
-    fleets: [ringFleet(2, {}, { rightAscensionDeg: 0 })],
+    fleets: [ringFleet(2, { radiatorAreaM2: 1000 }, { rightAscensionDeg: 0 })],
     stations: [],
     start: { kind: 'fixed', stateOfChargeFraction: 0.8, temperatureDegC: 20 },
     workload: {
@@ -46,8 +46,8 @@ test('samples show what is so from their time on: power, charge, heat and the qu
     },
   });
   const { series } = run(scenario, onFirst);
-  const { accelerator, serverOverheadFraction } = scenario.fleets[0]!.platform;
-  const serverW = 72 * (1 + serverOverheadFraction);
+  const { accelerator, serverOverheadFraction, pumpFraction } = scenario.fleets[0]!.platform;
+  const serverW = 72 * (1 + serverOverheadFraction + pumpFraction);
   const at = (timeS: number) => [...series.timeS].indexOf(timeS);
   expect(series.stateOfChargeFraction[0]).toBeCloseTo(0.8, 6);
   expect(series.temperatureK[0]).toBeCloseTo(293.15, 3);

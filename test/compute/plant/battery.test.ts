@@ -5,12 +5,12 @@ import {
   batteryFloorJ,
   batteryStep,
   stepBatteryInto,
+  type BatteryStore,
 } from '../../../src/compute/plant/battery.ts';
-import type { Battery } from '../../../src/compute/scenario/scenario.ts';
 import { evenly, seeded } from './geometry.ts';
 
 const fraction = (min: number) => fc.double({ min, max: 1, noNaN: true });
-const batteries: fc.Arbitrary<Battery> = fc.record({
+const batteries: fc.Arbitrary<BatteryStore> = fc.record({
   capacityJ: fc.oneof(fc.constant(0), evenly(1, 1e9)),
   depthOfDischargeMaxFraction: fraction(0),
   chargeEfficiencyFraction: fraction(0.5),
@@ -19,7 +19,7 @@ const batteries: fc.Arbitrary<Battery> = fc.record({
 const powers = evenly(-2e5, 2e5);
 const times = evenly(0, 20000);
 
-function stepped(battery: Battery, storedJ: number, netW: number, dtS: number) {
+function stepped(battery: BatteryStore, storedJ: number, netW: number, dtS: number) {
   const out = new Float64Array(batteryStep.length);
   stepBatteryInto(out, battery, storedJ, netW, dtS);
   return {
@@ -31,7 +31,7 @@ function stepped(battery: Battery, storedJ: number, netW: number, dtS: number) {
 }
 
 /** Somewhere between floor and capacity. */
-const storedAt = (battery: Battery, share: number): number =>
+const storedAt = (battery: BatteryStore, share: number): number =>
   batteryFloorJ(battery) + share * (battery.capacityJ - batteryFloorJ(battery));
 
 describe('a battery', () => {
@@ -118,7 +118,7 @@ describe('a battery', () => {
   });
 
   test('never crosses at rest, or when it stands at the limit it is driven against', () => {
-    const battery: Battery = {
+    const battery: BatteryStore = {
       capacityJ: 1000,
       depthOfDischargeMaxFraction: 0.8,
       chargeEfficiencyFraction: 0.95,
@@ -132,7 +132,7 @@ describe('a battery', () => {
   });
 
   test('without capacity passes everything through as surplus or shortage', () => {
-    const none: Battery = {
+    const none: BatteryStore = {
       capacityJ: 0,
       depthOfDischargeMaxFraction: 1,
       chargeEfficiencyFraction: 0.9,
@@ -148,7 +148,7 @@ describe('a battery', () => {
   });
 
   test('found below its floor or above its capacity is not clamped in silence', () => {
-    const battery: Battery = {
+    const battery: BatteryStore = {
       capacityJ: 1000,
       depthOfDischargeMaxFraction: 0.5,
       chargeEfficiencyFraction: 1,

@@ -8,9 +8,9 @@ import {
   nodeStep,
   radiatedW,
   stepNodeInto,
+  type NodeParts,
   type RadiatorNode,
 } from '../../../src/compute/plant/thermal.ts';
-import type { Radiator } from '../../../src/compute/scenario/scenario.ts';
 import { evenly, seeded } from './geometry.ts';
 
 const nodes: fc.Arbitrary<RadiatorNode> = fc
@@ -38,13 +38,12 @@ const large: RadiatorNode = createRadiatorNode({
   radiator: radiatorOf(110, true),
 });
 
-function radiatorOf(areaM2: number, isTwoSided: boolean): Radiator {
+function radiatorOf(areaM2: number, isTwoSided: boolean): NodeParts['radiator'] {
   return {
     areaM2,
     isTwoSided,
     emissivityFraction: 0.91,
-    absorptivityFraction: 0.1,
-    bodyNormal: [1, 0, 0],
+    finEfficiencyFraction: 1,
   };
 }
 

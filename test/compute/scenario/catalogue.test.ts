@@ -71,17 +71,19 @@ describe('plausibility', () => {
     for (const { id } of catalogue.platforms) {
       const { fleets } = scenarioOf(sampleText({ fleets: [{ orbit, platform: id }] }));
       const platform = fleets[0]!.platform;
-      const { array, radiator } = platform;
+      const { array, power, radiator } = platform;
       const sunW =
         1361 *
         array.areaM2 *
         array.efficiencyFraction *
         array.packingFraction *
-        platform.busEfficiencyFraction;
+        power.regulatorEfficiencyFraction *
+        power.busEfficiencyFraction *
+        power.pointOfLoadEfficiencyFraction;
       const computeW =
         platform.accelerator.powerMaxW *
         platform.acceleratorCount *
-        (1 + platform.serverOverheadFraction);
+        (1 + platform.serverOverheadFraction + platform.pumpFraction);
       const loadW = computeW + platform.housekeepingW;
       expect(sunW / loadW, id).toBeGreaterThan(1);
       const faces = radiator.isTwoSided ? 2 : 1;
@@ -89,8 +91,9 @@ describe('plausibility', () => {
         5.670374419e-8 *
         radiator.emissivityFraction *
         radiator.areaM2 *
+        radiator.finEfficiencyFraction *
         faces *
-        platform.temperatureMaxK ** 4;
+        platform.coolantMaxK ** 4;
       expect(emittedW / loadW, id).toBeGreaterThan(1);
     }
   });

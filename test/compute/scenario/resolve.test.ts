@@ -31,7 +31,7 @@ describe('platforms', () => {
       temperatureMaxDegC: 60,
     });
     expect(platform.battery.capacityJ).toBe(324e6);
-    expect(platform.temperatureMaxK).toBeCloseTo(333.15, 10);
+    expect(platform.coolantMaxK).toBeCloseTo(333.15, 10);
     expect(platform.radiator.areaM2).toBe(110);
   });
 
@@ -42,8 +42,9 @@ describe('platforms', () => {
   });
 
   test('72 accelerators of AI1 with their servers draw the published 120 kW', () => {
-    const { accelerator, acceleratorCount, serverOverheadFraction } = withPlatform('ai1');
-    const drawnW = accelerator.powerMaxW * acceleratorCount * (1 + serverOverheadFraction);
+    const { accelerator, acceleratorCount, ...rest } = withPlatform('ai1');
+    const factor = 1 + rest.serverOverheadFraction + rest.pumpFraction;
+    const drawnW = accelerator.powerMaxW * acceleratorCount * factor;
     expect(drawnW / 120e3).toBeCloseTo(1, 2);
   });
 });

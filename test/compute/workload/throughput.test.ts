@@ -1,7 +1,8 @@
 // Do throughput and running time follow the roofline?
 import { describe, expect, test } from 'vitest';
 import { aiModels } from '../../../src/compute/scenario/template.ts';
-import type { Accelerator, JobTemplate, Work } from '../../../src/compute/scenario/scenario.ts';
+import type { AcceleratorRates } from '../../../src/compute/workload/throughput.ts';
+import type { JobTemplate, Work } from '../../../src/compute/scenario/scenario.ts';
 import { flopOf, runtimeS, tokensOf } from '../../../src/compute/workload/runtime.ts';
 import {
   batchSizeMax,
@@ -15,9 +16,9 @@ import { accelerators } from '../../../src/compute/scenario/catalogue/accelerato
 import { valuesOf } from '../../../src/compute/scenario/catalogue/sourced.ts';
 
 const model = (id: string) => aiModels.find((entry) => entry.id === id)!;
-const part = (id: string): Accelerator => {
+const part = (id: string): AcceleratorRates => {
   const record = accelerators.find((entry) => entry.id === id)!;
-  return { id, name: record.name, ...valuesOf(record) };
+  return valuesOf(record);
 };
 const llama70 = model('llama-3.1-70b');
 const h100 = part('h100-sxm');

@@ -7,6 +7,12 @@ import type { CatalogueRecord } from './sourced.ts';
 export interface AcceleratorFields {
   readonly powerMaxW: number;
   readonly powerIdleW: number;
+  readonly powerCapBendFraction: number;
+  readonly junctionResistanceKPerW: number;
+  readonly memoryResistanceKPerW: number;
+  readonly junctionMaxDegC: number;
+  readonly memoryMaxDegC: number;
+  readonly heatCapacityJPerK: number;
   readonly bf16FlopPerS: number;
   /** FP8, or INT8 where the part has no FP8. */
   readonly fp8FlopPerS: number;
@@ -29,6 +35,29 @@ const idleH200 = from(
   '2026-06',
   'low',
 );
+const capH200 = from(
+  'MLPerf Inference v4.1, 8×H200 MaxQ: 81 % of the tokens at 6,153 W; full power taken as 8.4 kW',
+  '2024-08',
+  'medium',
+);
+const capLike = assumed('bends like that of an H200');
+const chain = from(
+  'spacedc-mdao: chip 0.03, interface 0.01, cold plate 0.02 of a chain of 0.08 K/W',
+  '2025',
+  'low',
+);
+const solved = assumed('so that coolant of 45 °C holds the chip at 90 °C at full power');
+const limits = from('spacedc-mdao: junction by design 90 °C, HBM about 95 °C', '2025', 'low');
+const plate = assumed('package and a kilogram of copper cold plate');
+
+/** What the large parts share: limits of temperature, and the plate they sit on. */
+const liquidCooled = {
+  junctionMaxDegC: limits(90, '°C'),
+  memoryMaxDegC: limits(95, '°C'),
+  heatCapacityJPerK: plate(600, 'J/K'),
+  powerCapBendFraction: capLike(0.53),
+};
+
 const idleLike = assumed('idle power in the ratio of an idle H200 to its limit, 0.115');
 
 /** The accelerators of this version. */
@@ -37,6 +66,9 @@ export const accelerators: readonly CatalogueRecord<AcceleratorFields>[] = [
     id: 'h100-sxm',
     name: 'NVIDIA H100 SXM 80 GB',
     fields: {
+      ...liquidCooled,
+      junctionResistanceKPerW: chain(0.06, 'K/W'),
+      memoryResistanceKPerW: assumed('as the chip beside it')(0.06, 'K/W'),
       powerMaxW: h100(700, 'W'),
       powerIdleW: idleLike(80, 'W'),
       bf16FlopPerS: h100(989e12, 'FLOP/s'),
@@ -49,6 +81,10 @@ export const accelerators: readonly CatalogueRecord<AcceleratorFields>[] = [
     id: 'h200-sxm',
     name: 'NVIDIA H200 SXM 141 GB',
     fields: {
+      ...liquidCooled,
+      powerCapBendFraction: capH200(0.53),
+      junctionResistanceKPerW: chain(0.06, 'K/W'),
+      memoryResistanceKPerW: assumed('as the chip beside it')(0.06, 'K/W'),
       powerMaxW: h200(700, 'W'),
       powerIdleW: idleH200(80, 'W'),
       bf16FlopPerS: h200(989e12, 'FLOP/s'),
@@ -61,6 +97,9 @@ export const accelerators: readonly CatalogueRecord<AcceleratorFields>[] = [
     id: 'b200',
     name: 'NVIDIA B200 (HGX)',
     fields: {
+      ...liquidCooled,
+      junctionResistanceKPerW: solved(0.045, 'K/W'),
+      memoryResistanceKPerW: assumed('as the chip beside it')(0.045, 'K/W'),
       powerMaxW: b200(1000, 'W'),
       powerIdleW: idleLike(115, 'W'),
       bf16FlopPerS: b200(2250e12, 'FLOP/s'),
@@ -73,6 +112,9 @@ export const accelerators: readonly CatalogueRecord<AcceleratorFields>[] = [
     id: 'gb300',
     name: 'NVIDIA B300 in GB300 NVL72',
     fields: {
+      ...liquidCooled,
+      junctionResistanceKPerW: solved(0.032, 'K/W'),
+      memoryResistanceKPerW: assumed('as the chip beside it')(0.032, 'K/W'),
       powerMaxW: gb300(1400, 'W'),
       powerIdleW: idleLike(160, 'W'),
       bf16FlopPerS: gb300(2500e12, 'FLOP/s'),
@@ -85,6 +127,9 @@ export const accelerators: readonly CatalogueRecord<AcceleratorFields>[] = [
     id: 'mi300x',
     name: 'AMD Instinct MI300X',
     fields: {
+      ...liquidCooled,
+      junctionResistanceKPerW: solved(0.06, 'K/W'),
+      memoryResistanceKPerW: assumed('as the chip beside it')(0.06, 'K/W'),
       powerMaxW: mi300x(750, 'W'),
       powerIdleW: idleLike(86, 'W'),
       bf16FlopPerS: mi300x(1307e12, 'FLOP/s'),
@@ -97,6 +142,9 @@ export const accelerators: readonly CatalogueRecord<AcceleratorFields>[] = [
     id: 'tpu-v5e',
     name: 'Google TPU v5e',
     fields: {
+      ...liquidCooled,
+      junctionResistanceKPerW: solved(0.24, 'K/W'),
+      memoryResistanceKPerW: assumed('as the chip beside it')(0.24, 'K/W'),
       powerMaxW: assumed('no figure is published; estimates run from 170 to 200 W')(185, 'W'),
       powerIdleW: idleLike(21, 'W'),
       bf16FlopPerS: tpuV5e(197e12, 'FLOP/s'),
@@ -109,6 +157,9 @@ export const accelerators: readonly CatalogueRecord<AcceleratorFields>[] = [
     id: 'tpu-v6e',
     name: 'Google TPU v6e (Trillium)',
     fields: {
+      ...liquidCooled,
+      junctionResistanceKPerW: solved(0.2, 'K/W'),
+      memoryResistanceKPerW: assumed('as the chip beside it')(0.2, 'K/W'),
       powerMaxW: assumed('not published; about 1 kW reported for a satellite with four')(220, 'W'),
       powerIdleW: idleLike(25, 'W'),
       bf16FlopPerS: tpuV6e(918e12, 'FLOP/s'),
@@ -121,6 +172,10 @@ export const accelerators: readonly CatalogueRecord<AcceleratorFields>[] = [
     id: 'jetson-agx-orin',
     name: 'NVIDIA Jetson AGX Orin 64 GB',
     fields: {
+      ...liquidCooled,
+      heatCapacityJPerK: assumed('module on a plate')(150, 'J/K'),
+      junctionResistanceKPerW: solved(0.5, 'K/W'),
+      memoryResistanceKPerW: assumed('as the chip beside it')(0.5, 'K/W'),
       powerMaxW: orin(60, 'W'),
       powerIdleW: assumed('idle module with its memory on')(10, 'W'),
       bf16FlopPerS: assumed('half of the GPU part (85 TOPS) of the dense INT8 rate')(

@@ -1,64 +1,9 @@
 // Which satellite designs are known, and which of their numbers did anybody publish?
 
 import { assumed, from } from './sourced.ts';
+import { cell, optics, shared, threeJunctions } from './platformFields.ts';
+import type { PlatformFields } from './platformFields.ts';
 import type { CatalogueRecord } from './sourced.ts';
-
-/** How an array or radiator joint turns. */
-export type JointName = 'fixed' | 'oneAxis' | 'twoAxis';
-
-/**
- * What is said of a platform, in the words and units of a scenario file. Body axes: +x array normal
- * (array joint, if any, about y), ±y radiator normals, +z instruments and terminals.
- */
-export interface PlatformFields {
-  readonly massKg: number;
-  readonly arrayAreaM2: number;
-  readonly arrayEfficiencyFraction: number;
-  readonly arrayPackingFraction: number;
-  readonly arrayDegradationFraction: number;
-  readonly arrayJoint: JointName;
-  readonly busEfficiencyFraction: number;
-  readonly batteryCapacityWh: number;
-  readonly batteryDepthOfDischargeMaxFraction: number;
-  readonly batteryChargeEfficiencyFraction: number;
-  readonly batteryDischargeEfficiencyFraction: number;
-  readonly housekeepingW: number;
-  readonly radiatorAreaM2: number;
-  readonly radiatorIsTwoSided: boolean;
-  readonly radiatorEmissivityFraction: number;
-  readonly radiatorAbsorptivityFraction: number;
-  readonly heatCapacityJPerK: number;
-  readonly temperatureMaxDegC: number;
-  readonly accelerator: string;
-  readonly acceleratorCount: number;
-  readonly serverOverheadFraction: number;
-  readonly terminalCount: number;
-  readonly terminalFieldOfRegardDeg: number;
-  readonly uplinkRateBitPerS: number;
-  readonly downlinkRateBitPerS: number;
-  readonly linkRateBitPerS: number;
-  readonly attitudePrimary: string;
-  readonly attitudeSecondary: string;
-}
-
-// What no operator publishes and every design here shares.
-const battery = assumed('lithium-ion, a round trip of 0.90 shared evenly');
-const bus = assumed('conversion and harness between array and loads');
-const optics = assumed('between mirrors (ε 0.82, α 0.07 at end of life) and paint (0.85, 0.22)');
-const cell = from(
-  'Si cells 0.22, packing 0.9: arXiv:2511.19468, as used for its Table 1',
-  '2025',
-  'high',
-);
-const fresh = assumed('begin of life');
-
-const shared = {
-  arrayDegradationFraction: fresh(0),
-  busEfficiencyFraction: bus(0.95),
-  batteryChargeEfficiencyFraction: battery(0.95),
-  batteryDischargeEfficiencyFraction: battery(0.95),
-  radiatorAbsorptivityFraction: optics(0.09),
-};
 
 const ai1 = from('SpaceX AI1 presentation of 8 June 2026, as reported', '2026-06', 'medium');
 const ai1Sum = from('derived from the AI1 figures of 8 June 2026', '2026-06', 'medium');
@@ -72,12 +17,14 @@ const ai1Platform: CatalogueRecord<PlatformFields> = {
     ...shared,
     massKg: ai1Sum(2140, 'kg (70 kW/t of peak power)'),
     arrayAreaM2: ai1Sum(600, 'm² (150 kW at about 250 W/m²)'),
-    arrayEfficiencyFraction: assumed('silicon cells')(0.22),
-    arrayPackingFraction: ai1Sum(0.835, 'so that 600 m² give 150 kW at 1361 W/m²'),
+    arrayEfficiencyFraction: ai1Sum(0.245, 'so that 600 m² give 150 kW as warm as they are'),
+    arrayPackingFraction: cell(0.9),
     arrayJoint: assumed('the whole satellite follows the Sun')('fixed'),
     batteryCapacityWh: assumed('39 kWh of eclipse at a depth of 0.35')(115_000, 'Wh'),
     batteryDepthOfDischargeMaxFraction: assumed('deep, for about 1,270 cycles a year')(0.4),
     housekeepingW: assumed('attitude, pumps, radios')(3000, 'W'),
+    busMaxW: assumed('the published peak and housekeeping')(155_000, 'W'),
+    radiatorFinEfficiencyFraction: ai1Emit(1, 'its temperatures are those of the surface'),
     radiatorAreaM2: ai1(110, 'm² planform; 220 m² radiate'),
     radiatorIsTwoSided: ai1(true),
     radiatorEmissivityFraction: ai1Emit(0.91),
@@ -85,7 +32,7 @@ const ai1Platform: CatalogueRecord<PlatformFields> = {
     temperatureMaxDegC: ai1Emit(79.85, '°C (353 K: rejects the published peak of 150 kW)'),
     accelerator: ai1('gb300', 'about one GB300 rack', 'medium'),
     acceleratorCount: ai1(72, 'one rack'),
-    serverOverheadFraction: ai1Sum(0.19, 'so that 72 × 1.4 kW draw the published 120 kW'),
+    serverOverheadFraction: ai1Sum(0.175, 'so that 72 × 1.4 kW and pumps draw 120 kW'),
     terminalCount: assumed('terminals towards stations')(2),
     terminalFieldOfRegardDeg: assumed('gimballed terminals on the Earth side')(110, 'deg'),
     uplinkRateBitPerS: assumed('quarter of the downlink')(2.5e9, 'bit/s'),
@@ -112,6 +59,8 @@ const starcloud1Platform: CatalogueRecord<PlatformFields> = {
     batteryCapacityWh: small(1500, 'Wh'),
     batteryDepthOfDischargeMaxFraction: assumed('shallow, for 5,700 cycles a year')(0.35),
     housekeepingW: small(80, 'W'),
+    busMaxW: small(1500, 'W'),
+    arrayTemperatureCoefficientPerK: threeJunctions(0.0022, '1/K'),
     radiatorAreaM2: small(1.1, 'm² planform'),
     radiatorIsTwoSided: small(true),
     radiatorEmissivityFraction: optics(0.85),
@@ -147,6 +96,7 @@ const suncatcherPlatform: CatalogueRecord<PlatformFields> = {
     batteryCapacityWh: assumed('20 min of eclipse at a depth of 0.4')(20_000, 'Wh'),
     batteryDepthOfDischargeMaxFraction: assumed('deep, for about 1,270 cycles a year')(0.4),
     housekeepingW: assumed('attitude, pumps, radios')(1000, 'W'),
+    busMaxW: assumed('array output at its best')(30_000, 'W'),
     radiatorAreaM2: assumed('rejects 22 kW two-sided near 60 °C')(18, 'm² planform'),
     radiatorIsTwoSided: sunPointed(true),
     radiatorEmissivityFraction: optics(0.88),
@@ -154,7 +104,7 @@ const suncatcherPlatform: CatalogueRecord<PlatformFields> = {
     temperatureMaxDegC: assumed('coolant limit')(65, '°C'),
     accelerator: suncatcher('tpu-v6e'),
     acceleratorCount: chips(64),
-    serverOverheadFraction: host(0.35),
+    serverOverheadFraction: host(0.33),
     terminalCount: assumed('terminals towards stations')(1),
     terminalFieldOfRegardDeg: assumed('gimballed terminal on the Earth side')(110, 'deg'),
     uplinkRateBitPerS: assumed('quarter of the downlink')(1.25e9, 'bit/s'),
@@ -180,6 +130,7 @@ const server8Platform: CatalogueRecord<PlatformFields> = {
     batteryCapacityWh: node(16_000, 'Wh'),
     batteryDepthOfDischargeMaxFraction: assumed('shallow, for 5,500 cycles a year')(0.35),
     housekeepingW: node(500, 'W'),
+    busMaxW: node(12_000, 'W'),
     radiatorAreaM2: node(10, 'm² planform'),
     radiatorIsTwoSided: node(true),
     radiatorEmissivityFraction: optics(0.88),
@@ -217,6 +168,8 @@ const eoEdgePlatform: CatalogueRecord<PlatformFields> = {
     batteryCapacityWh: edge(700, 'Wh'),
     batteryDepthOfDischargeMaxFraction: assumed('shallow, for 5,400 cycles a year')(0.3),
     housekeepingW: edge(150, 'W'),
+    busMaxW: edge(600, 'W'),
+    arrayTemperatureCoefficientPerK: threeJunctions(0.0022, '1/K'),
     radiatorAreaM2: edge(1, 'm² planform'),
     radiatorIsTwoSided: edge(false),
     radiatorEmissivityFraction: optics(0.85),

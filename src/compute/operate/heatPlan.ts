@@ -1,0 +1,125 @@
+// How much may a satellite compute in the next while, if its limits slow it as it warms?
+
+import { exp, log } from '../../orbit/index.ts';
+import { radiatedW } from '../plant/thermal.ts';
+import { bindingLine, throttleFromK, throttleShare } from '../plant/throttle.ts';
+import type { PlantState } from './plantState.ts';
+import type { SegmentClass } from './segment.ts';
+
+/** Filled by `planHeat`. */
+export const heatPlan = { computeMaxW: Infinity, lengthS: Infinity };
+
+const limitToleranceK = 1e-7;
+/** While the pace still has this far to go a segment lasts a part of the time constant only. */
+const settledShare = 0.01;
+const stretchOfTimeConstant = 0.7;
+
+/** Heat made on board per compute power, and all of it, for a compute power: W/W and W. */
+const made = { slope: 0, heatW: 0 };
+
+/**
+ * Heat made on board at a compute power. Piecewise linear: what charges the battery is not heat
+ * yet, what is drawn from it brings its loss along, and a full battery leaves the rest unharvested.
+ */
+function heatOf(state: PlantState, plant: SegmentClass, s: number, computeW: number): void {
+  const { battery } = plant.platform;
+  const { sourceFraction: source, loadFraction: load } = plant;
+  const usedW = (computeW + state.housekeepingW[s]!) / load;
+  const netW = state.generatedW[s]! * source - usedW;
+  const { chargeEfficiencyFraction: charge, dischargeEfficiencyFraction: discharge } = battery;
+  const isFull = state.storedJ[s]! >= battery.capacityJ;
+  if (netW < 0) {
+    made.slope = 1 / (load * discharge);
+    made.heatW = state.generatedW[s]! - netW / discharge;
+  } else if (isFull || netW > battery.chargeMaxW) {
+    const takenW = isFull ? 0 : battery.chargeMaxW;
+    made.slope = 1 / (load * source);
+    made.heatW = (usedW + takenW) / source - takenW * charge;
+  } else {
+    made.slope = charge / load;
+    made.heatW = state.generatedW[s]! - netW * charge;
+  }
+}
+
+/**
+ * Fills `heatPlan` with the most compute power that the limits allow in the mean of a segment, and
+ * with how long that holds, where `freeW` is what is asked and energy allows. Also notes trips.
+ *
+ * Below the throttle all is allowed. Within it power follows the temperature on a straight line,
+ * and the temperature closes in on where both balance: the exponential of the linearised node
+ * (an exponential Rosenbrock step), whose mean over the segment is taken.
+ */
+export function planHeat(
+  state: PlantState,
+  plant: SegmentClass,
+  s: number,
+  freeW: number,
+  lengthS: number,
+): void {
+  heatPlan.computeMaxW = Infinity;
+  heatPlan.lengthS = Infinity;
+  const { throttle } = plant;
+  const temperatureK = state.temperatureK[s]!;
+  if (temperatureK < throttle.startK - limitToleranceK) {
+    state.isTripped[s] = 0;
+    return;
+  }
+  if (temperatureK >= throttle.tripK - limitToleranceK) state.isTripped[s] = 1;
+  else if (temperatureK <= throttle.startK + limitToleranceK) state.isTripped[s] = 0;
+  if (state.isTripped[s] === 1) {
+    heatPlan.computeMaxW = 0;
+    return;
+  }
+  const rangeW = plant.computeStepW * state.busyCount[s]!;
+  if (rangeW > 0) followThrottle(state, plant, s, { rangeW, freeW, lengthS });
+}
+
+interface Wish {
+  readonly rangeW: number;
+  readonly freeW: number;
+  readonly lengthS: number;
+}
+
+function followThrottle(state: PlantState, plant: SegmentClass, s: number, wish: Wish): void {
+  const { throttle, computeIdleW, node } = plant;
+  const { rangeW, freeW, lengthS } = wish;
+  const temperatureK = state.temperatureK[s]!;
+  const freeShare = Math.max(0, (freeW - computeIdleW) / rangeW);
+  const releaseK = throttleFromK(throttle, Math.min(1, freeShare));
+  if (temperatureK < releaseK - limitToleranceK) return;
+  const line = bindingLine(throttle, temperatureK);
+  const share = throttleShare(throttle, temperatureK);
+  const computeW = computeIdleW + rangeW * share;
+  heatOf(state, plant, s, computeW);
+  const rateW = state.absorbedW[s]! + made.heatW - radiatedW(node, temperatureK);
+  // At the place where the throttle begins and cooling: nothing holds the work back.
+  if (rateW <= 0 && temperatureK <= releaseK + limitToleranceK) return;
+  state.heatLimit[s] = line;
+  const cooling = 4 * radiatedW(node, temperatureK) * (1 / temperatureK);
+  const feedback = share > 0 ? (made.slope * rangeW) / throttle.widthK[line]! : 0;
+  const closingPerS = (cooling + feedback) / node.heatCapacityJPerK;
+  if (closingPerS === 0) {
+    heatPlan.computeMaxW = computeW;
+    return;
+  }
+  const gapK = -rateW / (cooling + feedback); // above where it will settle
+  const stretchS = stretchOf(gapK / throttle.widthK[line]!, closingPerS, lengthS);
+  heatPlan.lengthS = Math.min(stretchS, releaseS(gapK, temperatureK - releaseK, closingPerS));
+  const passed = closingPerS * Math.min(heatPlan.lengthS, lengthS);
+  const meanGapK = passed > 1e-9 ? (gapK * (1 - exp(-passed))) / passed : gapK;
+  const meanK = temperatureK - gapK + meanGapK;
+  heatPlan.computeMaxW = computeIdleW + rangeW * throttleShare(throttle, meanK);
+}
+
+/** How long one segment may last: to its end once the pace has settled. */
+function stretchOf(gapShare: number, closingPerS: number, lengthS: number): number {
+  if (Math.abs(gapShare) <= settledShare) return Infinity;
+  const partS = stretchOfTimeConstant / closingPerS;
+  return partS < lengthS ? partS : Infinity;
+}
+
+/** When a node on its way down leaves the throttle; Infinity if it settles within it. */
+function releaseS(gapK: number, aboveReleaseK: number, closingPerS: number): number {
+  const leftK = gapK - aboveReleaseK; // above its settling place when it is released
+  return gapK > 0 && leftK > 0 && aboveReleaseK > 0 ? log(gapK / leftK) / closingPerS : Infinity;
+}

@@ -1,0 +1,138 @@
+// What is said of a satellite design, and what do all of them share?
+
+import { assumed, from } from './sourced.ts';
+
+/** How an array or radiator joint turns. */
+export type JointName = 'fixed' | 'oneAxis' | 'twoAxis';
+
+/**
+ * What is said of a platform, in the words and units of a scenario file. Body axes: +x array normal
+ * (array joint, if any, about y), ±y radiator normals, +z instruments and terminals.
+ */
+export interface PlatformFields {
+  readonly massKg: number;
+  readonly arrayAreaM2: number;
+  readonly arrayEfficiencyFraction: number;
+  readonly arrayPackingFraction: number;
+  readonly arrayStringLossFraction: number;
+  readonly arrayDegradationFraction: number;
+  readonly arrayDegradationPerYearFraction: number;
+  readonly arrayTemperatureCoefficientPerK: number;
+  readonly arrayAbsorptivityFraction: number;
+  readonly arrayEmissivityFraction: number;
+  readonly arrayBackEmissivityFraction: number;
+  readonly arrayJoint: JointName;
+  readonly regulatorEfficiencyFraction: number;
+  readonly busEfficiencyFraction: number;
+  readonly pointOfLoadEfficiencyFraction: number;
+  readonly busMaxW: number;
+  readonly fissionPowerW: number;
+  readonly fissionEfficiencyFraction: number;
+  readonly fissionMassKgPerW: number;
+  readonly fissionLoopHeatFraction: number;
+  readonly batteryCapacityWh: number;
+  readonly batteryDepthOfDischargeMaxFraction: number;
+  readonly batteryChargeEfficiencyFraction: number;
+  readonly batteryDischargeEfficiencyFraction: number;
+  readonly batteryChargeRatePerHour: number;
+  readonly batteryDischargeRatePerHour: number;
+  readonly batteryCycleLifeCount: number;
+  readonly batteryCycleReferenceFraction: number;
+  readonly batteryCycleExponent: number;
+  readonly batteryCalendarFadePerYearFraction: number;
+  readonly batteryEndOfLifeFraction: number;
+  readonly housekeepingW: number;
+  readonly radiatorAreaM2: number;
+  readonly radiatorIsTwoSided: boolean;
+  readonly radiatorEmissivityFraction: number;
+  readonly radiatorAbsorptivityFraction: number;
+  readonly radiatorEndOfLifeEmissivityFraction: number;
+  readonly radiatorEndOfLifeAbsorptivityFraction: number;
+  readonly radiatorFinEfficiencyFraction: number;
+  readonly radiatorArrayViewFraction: number;
+  readonly radiatorLoopCount: number;
+  readonly heatCapacityJPerK: number;
+  /** Of the coolant. */
+  readonly temperatureMaxDegC: number;
+  readonly throttleBandK: number;
+  readonly tripMarginK: number;
+  readonly pumpFraction: number;
+  readonly designLifeYears: number;
+  readonly accelerator: string;
+  readonly acceleratorCount: number;
+  readonly serverOverheadFraction: number;
+  readonly terminalCount: number;
+  readonly terminalFieldOfRegardDeg: number;
+  readonly uplinkRateBitPerS: number;
+  readonly downlinkRateBitPerS: number;
+  readonly linkRateBitPerS: number;
+  readonly attitudePrimary: string;
+  readonly attitudeSecondary: string;
+}
+
+// What no operator publishes and every design here shares.
+const battery = assumed('lithium-ion, a round trip of 0.90 shared evenly');
+const bus = assumed('conversion and harness between array and loads');
+export const optics = assumed(
+  'between mirrors (ε 0.82, α 0.07 at end of life) and paint (0.85, 0.22)',
+);
+export const cell = from(
+  'Si cells 0.22, packing 0.9: arXiv:2511.19468, as used for its Table 1',
+  '2025',
+  'high',
+);
+const fresh = assumed('begin of life');
+const ageing = from('spacedc-mdao data files: 2–2.5 % a year in low orbit', '2025', 'medium');
+const cellOptics = from('McCalip, Space data centers calculator: defaults', '2025-12', 'medium');
+const cycles = from(
+  'JAXA, more than 30,000 cycles in low orbit, as reported; reference depth assumed',
+  '2016',
+  'low',
+);
+const wear = assumed('published fits of the exponent run from 1.3 to 2');
+const noReactor = assumed('solar power only');
+const reactor = from(
+  'NASA fission surface power and Kilopower, about 150 kg per kW, 25–30 % conversion, recalled',
+  '2025',
+  'low',
+);
+const pumping = from('orbit-collisions.pages.dev: about 1.5 % of the heat', '2025', 'low');
+export const threeJunctions = assumed('usual of triple-junction cells');
+const control = assumed('how gently the limiter works');
+
+/** Values that every platform starts from. */
+export const shared = {
+  arrayStringLossFraction: assumed('wiring, diodes and mismatch')(0.02),
+  arrayDegradationFraction: fresh(0),
+  arrayDegradationPerYearFraction: ageing(0.025, '1/y'),
+  arrayTemperatureCoefficientPerK: assumed('usual of silicon cells')(0.004, '1/K'),
+  arrayAbsorptivityFraction: cellOptics(0.92),
+  arrayEmissivityFraction: cellOptics(0.85),
+  arrayBackEmissivityFraction: cellOptics(0.85),
+  regulatorEfficiencyFraction: bus(0.98),
+  busEfficiencyFraction: bus(0.99),
+  pointOfLoadEfficiencyFraction: bus(0.98),
+  fissionPowerW: noReactor(0, 'W'),
+  fissionEfficiencyFraction: reactor(0.25),
+  fissionMassKgPerW: reactor(0.15, 'kg/W'),
+  fissionLoopHeatFraction: assumed('the reactor has a radiator of its own')(0),
+  batteryChargeRatePerHour: assumed('half an hour short of gentle')(0.75, '1/h'),
+  batteryDischargeRatePerHour: assumed('for eclipses of 20 to 36 minutes')(1.5, '1/h'),
+  batteryCycleLifeCount: cycles(30_000),
+  batteryCycleReferenceFraction: assumed('the depth at which cycles are counted')(0.3),
+  batteryCycleExponent: wear(1.6),
+  batteryCalendarFadePerYearFraction: assumed('usual of lithium-ion at 20 °C')(0.02, '1/y'),
+  batteryEndOfLifeFraction: assumed('the usual end of life')(0.8),
+  radiatorEndOfLifeEmissivityFraction: optics(0.82),
+  radiatorEndOfLifeAbsorptivityFraction: optics(0.2),
+  radiatorFinEfficiencyFraction: from('spacedc-mdao and its sources', '2025', 'medium')(0.85),
+  radiatorArrayViewFraction: assumed('edge of the radiator behind the array')(0.05),
+  radiatorLoopCount: assumed('two loops, each with pumps of its own')(2),
+  throttleBandK: control(5, 'K'),
+  tripMarginK: control(10, 'K'),
+  pumpFraction: pumping(0.015),
+  designLifeYears: from('Suncatcher, Table 1: five years', '2026-06', 'medium')(5, 'y'),
+  batteryChargeEfficiencyFraction: battery(0.95),
+  batteryDischargeEfficiencyFraction: battery(0.95),
+  radiatorAbsorptivityFraction: optics(0.09),
+};
