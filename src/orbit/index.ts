@@ -118,6 +118,7 @@ export {
   type StationFrame,
 } from './frames.ts';
 export { dopplerShiftHz, topocentricInto } from './topocentric.ts';
+export { slopeStateInto } from './slopeVelocity.ts';
 export { propagateTwoBodyInto } from './twoBody.ts';
 export { createSunTrack, sunPositionInto, sunTrackInto, type SunTrack } from './sun.ts';
 export {
