@@ -84,7 +84,7 @@ describe('range rate and Doppler shift', () => {
     expect(slope).toBeLessThan(2e-7);
   });
 
-  test('by the slope of the positions come right in low orbit too, and fail where SGP4 does', () => {
+  test('by the slope of the positions are right in low orbit too, and fail where SGP4 does', () => {
     const low = orbit(550, 53);
     for (let timeS = 100; timeS < 40_000; timeS += 1711) {
       const { rateKmPerS } = lookAt(low, timeS, 0.1, slopeStateInto);
