@@ -3,16 +3,15 @@ import { orbitOf, type Satellite, type Scenario } from '../compute/index.ts';
 import {
   catalogNumbersOf,
   createStateSource,
-  formatUtc,
   oemPages,
   ommFirstFreeNumber,
-  stateErrorMeaning,
   tleFirstFreeNumber,
   writeOmmJson,
   writeTle,
 } from '../orbit/index.ts';
 import { printable, stopOn, type Problem } from './problems.ts';
 import { createStateFrame } from './stateFrame.ts';
+import { StateGaps } from './stateGaps.ts';
 import { stateRows } from './stateRows.ts';
 import type { FilePage } from './writeFile.ts';
 
@@ -103,9 +102,9 @@ export function* oemFilePages(wanted: Export): Generator<FilePage> {
   for (const page of oemPages(satellites, { startUtcMs, durationS, stepS }, creationUtcMs)) {
     const { failure, text, doneFraction } = page;
     if (failure !== undefined) {
-      const utc = formatUtc(startUtcMs + failure.timeS * 1000);
-      const meaning = stateErrorMeaning(failure.errorCode);
-      warn(`${printable(failure.id)}: no state from ${utc} on: ${meaning}`);
+      const gaps = new StateGaps(failure.id, startUtcMs, warn);
+      gaps.add(failure.gaps);
+      gaps.end(durationS);
     }
     yield { doneFraction, content: text };
   }

@@ -37,9 +37,7 @@ export class StateGaps {
     const isToEnd = last !== null && endS - last.endS <= joinS;
     if (!isToEnd) this.close();
     if (this.count > listedCountMax) {
-      this.say(
-        `${this.count - listedCountMax} more times without states between these and the end`,
-      );
+      this.say(`${this.count - listedCountMax} more times without states`);
     }
     if (isToEnd) this.say(`no state from ${this.utcOf(last.startS)} on: ${meaningOf(last)}`);
   }

@@ -115,6 +115,25 @@ export function commonStretches(p: readonly Stretch[], q: readonly Stretch[]): S
   return common;
 }
 
+/** What of a span is in none of some stretches; `codeAfter` is that of the next sample. */
+export function gapsBetween(
+  stretches: readonly Stretch[],
+  span: Stretch,
+  codeAfter: (timeS: number) => number,
+): StateGap[] {
+  const gaps: StateGap[] = [];
+  let fromS = span.startS;
+  for (const { startS, endS } of [...stretches, { startS: span.endS, endS: span.endS }]) {
+    if (startS > fromS) {
+      const code = codeAfter(fromS + settledS);
+      // A gap between two samples is known from a file's table alone.
+      gaps.push({ startS: fromS, endS: startS, errorCode: code === 0 ? outsideTableCode : code });
+    }
+    fromS = endS;
+  }
+  return gaps;
+}
+
 /** Which satellites of an ephemeris have states when. */
 export interface StretchTable {
   /** By satellite: its stretches within the ephemeris; null: all of it. */
@@ -200,19 +219,11 @@ class StretchFinder {
   }
 
   gapsBetween(index: number, stretches: readonly Stretch[] | null): StateGap[] {
+    if (stretches === null) return [];
     const { startS, stepS, sampleCount } = this.ephemeris;
-    const gaps: StateGap[] = [];
-    let fromS = startS;
-    for (const next of [...(stretches ?? [this.span]), { startS: this.span.endS, endS: NaN }]) {
-      if (next.startS > fromS) {
-        const sample = Math.max(0, Math.ceil((fromS + settledS - startS) / stepS));
-        const code = this.codeOf(index, Math.min(sample, sampleCount - 1));
-        // A gap between two samples is known from a file's table alone.
-        const errorCode = code === 0 ? outsideTableCode : code;
-        gaps.push({ startS: fromS, endS: next.startS, errorCode });
-      }
-      fromS = next.endS;
-    }
-    return gaps;
+    return gapsBetween(stretches, this.span, (timeS) => {
+      const sample = Math.max(0, Math.ceil((timeS - startS) / stepS));
+      return this.codeOf(index, Math.min(sample, sampleCount - 1));
+    });
   }
 }

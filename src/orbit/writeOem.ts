@@ -1,13 +1,13 @@
 // How are the states of satellites written as an orbit ephemeris message?
 import { lagrangeSpacingMaxS, lagrangeStateCount, spacingOfStepS } from './oemSpacing.ts';
+import { orbitStateInto, sourceStretches } from './sourceStretches.ts';
 import {
   isMemberSource,
   isSourceFailure,
-  minutesSinceSourceEpoch,
-  sourceStateInto,
   type SourceFailure,
   type StateSource,
 } from './stateSource.ts';
+import type { StateGap, Stretch } from './stretches.ts';
 import { formatUtc } from './time.ts';
 
 /** A satellite with what gives its states. */
@@ -25,15 +25,14 @@ export interface OemTimes {
   readonly stepS: number;
 }
 
-/** Some text (empty: none yet), how far the writing is, and who ran out of states. */
+/** Some text (empty: none yet), how far the writing is, and who lacks states when. */
 export interface OemPage {
   readonly doneFraction: number;
   readonly text: string;
-  readonly failure?: { readonly id: string; readonly errorCode: number; readonly timeS: number };
+  readonly failure?: { readonly id: string; readonly gaps: readonly StateGap[] };
 }
 
 const pageLength = 65_536;
-const statesPerYield = 2048;
 
 const hermiteDegree = 7;
 
@@ -47,14 +46,41 @@ function interpolationOf(sampleCount: number): [method: string, degree: number] 
   return ['HERMITE', Math.min(hermiteDegree, 2 * sampleCount - 1)];
 }
 
-/** The time of a sample, s: the last one is the end. */
-function timeOf({ durationS, stepS }: OemTimes, sample: number): number {
-  const timeS = Math.min(sample * stepS, durationS);
-  return Math.round(timeS * 1e6) / 1e6; // as it is written
-}
+// Nodes of a polynomial that lie nearer to an end magnify the rounding of what is written.
+const nearestShare = 0.05; // of the spacing
 
-function sampleCountOf({ durationS, stepS }: OemTimes): number {
-  return Math.ceil(durationS / stepS - 1e-9) + 1;
+const wholeMicroseconds = (timeS: number): number => Math.round(timeS * 1e6) / 1e6;
+
+/**
+ * The times of the states of one stretch, as they are written: its ends and the steps between,
+ * counted from the start of all. Ends that are not asked for lie within the stretch.
+ */
+class SegmentTimes {
+  readonly count: number;
+  private readonly startS: number;
+  private readonly endS: number;
+  private readonly firstStep: number;
+
+  constructor(
+    { startS, endS }: Stretch,
+    private readonly stepS: number,
+    { durationS }: OemTimes,
+  ) {
+    this.startS = startS === 0 ? 0 : Math.ceil(startS * 1e6) / 1e6;
+    this.endS = endS === durationS ? wholeMicroseconds(durationS) : Math.floor(endS * 1e6) / 1e6;
+    const afterS = startS === 0 ? 1e-9 * stepS : nearestShare * stepS;
+    const beforeS = endS === durationS ? 1e-9 * stepS : nearestShare * stepS;
+    this.firstStep = Math.ceil((startS + afterS) / stepS);
+    const lastStep = Math.floor((endS - beforeS) / stepS);
+    const innerCount = Math.max(0, lastStep - this.firstStep + 1);
+    this.count = this.endS > this.startS ? innerCount + 2 : 1;
+  }
+
+  timeOf(sample: number): number {
+    if (sample === 0) return this.startS;
+    if (sample === this.count - 1) return this.endS;
+    return wholeMicroseconds((this.firstStep + sample - 1) * this.stepS);
+  }
 }
 
 /** Whether anything is left of a name: a value has one line, and is not empty. */
@@ -79,17 +105,17 @@ function isHeld(source: StateSource | SourceFailure): boolean {
   return !isSourceFailure(source) && isMemberSource(source);
 }
 
-function segmentHead(satellite: OemSatellite, times: OemTimes, sampleCount: number): string {
-  const endS = timeOf(times, sampleCount - 1);
-  const [method, degree] = interpolationOf(sampleCount);
+function segmentHead(satellite: OemSatellite, startUtcMs: number, times: SegmentTimes): string {
+  const utcOf = (sample: number): string => timeText(startUtcMs + times.timeOf(sample) * 1000);
+  const [method, degree] = interpolationOf(times.count);
   const entries = [
     ['OBJECT_NAME', valueOf(satellite.name)],
     ['OBJECT_ID', valueOf(satellite.id)],
     ['CENTER_NAME', 'EARTH'],
     ['REF_FRAME', 'TEME'],
     ['TIME_SYSTEM', 'UTC'],
-    ['START_TIME', timeText(times.startUtcMs)],
-    ['STOP_TIME', timeText(times.startUtcMs + endS * 1000)],
+    ['START_TIME', utcOf(0)],
+    ['STOP_TIME', utcOf(times.count - 1)],
     ['INTERPOLATION', method],
     ['INTERPOLATION_DEGREE', String(degree)],
   ];
@@ -101,25 +127,22 @@ function segmentHead(satellite: OemSatellite, times: OemTimes, sampleCount: numb
 /** Writes one satellite after the other. */
 class OemWriter {
   private readonly state = new Float64Array(6);
-  private times: OemTimes;
-  private sampleCount: number;
   private text = '';
 
   constructor(
     private readonly asked: OemTimes,
     private readonly satelliteCount: number,
-  ) {
-    this.times = asked;
-    this.sampleCount = sampleCountOf(asked);
-  }
+  ) {}
 
-  /** Sets the spacing of a satellite's states by its orbit at the start. */
-  space(source: StateSource | SourceFailure): void {
-    this.times = this.asked;
-    const { stepS, durationS } = this.asked;
-    const limitS = this.stateAt(source, 0) === 0 ? lagrangeSpacingMaxS(this.state) : Infinity;
-    this.times = { ...this.asked, stepS: spacingOfStepS(stepS, limitS, durationS) };
-    this.sampleCount = sampleCountOf(this.times);
+  /** The times of a stretch: spaced by the orbits at its ends, for some change before they decay. */
+  private timesOf(source: StateSource | SourceFailure, stretch: Stretch): SegmentTimes {
+    let limitS = Infinity;
+    for (const timeS of [stretch.startS, stretch.endS]) {
+      if (this.stateAt(source, timeS) !== 0) continue;
+      limitS = Math.min(limitS, lagrangeSpacingMaxS(this.state));
+    }
+    const spacingS = spacingOfStepS(this.asked.stepS, limitS, stretch.endS - stretch.startS);
+    return new SegmentTimes(stretch, spacingS, this.asked);
   }
 
   *begin(creationUtcMs: number): Generator<OemPage, void> {
@@ -128,26 +151,34 @@ class OemWriter {
     yield* this.page(0);
   }
 
-  /** Two walks: the head must name the last good time before the first state is written. */
+  /** Two walks: the head of a segment names its last time before the first state is written. */
   *satellite(satellite: OemSatellite, index: number): Generator<OemPage, void> {
     const { source, id } = satellite;
-    const startCode = isSourceFailure(source) ? source.errorCode : 0;
-    let [goodCount, errorCode] = [0, startCode];
-    for (; errorCode === 0 && goodCount < this.sampleCount; goodCount += 1) {
-      errorCode = this.stateAt(source, goodCount);
-      if (errorCode !== 0) break;
-      if (goodCount % statesPerYield === 0) yield* this.page(index + 0.3 * this.share(goodCount));
+    const work = sourceStretches(source, this.asked);
+    let step = work.next();
+    for (; step.done !== true; step = work.next()) yield* this.page(index + 0.3 * step.value);
+    const { stretches, gaps } = step.value;
+    for (const stretch of stretches) yield* this.segment(satellite, index, stretch);
+    if (gaps.length === 0) return;
+    yield { doneFraction: index / this.satelliteCount, text: '', failure: { id, gaps } };
+  }
+
+  private *segment(
+    satellite: OemSatellite,
+    index: number,
+    stretch: Stretch,
+  ): Generator<OemPage, void> {
+    const { startUtcMs, durationS } = this.asked;
+    const times = this.timesOf(satellite.source, stretch);
+    this.text += segmentHead(satellite, startUtcMs, times);
+    for (let sample = 0; sample < times.count; sample += 1) {
+      const timeS = times.timeOf(sample);
+      // A failure too short to be found: its neighbours are states enough.
+      if (this.stateAt(satellite.source, timeS) !== 0) continue;
+      this.text += this.stateLine(timeS);
+      if (this.text.length >= pageLength) yield* this.page(index + 0.3 + (0.7 * timeS) / durationS);
     }
-    if (goodCount > 0) this.text += segmentHead(satellite, this.times, goodCount);
-    for (let sample = 0; sample < goodCount; sample += 1) {
-      this.stateAt(source, sample);
-      this.text += this.stateLine(sample);
-      if (this.text.length >= pageLength) yield* this.page(index + 0.3 + 0.7 * this.share(sample));
-    }
-    this.text += goodCount > 0 ? '\n' : '';
-    if (errorCode === 0) return;
-    const failure = { id, errorCode, timeS: timeOf(this.times, goodCount) };
-    yield { doneFraction: index / this.satelliteCount, text: '', failure };
+    this.text += '\n';
   }
 
   /** Hands over what has been written. */
@@ -157,18 +188,12 @@ class OemWriter {
     yield { doneFraction: satellitesDone / this.satelliteCount, text };
   }
 
-  private share(sample: number): number {
-    return sample / this.sampleCount;
+  private stateAt(source: StateSource | SourceFailure, timeS: number): number {
+    return orbitStateInto(this.state, source, this.asked.startUtcMs + timeS * 1000);
   }
 
-  private stateAt(source: StateSource | SourceFailure, sample: number): number {
-    if (isSourceFailure(source)) return source.errorCode;
-    const utcMs = this.times.startUtcMs + timeOf(this.times, sample) * 1000;
-    return sourceStateInto(this.state, 0, source, minutesSinceSourceEpoch(source, utcMs));
-  }
-
-  private stateLine(sample: number): string {
-    const utcMs = this.times.startUtcMs + timeOf(this.times, sample) * 1000;
+  private stateLine(timeS: number): string {
+    const utcMs = this.asked.startUtcMs + timeS * 1000;
     let line = timeText(utcMs);
     for (let at = 0; at < 6; at += 1) line += ` ${this.state[at]!.toFixed(at < 3 ? 9 : 12)}`;
     return `${line}\n`;
@@ -176,9 +201,9 @@ class OemWriter {
 }
 
 /**
- * A CCSDS OEM (502.0-B-3, key-value notation) with one segment a satellite: TEME states of date
- * with velocities, positions to a micrometre, times to a microsecond. A satellite without states is
- * left out, one that fails on the way ends there; both are named. The core has no clock: the
+ * A CCSDS OEM (502.0-B-3, key-value notation): TEME states of date with velocities, positions to a
+ * micrometre, times to a microsecond. A satellite has a segment for every stretch of time in which
+ * it has states, up to its very ends; when it has none is named. The core has no clock: the
  * creation date is handed in. Who follows the stated interpolation is decimetres from the states
  * between at most, at the ends too (a metre where SDP4's own resonance terms bend).
  */
@@ -190,7 +215,6 @@ export function* oemPages(
   const writer = new OemWriter(times, satellites.length);
   yield* writer.begin(creationUtcMs);
   for (const [index, satellite] of satellites.entries()) {
-    writer.space(satellite.source);
     yield* writer.satellite(satellite, index);
     yield* writer.page(index + 1);
   }

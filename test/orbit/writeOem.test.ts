@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { readElementSets, type ElementSet } from '../../src/orbit/elementSet.ts';
 import { createStateSource, sourceStateInto } from '../../src/orbit/stateSource.ts';
 import { oemPages, type OemTimes } from '../../src/orbit/writeOem.ts';
+import { utc } from './orbits.ts';
 import { ring, start } from './writtenOrbits.ts';
 
 describe('orbit ephemeris messages', () => {
@@ -102,9 +103,49 @@ describe('orbit ephemeris messages', () => {
     const pages = Array.from(oemPages(satellites, times, start));
     const failures = pages.flatMap(({ failure }) => (failure === undefined ? [] : [failure]));
     expect(failures.map(({ id }) => id)).toEqual(['a', 'b']);
+    expect(failures[1]!.gaps).toEqual([{ startS: 0, endS: 172_800, errorCode: 6 }]);
     const { stateTables, problems } = readElementSets(pages.map(({ text }) => text).join(''));
     expect(problems).toEqual([]);
     expect(stateTables.map(({ catalogNumber }) => catalogNumber)).toEqual(['a', 'c']);
-    expect(stateTables[0]!.segments[0]!.endS).toBe(failures[0]!.timeS - 60);
+    const { endS } = stateTables[0]!.segments[0]!;
+    const lostS = failures[0]!.gaps[0]!.startS;
+    expect(lostS - endS).toBeGreaterThanOrEqual(0);
+    expect(lostS - endS).toBeLessThan(1.1e-6);
+  });
+
+  test('whenever a satellite has states there is a segment, good to a metre to its ends', () => {
+    // One set from long before SGP4 has states of it, and one whose perigee is in the Earth.
+    const sets =
+      readElementSets(`1 42858U 17042AK  22104.83654269  .03855088  20861-5  22103-2 0  9992
+2 42858  96.8077 314.6962 0004663 256.8411 103.2359 16.19023150267593
+1 28872U 05037B   05333.02012661  .25992681  00000-0  24476-3 0  1534
+2 28872  96.4736 157.9986 0303955 244.0492 110.6523 16.46015938 10708
+`).elementSets;
+    const starts = [utc('2022-04-08T00:00:00Z'), utc('2005-11-29T00:29:00Z')];
+    sets.forEach((set, which) => {
+      const times = { startUtcMs: starts[which]!, durationS: 400_000, stepS: 120 };
+      const { stateTables, problems } = readElementSets(write([set], times));
+      expect(problems).toEqual([]);
+      const [table] = stateTables;
+      const [found, exact] = [new Float64Array(6), new Float64Array(6)];
+      const source = createStateSource(set);
+      const sinceTable = (table!.epochUtcMs - times.startUtcMs) / 1000;
+      const sinceSet = (times.startUtcMs - set.epochUtcMs) / 60_000;
+      expect(table!.segments.length).toBeGreaterThan(which);
+      let [bothCount, onlyCount, errorMaxM] = [0, 0, 0];
+      for (let timeS = 0; timeS <= 400_000; timeS += 7.3) {
+        const isFound = sourceStateInto(found, 0, table!, (timeS - sinceTable) / 60) === 0;
+        const isExact = sourceStateInto(exact, 0, source as never, sinceSet + timeS / 60) === 0;
+        const isNoOrbit = isExact && Math.hypot(exact[3]!, exact[4]!, exact[5]!) > 100;
+        if (isFound !== (isExact && !isNoOrbit)) onlyCount += 1;
+        if (!isFound || !isExact) continue;
+        bothCount += 1;
+        const errorM = Math.hypot(...[0, 1, 2].map((at) => found[at]! - exact[at]!)) * 1e3;
+        errorMaxM = Math.max(errorMaxM, errorM);
+      }
+      expect(onlyCount).toBe(0);
+      expect(bothCount).toBeGreaterThan(300);
+      expect(errorMaxM).toBeLessThan(1);
+    });
   });
 });
