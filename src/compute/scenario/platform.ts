@@ -132,11 +132,26 @@ export interface Accelerator {
   readonly memoryBytePerS: number;
 }
 
+/** What its parts weigh; `massKg` of the platform is the published or stated total beside it. */
+export interface PartMasses {
+  /** Panels, hinges and booms per cell side; radiator panels per planform of one face. */
+  readonly arrayMassKgPerM2: number;
+  readonly radiatorMassKgPerM2: number;
+  /** Pack, not cells, per energy stored. */
+  readonly batteryMassKgPerJ: number;
+  /** Accelerators, hosts, boards, racks and cold plates per watt at full server power. */
+  readonly serverMassKgPerW: number;
+  /** Share of the dry mass that is structure, harness, pumps and all that no other entry names. */
+  readonly structureFraction: number;
+  readonly propellantMassKg: number;
+}
+
 /** A satellite design. */
 export interface Platform {
   readonly id: string;
   readonly name: string;
   readonly massKg: number;
+  readonly masses: PartMasses;
   readonly array: SolarArray;
   readonly power: PowerChain;
   readonly fission: FissionSource;

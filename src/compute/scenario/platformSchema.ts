@@ -10,6 +10,8 @@ const rate = (description: string, max = 1e14) =>
   quantity({ min: 0, max, unit: 'bit/s', description, hint: 'bits, not bytes, per second' });
 const area = (description: string) =>
   quantity({ min: 0, max: 1e8, unit: 'm²', description, hint: 'give square metres' });
+const areal = (description: string) =>
+  quantity({ min: 0, max: 1000, unit: 'kg/m²', description });
 const rateFlop = (description: string) =>
   quantity({ min: 1e9, max: 1e20, unit: 'FLOP/s', description, hint: 'dense, e.g. 989e12' });
 
@@ -93,6 +95,20 @@ const accelerator = nameOr(
 /** Keys by which a platform's catalogue values are replaced. */
 const platformOverrides = {
   massKg: optional(quantity({ min: 0.1, max: 1e7, unit: 'kg', description: 'Mass' })),
+  arrayMassKgPerM2: optional(areal('Array with hinges and booms per cell side')),
+  radiatorMassKgPerM2: optional(areal('Radiator per planform of one face')),
+  batteryMassKgPerWh: optional(
+    quantity({ min: 0, max: 1, unit: 'kg/Wh', description: 'Battery pack per energy' }),
+  ),
+  serverMassKgPerW: optional(
+    quantity({ min: 0, max: 10, unit: 'kg/W', description: 'Servers per full server power' }),
+  ),
+  structureFraction: optional(
+    quantity({ min: 0, max: 0.9, unit: 'fraction', description: 'Structure per dry mass' }),
+  ),
+  propellantMassKg: optional(
+    quantity({ min: 0, max: 1e7, unit: 'kg', description: 'Propellant at launch' }),
+  ),
   arrayAreaM2: optional(area('Cell side of the solar array')),
   arrayEfficiencyFraction: optional(fraction('Efficiency of the cells')),
   arrayPackingFraction: optional(fraction('Share of the array covered by cells')),

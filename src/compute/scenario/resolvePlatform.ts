@@ -72,6 +72,7 @@ function platformOf(
     id,
     name,
     massKg: fields.massKg,
+    masses: massesOf(fields),
     array: arrayOf(fields),
     power: {
       regulatorEfficiencyFraction: fields.regulatorEfficiencyFraction,
@@ -98,6 +99,17 @@ function platformOf(
     serverOverheadFraction: fields.serverOverheadFraction,
     terminal: terminalOf(fields),
     linkRateBitPerS: fields.linkRateBitPerS,
+  };
+}
+
+function massesOf(fields: PlatformFields): Platform['masses'] {
+  return {
+    arrayMassKgPerM2: fields.arrayMassKgPerM2,
+    radiatorMassKgPerM2: fields.radiatorMassKgPerM2,
+    batteryMassKgPerJ: fields.batteryMassKgPerWh / jPerWh,
+    serverMassKgPerW: fields.serverMassKgPerW,
+    structureFraction: fields.structureFraction,
+    propellantMassKg: fields.propellantMassKg,
   };
 }
 

@@ -16,6 +16,7 @@ export type {
   Battery,
   PowerChain,
   FissionSource,
+  PartMasses,
   Accelerator,
   Platform,
 } from './platform.ts';

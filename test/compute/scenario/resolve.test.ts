@@ -35,6 +35,28 @@ describe('platforms', () => {
     expect(platform.radiator.areaM2).toBe(110);
   });
 
+  test('masses of the parts stand beside the stated total, kilograms per Wh become per joule', () => {
+    const { massKg, masses } = withPlatform({
+      base: 'server-8',
+      arrayMassKgPerM2: 2,
+      radiatorMassKgPerM2: 5,
+      batteryMassKgPerWh: 0.0072,
+      serverMassKgPerW: 0.02,
+      structureFraction: 0.3,
+      propellantMassKg: 40,
+    });
+    expect(masses.batteryMassKgPerJ).toBeCloseTo(2e-6, 12);
+    expect({ massKg, ...masses, batteryMassKgPerJ: 0 }).toEqual({
+      massKg: 600,
+      arrayMassKgPerM2: 2,
+      radiatorMassKgPerM2: 5,
+      batteryMassKgPerJ: 0,
+      serverMassKgPerW: 0.02,
+      structureFraction: 0.3,
+      propellantMassKg: 40,
+    });
+  });
+
   test('an accelerator is replaced by name or changed in place', () => {
     expect(withPlatform({ base: 'ai1', accelerator: 'h200-sxm' }).accelerator.powerMaxW).toBe(700);
     const changed = withPlatform({ base: 'ai1', accelerator: { base: 'b200', powerMaxW: 800 } });

@@ -11,6 +11,12 @@ export type JointName = 'fixed' | 'oneAxis' | 'twoAxis';
  */
 export interface PlatformFields {
   readonly massKg: number;
+  readonly arrayMassKgPerM2: number;
+  readonly radiatorMassKgPerM2: number;
+  readonly batteryMassKgPerWh: number;
+  readonly serverMassKgPerW: number;
+  readonly structureFraction: number;
+  readonly propellantMassKg: number;
   readonly arrayAreaM2: number;
   readonly arrayEfficiencyFraction: number;
   readonly arrayPackingFraction: number;
@@ -100,8 +106,32 @@ const pumping = from('orbit-collisions.pages.dev: about 1.5 % of the heat', '202
 export const threeJunctions = assumed('usual of triple-junction cells');
 const control = assumed('how gently the limiter works');
 
+const wing = from(
+  'iROSA as flown, 60–75 W/kg, at about 255 W/m²; others run from 30 to 200 W/kg',
+  '2025',
+  'medium',
+);
+const pack = from('packs of 130–150 Wh/kg (cells 180–250), as compiled', '2025', 'medium');
+const rack = from(
+  'GB300 NVL72 rack: 1,580 kg for 135 kW (155 kW at the peak: 0.0102), lballaty',
+  '2026',
+  'medium',
+);
+/** Deployable panels, and panels that are part of the body. */
+export const deployed = from('deployable radiators, 5–10 kg/m² (ISS: 14)', '2025', 'low');
+export const bodyMounted = from('body-mounted radiators, 2–3 kg/m²', '2025', 'low');
+/** 300 m/s (drag, avoidance, disposal) by electric propulsion of 2,000 s: 1.5 % of the mass. */
+export const propellant = assumed('1.5 % of the mass: 300 m/s at a specific impulse of 2,000 s');
+
 /** Values that every platform starts from. */
 export const shared = {
+  arrayMassKgPerM2: wing(3.8, 'kg/m²'),
+  radiatorMassKgPerM2: deployed(7.5, 'kg/m²'),
+  batteryMassKgPerWh: pack(1 / 140, 'kg/Wh (140 Wh/kg)'),
+  serverMassKgPerW: rack(0.0117, 'kg/W'),
+  structureFraction: assumed('structure alone is usually a fifth to a quarter of the dry mass')(
+    0.25,
+  ),
   arrayStringLossFraction: assumed('wiring, diodes and mismatch')(0.02),
   arrayDegradationFraction: fresh(0),
   arrayDegradationPerYearFraction: ageing(0.025, '1/y'),

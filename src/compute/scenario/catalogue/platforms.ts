@@ -1,7 +1,7 @@
 // Which satellite designs are known, and which of their numbers did anybody publish?
 
 import { assumed, from } from './sourced.ts';
-import { cell, optics, shared, threeJunctions } from './platformFields.ts';
+import { bodyMounted, cell, optics, propellant, shared, threeJunctions } from './platformFields.ts';
 import type { PlatformFields } from './platformFields.ts';
 import type { CatalogueRecord } from './sourced.ts';
 
@@ -16,6 +16,7 @@ const ai1Platform: CatalogueRecord<PlatformFields> = {
   fields: {
     ...shared,
     massKg: ai1Sum(2140, 'kg (70 kW/t of peak power)'),
+    propellantMassKg: propellant(32, 'kg'),
     arrayAreaM2: ai1Sum(600, 'm² (150 kW at about 250 W/m²)'),
     arrayEfficiencyFraction: ai1Sum(0.245, 'so that 600 m² give 150 kW as warm as they are'),
     arrayPackingFraction: cell(0.9),
@@ -52,6 +53,7 @@ const starcloud1Platform: CatalogueRecord<PlatformFields> = {
   fields: {
     ...shared,
     massKg: sc1(60, 'kg'),
+    propellantMassKg: assumed('no propulsion is reported')(0, 'kg'),
     arrayAreaM2: small(5.2, 'm²'),
     arrayEfficiencyFraction: assumed('triple-junction cells')(0.3),
     arrayPackingFraction: cell(0.9),
@@ -89,6 +91,7 @@ const suncatcherPlatform: CatalogueRecord<PlatformFields> = {
   fields: {
     ...shared,
     massKg: suncatcher(575, 'kg (Starlink v2 mini, optimised, Table 1)'),
+    propellantMassKg: propellant(8.6, 'kg'),
     arrayAreaM2: suncatcher(105, 'm²'),
     arrayEfficiencyFraction: cell(0.22),
     arrayPackingFraction: cell(0.9),
@@ -123,6 +126,7 @@ const server8Platform: CatalogueRecord<PlatformFields> = {
   fields: {
     ...shared,
     massKg: node(600, 'kg'),
+    propellantMassKg: propellant(9, 'kg'),
     arrayAreaM2: node(48, 'm²'),
     arrayEfficiencyFraction: cell(0.22),
     arrayPackingFraction: cell(0.9),
@@ -161,6 +165,8 @@ const eoEdgePlatform: CatalogueRecord<PlatformFields> = {
   fields: {
     ...shared,
     massKg: edge(200, 'kg'),
+    propellantMassKg: propellant(3, 'kg'),
+    radiatorMassKgPerM2: bodyMounted(2.5, 'kg/m²'),
     arrayAreaM2: edge(2.4, 'm²'),
     arrayEfficiencyFraction: assumed('triple-junction cells')(0.3),
     arrayPackingFraction: cell(0.9),
