@@ -10,8 +10,7 @@ const rate = (description: string, max = 1e14) =>
   quantity({ min: 0, max, unit: 'bit/s', description, hint: 'bits, not bytes, per second' });
 const area = (description: string) =>
   quantity({ min: 0, max: 1e8, unit: 'm²', description, hint: 'give square metres' });
-const areal = (description: string) =>
-  quantity({ min: 0, max: 1000, unit: 'kg/m²', description });
+const areal = (description: string) => quantity({ min: 0, max: 1000, unit: 'kg/m²', description });
 const rateFlop = (description: string) =>
   quantity({ min: 1e9, max: 1e20, unit: 'FLOP/s', description, hint: 'dense, e.g. 989e12' });
 
