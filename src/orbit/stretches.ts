@@ -125,7 +125,7 @@ export function gapsBetween(
   let fromS = span.startS;
   for (const { startS, endS } of [...stretches, { startS: span.endS, endS: span.endS }]) {
     if (startS > fromS) {
-      const code = codeAfter(fromS + settledS);
+      const code = codeAfter(fromS === span.startS ? fromS : fromS + settledS);
       // A gap between two samples is known from a file's table alone.
       gaps.push({ startS: fromS, endS: startS, errorCode: code === 0 ? outsideTableCode : code });
     }

@@ -143,6 +143,9 @@ describe('stretches with states', () => {
     expect(only!.endS).toBe(864_000);
     expect(table.gapsOf(0)).toEqual([{ startS: 0, endS: only!.startS, errorCode: 1 }]);
     expect(ephemeris.validSampleCount[0]).toBe(0);
+    // A search whose first sample alone fails.
+    const late = propagate([decaying], beforeUtcMs + 216_540_000, [600, 60]);
+    expect(late.table.gapsOf(0).map(({ errorCode }) => errorCode)).toEqual([1]);
   });
 
   test('leave out what SGP4 gives beyond a decay at the speed of no satellite', () => {
