@@ -26,6 +26,8 @@ function plant(): PlantMetrics {
     heatRadiatedJ: 5.6e9,
     heatStoredDeltaJ: 0,
     stateOfChargeMinFraction: 0.3,
+    junctionMaxK: 350,
+    energyChargedJ: 1e9,
     temperatureMaxK: 330,
     throttledS: 0,
     utilisationFraction: 0.6,

@@ -203,6 +203,13 @@ function seriesOf(
     stateOfChargeFraction: column(),
     temperatureK: column(),
     queueCount: column(),
+    powerHousekeepingW: column(),
+    powerLossW: column(),
+    powerBatteryW: column(),
+    powerSpilledW: column(),
+    heatAbsorbedW: column(),
+    heatRadiatedW: column(),
+    junctionK: column(),
   };
   const eachSample = (from: number, to: number, visit: (at: number) => void): void => {
     const last = Math.min(sampleCount - 1, Math.floor(to / stepS));

@@ -63,6 +63,8 @@ export function plantMetrics(operation: Operation, satellites: readonly number[]
       return Math.min(least, capacityJ > 0 ? ledger.storedMinJ[s]! / capacityJ : 0);
     }, 1),
     temperatureMaxK: satellites.reduce((most, s) => Math.max(most, ledger.temperatureMaxK[s]!), 0),
+    junctionMaxK: satellites.reduce((most, s) => Math.max(most, ledger.junctionMaxK[s]!), 0),
+    energyChargedJ: sum(ledger.chargedJ),
     throttledS: sum(ledger.throttledS),
     utilisationFraction: acceleratorS > 0 ? sum(ledger.inUseAcceleratorS) / acceleratorS : 0,
     idleFractions: idleFractions(operation, satellites, acceleratorS),

@@ -26,6 +26,10 @@ export interface PlantMetrics {
   readonly heatStoredDeltaJ: number;
   readonly stateOfChargeMinFraction: number;
   readonly temperatureMaxK: number;
+  /** The warmest that a chip at work became. */
+  readonly junctionMaxK: number;
+  /** Taken in by the batteries: over their capacity it is a number of cycles. */
+  readonly energyChargedJ: number;
   /** Time with at least one job running below full pace, for want of energy or for heat. */
   readonly throttledS: number;
   /** Accelerator-time at work, throttling taken off, over all accelerator-time. */
@@ -191,6 +195,17 @@ export interface Series {
   readonly stateOfChargeFraction: Float32Array;
   readonly temperatureK: Float32Array;
   readonly queueCount: Float32Array;
+  readonly powerHousekeepingW: Float32Array;
+  /** Turned into heat by regulator, bus, points of load and battery. */
+  readonly powerLossW: Float32Array;
+  /** At the bus: charging above zero, discharging below. */
+  readonly powerBatteryW: Float32Array;
+  /** What the source could give and nobody took. */
+  readonly powerSpilledW: Float32Array;
+  readonly heatAbsorbedW: Float32Array;
+  readonly heatRadiatedW: Float32Array;
+  /** Of a chip at work; of an idle one where none works. */
+  readonly junctionK: Float32Array;
 }
 
 /** Stretches during which jobs held accelerators, for timelines: sorted by satellite, start. */

@@ -54,13 +54,20 @@ export const satelliteNumbers = [
   'tokensOut',
 ] as const satisfies readonly SatelliteNumber[];
 
+/** Columns that came later stand at the end. */
+const laterNumbers = [
+  'junctionMaxK',
+  'energyChargedJ',
+] as const satisfies readonly SatelliteNumber[];
+
 function* satelliteLines({ metrics }: Result): Generator<string> {
   const idleColumns = causes.map((c) => `idle${c.charAt(0).toUpperCase()}${c.slice(1)}Fraction`);
-  yield csvLine(['satellite', 'fleet', ...satelliteNumbers, ...idleColumns]);
+  yield csvLine(['satellite', 'fleet', ...satelliteNumbers, ...idleColumns, ...laterNumbers]);
   for (const row of metrics.satellites) {
     const numbers = satelliteNumbers.map((name) => row[name]);
     const idle = causes.map((cause) => row.idleFractions[cause]);
-    yield csvLine([row.id, row.fleet, ...numbers, ...idle]);
+    const later = laterNumbers.map((name) => row[name]);
+    yield csvLine([row.id, row.fleet, ...numbers, ...idle, ...later]);
   }
 }
 
@@ -125,6 +132,13 @@ const seriesNumbers = [
   'stateOfChargeFraction',
   'temperatureK',
   'queueCount',
+  'powerHousekeepingW',
+  'powerLossW',
+  'powerBatteryW',
+  'powerSpilledW',
+  'heatAbsorbedW',
+  'heatRadiatedW',
+  'junctionK',
 ] as const;
 
 /** Rows by time, then satellite; the samples are those that the result keeps. */

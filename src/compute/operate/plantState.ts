@@ -219,3 +219,13 @@ export function startPlant(state: PlantState, satellite: number, start: PlantSta
   ledger.chipRiseStartK[satellite] = chipRiseK;
   ledger.junctionMaxK[satellite] = temperatureK + chipRiseK;
 }
+
+/** How far a chip at work is above the mean of all chips. */
+export function aboveMeanK(state: PlantState, plant: PlantClass, s: number): number {
+  if (state.busyCount[s] === 0) return 0;
+  const { accelerator, acceleratorCount } = plant.platform;
+  const { powerIdleW, powerMaxW, junctionResistanceKPerW } = accelerator;
+  const idleCount = acceleratorCount - state.busyCount[s]!;
+  const dynamicW = state.powerFraction[s]! * (powerMaxW - powerIdleW);
+  return (junctionResistanceKPerW * dynamicW * idleCount) / acceleratorCount;
+}

@@ -2,13 +2,16 @@
 
 import type { Series } from '../account/result.ts';
 import type { Scenario } from '../scenario/scenario.ts';
+import { radiatedW } from '../plant/thermal.ts';
+import { aboveMeanK } from './plantState.ts';
 import type { PlantWalk } from './plantWalk.ts';
+import type { SegmentClass } from './segment.ts';
 import { peekPlant, plantPeek } from './settle.ts';
 
 /** Bounds of a result's series: samples a satellite, and bytes in all. */
 const sampleCountMax = 2000;
 const byteMax = 256e6;
-const bytesPerSample = 6 * 4;
+const bytesPerSample = 13 * 4;
 
 /** Seconds between two samples: the scenario's step, or a multiple of it that keeps the bounds. */
 export function seriesStepS(
@@ -52,6 +55,13 @@ export class SeriesRecorder {
       stateOfChargeFraction: column(),
       temperatureK: column(),
       queueCount: column(),
+      powerHousekeepingW: column(),
+      powerLossW: column(),
+      powerBatteryW: column(),
+      powerSpilledW: column(),
+      heatAbsorbedW: column(),
+      heatRadiatedW: column(),
+      junctionK: column(),
     };
   }
 
@@ -80,7 +90,26 @@ export class SeriesRecorder {
       series.stateOfChargeFraction[at] = capacityJ > 0 ? plantPeek.storedJ / capacityJ : 0;
       series.temperatureK[at] = plantPeek.temperatureK;
       series.queueCount[at] = this.queueCount[s]!;
+      this.sampleFlows(at, s, plant);
     }
     this.next += 1;
+  }
+
+  /** Powers of the present segment, and heat at the temperatures that were peeked at. */
+  private sampleFlows(at: number, s: number, plant: SegmentClass): void {
+    const { series } = this;
+    const { state } = this.walk;
+    const isLost = state.isLost[s] === 1;
+    const netW = isLost ? 0 : state.netW[s]!;
+    const isFull = netW > 0 && plantPeek.storedJ >= plant.platform.battery.capacityJ;
+    const fullW = isFull ? netW / plant.sourceFraction : 0;
+    series.powerHousekeepingW[at] = isLost ? 0 : state.housekeepingW[s]!;
+    series.powerLossW[at] = isLost ? 0 : state.lossW[s]!;
+    series.powerBatteryW[at] = isFull ? 0 : netW;
+    series.powerSpilledW[at] = isLost ? 0 : state.spilledW[s]! + fullW;
+    series.heatAbsorbedW[at] = isLost ? 0 : state.absorbedW[s]!;
+    series.heatRadiatedW[at] = isLost ? 0 : radiatedW(plant.node, plantPeek.temperatureK);
+    series.junctionK[at] =
+      plantPeek.temperatureK + plantPeek.chipRiseK + aboveMeanK(state, plant, s);
   }
 }

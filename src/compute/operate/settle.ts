@@ -4,6 +4,7 @@ import { exp } from '../../orbit/index.ts';
 import { causeCode, causes } from '../account/cause.ts';
 import { batteryStep, stepBatteryInto } from '../plant/battery.ts';
 import { nodeStep, stepNodeInto } from '../plant/thermal.ts';
+import { aboveMeanK } from './plantState.ts';
 import type { PlantState } from './plantState.ts';
 import { drawnStore, endReasons } from './segment.ts';
 import type { SegmentClass } from './segment.ts';
@@ -31,7 +32,7 @@ export function settleSegment(
   if (lengthS <= 0) return;
   flow(state, plant, s, lengthS);
   settleEnergy(state, s, lengthS);
-  settleHeat(state, s);
+  settleHeat(state, plant, s);
   settleClocks(state, plant, s, lengthS);
   state.segmentStartS[s] = timeS;
   if (timeS >= state.segmentEndS[s]!) snapToLimit(state, plant, s);
@@ -123,7 +124,7 @@ function settleEnergy(state: PlantState, s: number, lengthS: number): void {
   if (flows.storedJ < ledger.storedMinJ[s]!) ledger.storedMinJ[s] = flows.storedJ;
 }
 
-function settleHeat(state: PlantState, s: number): void {
+function settleHeat(state: PlantState, plant: SegmentClass, s: number): void {
   const { ledger } = state;
   ledger.absorbedJ[s]! += flows.absorbedJ;
   ledger.radiatedJ[s]! += flows.radiatedJ;
@@ -132,6 +133,8 @@ function settleHeat(state: PlantState, s: number): void {
     ledger.temperatureMaxK[s] = flows.temperatureK;
   }
   state.chipRiseK[s] = flows.chipRiseK;
+  const junctionK = flows.temperatureK + flows.chipRiseK + aboveMeanK(state, plant, s);
+  if (junctionK > ledger.junctionMaxK[s]!) ledger.junctionMaxK[s] = junctionK;
 }
 
 function settleClocks(state: PlantState, plant: SegmentClass, s: number, lengthS: number): void {

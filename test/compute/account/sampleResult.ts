@@ -29,6 +29,8 @@ const plant: PlantMetrics = {
   heatRadiatedJ: 120,
   heatStoredDeltaJ: 10,
   stateOfChargeMinFraction: 0.6,
+  junctionMaxK: 350.5,
+  energyChargedJ: 12.5,
   temperatureMaxK: 320.5,
   throttledS: 12,
   utilisationFraction: 0.5,
@@ -145,6 +147,13 @@ const series: Result['series'] = {
   stateOfChargeFraction: Float32Array.of(0.9, 0.8, 0.7, 0.6),
   temperatureK: Float32Array.of(300, 301, 302, 303),
   queueCount: Float32Array.of(0, 1, 2, 3),
+  powerHousekeepingW: Float32Array.of(0.5, 2, 3, 4),
+  powerLossW: Float32Array.of(1.5, 2, 3, 4),
+  powerBatteryW: Float32Array.of(2.5, 2, 3, 4),
+  powerSpilledW: Float32Array.of(3.5, 2, 3, 4),
+  heatAbsorbedW: Float32Array.of(4.5, 2, 3, 4),
+  heatRadiatedW: Float32Array.of(5.5, 2, 3, 4),
+  junctionK: Float32Array.of(6.5, 2, 3, 4),
 };
 
 /** Two satellites, four jobs (on time, late, rejected, unfinished), three events, four samples. */

@@ -25,7 +25,8 @@ describe('the columns of the contract come first and in its order', () => {
   test('series.csv', () => {
     expect(headOf('series')).toBe(
       'timeS,satellite,sunlitFraction,powerGeneratedW,powerComputeW,stateOfChargeFraction,' +
-        'temperatureK,queueCount',
+        'temperatureK,queueCount,powerHousekeepingW,powerLossW,powerBatteryW,powerSpilledW,' +
+        'heatAbsorbedW,heatRadiatedW,junctionK',
     );
   });
 

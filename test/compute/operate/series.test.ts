@@ -63,3 +63,26 @@ test('samples show what is so from their time on: power, charge, heat and the qu
     6,
   );
 });
+
+test('the powers of every sample balance: what is generated goes somewhere', () => {
+  const scenario = scenarioOf({
+    durationS: 12_000,
+    fleets: [ringFleet(2)],
+    stations: [],
+    workload: { jobs: [batchJob('all', { acceleratorCount: 72, acceleratorS: 72e5 })] },
+  });
+  const { series } = run(scenario, onFirst);
+  const { battery } = scenario.fleets[0]!.platform;
+  for (let at = 0; at < series.powerGeneratedW.length; at += 1) {
+    const batteryW = series.powerBatteryW[at]!;
+    const storedW =
+      batteryW > 0
+        ? batteryW * battery.chargeEfficiencyFraction
+        : batteryW / battery.dischargeEfficiencyFraction;
+    const usedW =
+      series.powerComputeW[at]! + series.powerHousekeepingW[at]! + series.powerLossW[at]!;
+    const restW = series.powerGeneratedW[at]! - usedW - storedW - series.powerSpilledW[at]!;
+    expect(Math.abs(restW) / 150_000).toBeLessThan(1e-6);
+    expect(series.junctionK[at]!).toBeGreaterThanOrEqual(series.temperatureK[at]! - 1e-3);
+  }
+});
