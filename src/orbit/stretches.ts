@@ -29,7 +29,7 @@ const joinS = 2e-6; // segments of a file that meet: their times are good to 1e-
 /**
  * Whether a state (km, km/s) can be a satellite's: slower than √2 times the escape speed. Elements
  * far from their epoch, on either side of a decay, make SGP4 return without an error code what is
- * 10,000 times as fast.
+ * thousands of times as fast.
  */
 export function isOrbit(position: Float64Array, velocity: Float64Array, at = 0): boolean {
   const [x, y, z] = [position[at]!, position[at + 1]!, position[at + 2]!];
