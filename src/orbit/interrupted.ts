@@ -23,7 +23,7 @@ export function interruptedAlike({ stretches }: StretchTable): Interrupted[] {
   return [...byTimes.values()];
 }
 
-/** Interrupted satellites, and the pairs wanted of them, a0, b0, a1, b1, … by place in `indices`. */
+/** Interrupted satellites, and the pairs wanted of them, a0, b0, … by place in `indices`. */
 export interface InterruptedPairs extends Interrupted {
   readonly pairs: Int32Array;
 }

@@ -134,7 +134,7 @@ class OemWriter {
     private readonly satelliteCount: number,
   ) {}
 
-  /** The times of a stretch: spaced by the orbits at its ends, for some change before they decay. */
+  /** The times of a stretch: spaced by the orbits at its ends, for some change as they decay. */
   private timesOf(source: StateSource | SourceFailure, stretch: Stretch): SegmentTimes {
     let limitS = Infinity;
     for (const timeS of [stretch.startS, stretch.endS]) {

@@ -151,28 +151,6 @@ describe('fleets of element files', () => {
     expect(tables.map(({ catalogNumber }) => catalogNumber)).toEqual(['28872', '5']);
   });
 
-  test('that have states from the middle of the span on are written from there on', async () => {
-    const tle42858 = `1 42858U 17042AK  22104.83654269  .03855088  20861-5  22103-2 0  9992
-2 42858  96.8077 314.6962 0004663 256.8411 103.2359 16.19023150267593
-`;
-    const span = { startUtc: '2022-04-10T00:00:00Z', durationS: 86_400, stepS: 600 };
-    place.write('late.json', JSON.stringify({ ...flown(tle42858), ...span }));
-    const exported = (format: string) =>
-      place.run(['export', 'late.json', '--format', format, '--out', `late.${format}`]);
-    const [oem, csv] = [await exported('oem'), await exported('csv')];
-    expect([oem.code, csv.code]).toEqual([0, 0]);
-    expect(oem.err).toMatch(
-      /^42858: no state from 2022-04-10T00:00:00.000Z to 2022-04-10T12:09:33.257Z: mean ecc/m,
-    );
-    const good = csvParse(read('late.csv')).filter((row) => row['xKm'] !== '');
-    expect(good).toHaveLength(72);
-    for (const { utc, xKm } of good) {
-      const line = read('late.oem').match(new RegExp(`^${utc!.slice(0, -1)}000 (\\S+)`, 'm'));
-      expect(Math.abs(Number(line?.[1]) - Number(xKm))).toBeLessThan(1e-8);
-    }
-    expect(read('late.oem')).toContain('START_TIME           = 2022-04-10T12:09:33.25');
-  });
-
   test('what a TLE cannot hold is a problem by satellite, and nothing is written', async () => {
     const record = {
       OBJECT_NAME: 'NINE',

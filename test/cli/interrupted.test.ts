@@ -225,4 +225,31 @@ describe('element sets', () => {
       expect(mixed.rows.some((row) => row['satellite'] === '20')).toBe(true);
     }
   });
+
+  test('are exported as OEM and CSV from where they have states on', async () => {
+    const scenario = {
+      ...{ dawnline: 1, name: 'Late', startUtc: '2022-04-10T00:00:00Z' },
+      ...{ durationS: 86_400, stepS: 600 },
+      fleets: [{ id: 'f', orbit: { kind: 'tle', text: decaying } }],
+    };
+    place.write('late.json', JSON.stringify(scenario));
+    const { readFileSync } = await import('node:fs');
+    const exported = async (format: string) => {
+      const out = `late.${format}`;
+      const ended = await place.run(['export', 'late.json', '--format', format, '--out', out]);
+      expect(ended.code).toBe(0);
+      return [readFileSync(`${place.path}/${out}`, 'utf8'), ended.err] as const;
+    };
+    const [[oem, err], [csv]] = [await exported('oem'), await exported('csv')];
+    expect(err).toMatch(
+      /^42858: no state from 2022-04-10T00:00:00.000Z to 2022-04-10T12:09:33.257Z: mean ecc/m,
+    );
+    const good = csvParse(csv).filter((row) => row['xKm'] !== '');
+    expect(good).toHaveLength(72);
+    for (const { utc, xKm } of good) {
+      const line = oem.match(new RegExp(`^${utc!.slice(0, -1)}000 (\\S+)`, 'm'));
+      expect(Math.abs(Number(line?.[1]) - Number(xKm))).toBeLessThan(1e-8);
+    }
+    expect(oem).toContain('START_TIME           = 2022-04-10T12:09:33.25');
+  });
 });
