@@ -9,6 +9,7 @@ import { canonicalJson, sha256Hex } from './hash.ts';
 import { readJson } from './json.ts';
 import { allParts, fleetIdsOf, goodParts } from './parts.ts';
 import { problemCountMax, problemsOf } from './problem.ts';
+import { radiationOf } from './radiationSchema.ts';
 import { resolveFleets } from './resolveFleet.ts';
 import { resolveStation } from './resolveStation.ts';
 import { resolveWorkload } from './resolveWorkload.ts';
@@ -128,7 +129,9 @@ function filesNamedBy(file: ScenarioFile): string[] {
 /** The same scenario has the same hash, however it is spelled; the place of a schema is no part. */
 function hashOf(file: ScenarioFile, files: Readonly<Record<string, string>>): string {
   const contents = filesNamedBy(file).map((name) => [name, sha256Hex(files[name] ?? '')]);
-  const scenario = { ...file, $schema: undefined };
+  // A scenario whose chips do not fail is the same whatever it says of how they would.
+  const radiation = file.radiation.isOn ? file.radiation : undefined;
+  const scenario = { ...file, $schema: undefined, radiation };
   return sha256Hex(canonicalJson({ scenario, files: contents }));
 }
 
@@ -150,6 +153,7 @@ function scenarioOf(
     models: aiModels,
     policyName: file.policy.name,
     initialState: initialStateOf(file.start),
+    radiation: radiationOf(file.radiation),
   };
 }
 

@@ -1,6 +1,7 @@
 // What is a scenario once it has been read? Everything resolved, in core units, nothing optional.
 
 import type { ElementSet, FormationMember, StationSite } from '../../orbit/index.ts';
+import type { EventSensitivity } from '../plant/singleEvents.ts';
 
 import type { AttitudeLaw, Platform } from './platform.ts';
 
@@ -158,6 +159,22 @@ export type InitialState =
       readonly temperatureK: number;
     };
 
+/** Particles and failures: how often they come, and how long it takes to come back. */
+export interface Radiation {
+  /** Off: nothing is struck, nothing fails, no job writes checkpoints. */
+  readonly isOn: boolean;
+  /** Aluminium around the chips; for the dose alone. */
+  readonly shieldingMm: number;
+  /** Hosts of each satellite: a crash of one stops all of its jobs. */
+  readonly hostCount: number;
+  readonly sensitivity: EventSensitivity;
+  /** From an interruption until the job goes on from its checkpoint. */
+  readonly restartS: number;
+  readonly hostRestartS: number;
+  /** Work between checkpoints; null: by Daly, for each job. */
+  readonly checkpointIntervalS: number | null;
+}
+
 /** A scenario ready to run: validated, resolved, expanded, in core units. */
 export interface Scenario {
   readonly name: string;
@@ -178,6 +195,7 @@ export interface Scenario {
   readonly workload: Workload;
   readonly policyName: string;
   readonly initialState: InitialState;
+  readonly radiation: Radiation;
 }
 
 /** One thing that is wrong with what a user gave, or that they should know. */

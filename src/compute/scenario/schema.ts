@@ -8,6 +8,7 @@ import { durationMaxS, fleetCountMax, stationCountMax, stepMaxS } from './limits
 import { instant, orbit } from './orbitSchema.ts';
 import { platform } from './platformSchema.ts';
 import { complaint, foundText } from './problem.ts';
+import { radiation, radiationByDefault } from './radiationSchema.ts';
 import {
   byDefault,
   catalogueName,
@@ -210,6 +211,7 @@ export const settings = {
     name: 'fifo',
   }),
   start: byDefault(start, { kind: 'cyclic', utilisationFraction: 1 }),
+  radiation: byDefault(radiation, radiationByDefault),
 };
 
 /** Stations of a scenario that names none: two near each pole. */
