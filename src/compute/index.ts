@@ -21,6 +21,22 @@ export { jobKinds } from './scenario/scenario.ts';
 export { orbitOf } from './scenario/orbitOf.ts';
 export { keepingOf, meetingAreas } from './study/keeping.ts';
 export type { Keeping, MeetingAreas } from './study/keeping.ts';
+export { coolantLimits, lifeStages, radiatorSheet } from './study/radiatorSheet.ts';
+export type {
+  LifeStage,
+  RadiatorRow,
+  RadiatorSheet,
+  Rejection,
+  ThrottleTime,
+} from './study/radiatorSheet.ts';
+export { radiatorAttitudes } from './study/radiatorSky.ts';
+export type { RadiatorAttitude, StudyOrbit } from './study/radiatorSky.ts';
+export { skyCaseNames, skyCases } from './study/skyCases.ts';
+export type { SkyCase, SkyFluxes } from './study/skyCases.ts';
+export { publishedRadiators } from './study/publishedRadiators.ts';
+export type { PublishedRadiator } from './study/publishedRadiators.ts';
+export { fullLoad } from './study/fullLoad.ts';
+export type { FullLoad } from './study/fullLoad.ts';
 export { causes } from './account/cause.ts';
 export type { Cause } from './account/cause.ts';
 export { eventKinds, jobStatuses } from './account/result.ts';
@@ -51,6 +67,7 @@ export { findPolicy, policies } from './schedule/policies.ts';
 export type { Decision, Forecast, JobView, Policy, PolicyState } from './schedule/policy.ts';
 export { comparePolicies, simulate } from './operate/simulate.ts';
 export type { SimulateOptions } from './operate/simulate.ts';
+export { createThrottleLaw } from './plant/throttle.ts';
 export { version } from './version.ts';
 export { csvLine } from './account/csv.ts';
 export { evidenceRows } from './study/evidence.ts';
