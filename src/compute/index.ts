@@ -35,6 +35,8 @@ export { skyCaseNames, skyCases } from './study/skyCases.ts';
 export type { SkyCase, SkyFluxes } from './study/skyCases.ts';
 export { publishedRadiators } from './study/publishedRadiators.ts';
 export type { PublishedRadiator } from './study/publishedRadiators.ts';
+export { massParts, massRollUp } from './study/massRollUp.ts';
+export type { MassPart, MassRollUp } from './study/massRollUp.ts';
 export { fullLoad } from './study/fullLoad.ts';
 export type { FullLoad } from './study/fullLoad.ts';
 export { causes } from './account/cause.ts';
