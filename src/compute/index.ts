@@ -57,6 +57,7 @@ export type {
   SatelliteMetrics,
   Series,
 } from './account/result.ts';
+export { anomalyCentreRad, anomalyMargin } from './plant/protonFlux.ts';
 export { tableNames, tablePages } from './account/tables.ts';
 export type { TableName } from './account/tables.ts';
 export { runJson } from './account/runJson.ts';

@@ -12,6 +12,8 @@ export interface Address {
   readonly colorBy?: ColorBy;
   /** Layers that are not drawn. */
   readonly hidden?: readonly (keyof Layers)[];
+  /** Whether the anomaly is drawn, which it is not of itself. */
+  readonly hasAnomaly?: true;
   readonly cameraFrame?: 'earth';
   readonly cameraKm?: PlaceKm;
   readonly isComparing?: true;
@@ -42,6 +44,7 @@ export function writeAddress(address: Address): string {
   if (colorBy !== undefined && colorBy !== 'state') params.set('color', colorBy);
   const { hidden, cameraFrame, cameraKm, isComparing } = address;
   if (hidden !== undefined && hidden.length > 0) params.set('hide', hidden.join('.'));
+  if (address.hasAnomaly === true) params.set('draw', 'anomaly');
   if (cameraFrame !== undefined) params.set('frame', cameraFrame);
   if (cameraKm !== undefined) params.set('camera', cameraKm.map(Math.round).join('.'));
   if (isComparing === true) params.set('show', 'compare');
@@ -80,6 +83,7 @@ function readView(params: URLSearchParams): Address {
   return {
     ...(colorings.includes(color) ? { colorBy: color as ColorBy } : {}),
     ...(hidden.length > 0 ? { hidden } : {}),
+    ...(params.get('draw') === 'anomaly' ? { hasAnomaly: true } : {}),
     ...(params.get('frame') === 'earth' ? { cameraFrame: 'earth' } : {}),
     ...(cameraKm === undefined ? {} : { cameraKm }),
     ...(params.get('show') === 'compare' ? { isComparing: true } : {}),

@@ -54,20 +54,22 @@ function currentView(): Address {
   const { colorBy, layers, cameraFrame } = useStore.getState();
   const cameraKm = cameraPlace.read();
   const names = Object.keys(layers) as (keyof Layers)[];
+  const isHidden = (name: keyof Layers): boolean => !layers[name] && name !== 'anomaly';
   return {
-    ...{ colorBy, hidden: names.filter((name) => !layers[name]) },
+    ...{ colorBy, hidden: names.filter(isHidden) },
+    ...(layers.anomaly ? { hasAnomaly: true } : {}),
     ...(cameraFrame === 'earth' ? { cameraFrame } : {}),
     ...(cameraKm === null ? {} : { cameraKm }),
     ...(useView.getState().inspectorTab === 'compare' ? { isComparing: true } : {}),
   };
 }
 
-function showView({ colorBy, hidden, cameraFrame, cameraKm }: Address): void {
+function showView({ colorBy, hidden, hasAnomaly, cameraFrame, cameraKm }: Address): void {
   const { set, layers } = useStore.getState();
   const off = Object.fromEntries((hidden ?? []).map((name) => [name, false]));
   set({
     ...{ colorBy: colorBy ?? 'state', cameraFrame: cameraFrame ?? 'inertial' },
-    layers: { ...layers, ...off },
+    layers: { ...layers, ...off, anomaly: hasAnomaly ?? false },
   });
   cameraPlace.wanted = cameraKm ?? null;
 }

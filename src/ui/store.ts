@@ -17,6 +17,8 @@ export interface Layers {
   readonly access: boolean;
   readonly stations: boolean;
   readonly labels: boolean;
+  /** Contours of the South Atlantic Anomaly. */
+  readonly anomaly: boolean;
 }
 
 export type RunStatus =
@@ -66,7 +68,7 @@ export const useStore = create<AppState>()((set) => ({
   selection: null,
   hover: null,
   colorBy: 'state',
-  layers: { orbits: true, links: true, access: true, stations: true, labels: true },
+  layers: { orbits: true, links: true, access: true, stations: true, labels: true, anomaly: false },
   cameraFrame: 'inertial',
   isFollowing: false,
   set: (change) => {

@@ -112,6 +112,13 @@ export function anomalyLongitudeRad(year: number): number {
   return (centreLongitudeDeg.value + driftDeg) * radPerDeg;
 }
 
+/** Latitude and longitude of the anomaly's centre in a year, rad. */
+export function anomalyCentreRad(
+  year: number,
+): readonly [latitudeRad: number, longitudeRad: number] {
+  return [centreLatitudeRad, anomalyLongitudeRad(year)];
+}
+
 /**
  * How far a place is within the anomaly: the logarithm of trapped flux over flux at the border,
  * above 0 inside. Smooth, so that its crossings can be found. NaN outside 300…2,000 km.

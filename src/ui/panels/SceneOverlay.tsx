@@ -27,6 +27,7 @@ const layerNames: readonly (readonly [keyof Layers, string])[] = [
   ['access', 'Contacts'],
   ['stations', 'Stations'],
   ['labels', 'Labels'],
+  ['anomaly', 'Radiation'],
 ];
 
 const glyphs: Readonly<Record<LegendEntry['shape'], string>> = {

@@ -6,6 +6,7 @@ import { clock } from '../clock.ts';
 import type { ReadScenario } from '../run/messages.ts';
 import { useStore } from '../store.ts';
 import type { AppState } from '../store.ts';
+import { AnomalyView } from './anomalyView.ts';
 import { CameraRig } from './cameraRig.ts';
 import { DetailChoice } from './detail.ts';
 import { loadAtlas } from './earthAtlas.ts';
@@ -49,6 +50,7 @@ export class SceneWorld {
   private result: Result | null = null;
   private fleet: FleetView | null = null;
   private stations: StationView | null = null;
+  private anomaly: AnomalyView | null = null;
   private traffic: TrafficView | null = null;
   private isFitted = false;
   private isDisposed = false;
@@ -157,6 +159,11 @@ export class SceneWorld {
       this.fleet.dispose();
       this.stations.dispose();
     }
+    if (this.anomaly !== null) {
+      this.earth.turning.remove(this.anomaly.layer.object);
+      this.anomaly.dispose();
+      this.anomaly = null;
+    }
     this.scenario = scenario;
     [this.fleet, this.stations] = [null, null];
     this.isFitted = false;
@@ -213,8 +220,18 @@ export class SceneWorld {
     const served = traffic?.servedCount ?? null;
     stations.update(this.sky.earthAngleRad, served, selectedStation, stationOf(state.hover));
     stations.marks.object.visible = state.layers.stations;
+    this.showAnomaly(state.layers.anomaly);
     if (traffic !== null) traffic.object.visible = fleet.track.interval !== null;
     return isBusy || isTrafficBusy === true;
+  }
+
+  /** Its contours are worked out when they are first asked for. */
+  private showAnomaly(isShown: boolean): void {
+    if (isShown && this.anomaly === null && this.scenario !== null) {
+      this.anomaly = new AnomalyView(this.scenario);
+      this.earth.turning.add(this.anomaly.layer.object);
+    }
+    if (this.anomaly !== null) this.anomaly.layer.object.visible = isShown;
   }
 
   private moveCamera(state: AppState, elapsedRealS: number): boolean {
