@@ -5,6 +5,7 @@ import { keepBuiltIn } from './run/builtIn.ts';
 /** All code that is fetched when first used; what is here already costs nothing. */
 const parts: readonly (() => Promise<unknown>)[] = [
   () => import('./timeline/Timeline.tsx'),
+  () => import('./machine/MachineView.tsx'),
   () => import('./panels/EventsTab.tsx'),
   () => import('./panels/CatalogueTab.tsx'),
   () => import('./panels/CompareTab.tsx'),

@@ -1,7 +1,8 @@
 // How is this satellite or station now, and how did it do?
 
-import { lazy, Suspense, useMemo, useState } from 'react';
+import { lazy, Suspense, useMemo } from 'react';
 import type { Result } from '../../compute/index.ts';
+import { satelliteViews, useMachine } from '../machine/machineState.ts';
 import { useIsCatalogue } from '../run/catalogue.ts';
 import { useStore } from '../store.ts';
 import { useClock } from '../useClock.ts';
@@ -24,6 +25,7 @@ import { openJob, openStation } from './selecting.ts';
 import { StationPanel } from './StationPanel.tsx';
 
 const CatalogueTab = lazy(() => import('./CatalogueTab.tsx'));
+const MachineView = lazy(() => import('../machine/MachineView.tsx'));
 const SeasonView = lazy(() => import('../charts/SeasonView.tsx'));
 
 interface SatelliteProps {
@@ -149,15 +151,23 @@ function Metrics({ result, index }: SatelliteProps) {
   );
 }
 
-const satelliteViews = [
-  ['state', 'State'],
-  ['jobs', 'Jobs'],
-  ['year', 'Year'],
-] as const;
-type SatelliteView = (typeof satelliteViews)[number][0];
+/** The views of a satellite, in a row of their own: they would not fit beside its name. */
+function ViewSwitch() {
+  const view = useMachine((state) => state.view);
+  const set = useMachine((state) => state.set);
+  return (
+    <div className="segmented segmentedWide" role="group" aria-label="Show">
+      {satelliteViews.map(([id, label]) => (
+        <button key={id} type="button" aria-pressed={view === id} onClick={() => set({ view: id })}>
+          {label}
+        </button>
+      ))}
+    </div>
+  );
+}
 
 function SatellitePanel({ result, index }: SatelliteProps) {
-  const [view, setView] = useState<SatelliteView>('state');
+  const view = useMachine((state) => state.view);
   const select = useStore((state) => state.select);
   const { labels } = result;
   const fleet = useMemo(
@@ -173,23 +183,22 @@ function SatellitePanel({ result, index }: SatelliteProps) {
             {labels.satelliteIds[index]} · fleet {fleet}
           </p>
         </div>
-        <div className="segmented" role="group" aria-label="Show">
-          {satelliteViews.map(([id, label]) => (
-            <button key={id} type="button" aria-pressed={view === id} onClick={() => setView(id)}>
-              {label}
-            </button>
-          ))}
-        </div>
         <button type="button" className="button" onClick={() => select(null)}>
           All
         </button>
       </header>
+      <ViewSwitch />
       {view === 'jobs' ? <JobList result={result} satelliteIndex={index} /> : null}
       {view === 'year' ? (
         <Suspense fallback={<p className="skeleton">Loading</p>}>
           <SeasonView index={index} />
         </Suspense>
       ) : null}
+      {view === 'state' || view === 'jobs' || view === 'year' ? null : (
+        <Suspense fallback={<p className="skeleton">Loading</p>}>
+          <MachineView result={result} index={index} view={view} />
+        </Suspense>
+      )}
       {view === 'state' ? (
         <div className="scroll">
           <Section title="Now">

@@ -1,0 +1,16 @@
+// How is this satellite as a machine: flows, temperatures, what if, and what it is made of?
+
+import type { Result } from '../../compute/index.ts';
+import { FlowView } from './FlowView.tsx';
+import './machine.css';
+
+interface MachineProps {
+  readonly result: Result;
+  readonly index: number;
+  readonly view: 'flow' | 'heat' | 'whatIf' | 'design';
+}
+
+export default function MachineView({ result, index, view }: MachineProps) {
+  if (view === 'flow') return <FlowView result={result} index={index} />;
+  return null;
+}
