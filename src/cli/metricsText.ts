@@ -84,7 +84,8 @@ function heatRows({ metrics: { fleet } }: Result): Rows {
     ['absorbed', energyWords(fleet.heatAbsorbedJ)],
     ['dissipated', energyWords(fleet.heatDissipatedJ)],
     ['radiated', energyWords(fleet.heatRadiatedJ)],
-    ['warmest', celsiusWords(fleet.temperatureMaxK)],
+    ['coolant, warmest', celsiusWords(fleet.temperatureMaxK)],
+    ['chips, warmest', celsiusWords(fleet.junctionMaxK)],
   ];
 }
 
