@@ -107,6 +107,9 @@ function jobTable(drafts: readonly JobDraft[]): JobTable {
     energyJ: float((draft) => (draft.endS - draft.startS) * 8000 || 0),
     tokensOut: float((draft) => (draft.kindCode === 0 ? 900 : 0)),
     inUseS: float((draft) => draft.endS - draft.startS || 0),
+    interruptedCount: new Int32Array(drafts.length),
+    silentCorruptionCount: new Int32Array(drafts.length),
+    faultLossAcceleratorS: new Float64Array(drafts.length),
     templates: jobKinds.map((kind) => ({ id: kind, kind, value: 1 })),
   };
 }
@@ -238,6 +241,7 @@ function seriesOf(
       kelvin += (285 + series.powerComputeW[row]! / 1800 - kelvin) * (1 - 1 / (1 + stepS / 900));
       series.stateOfChargeFraction[row] = charge;
       series.temperatureK[row] = kelvin;
+      series.junctionK[row] = kelvin + 12;
     }
   }
   return series;

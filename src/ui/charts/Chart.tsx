@@ -54,11 +54,12 @@ function Readings(props: Omit<ChartProps, 'onHover'>): React.JSX.Element {
           )}
         </span>
       ))}
-      {spec.limit && (
-        <span>
-          {spec.limit.label} <b>{spec.format(spec.limit.value)}</b>
+      {spec.limits.map(({ label, value, color }) => (
+        <span key={label}>
+          <i style={{ borderTop: `1px dashed ${cssOf(color)}` }} />
+          {label} <b>{spec.format(value)}</b>
         </span>
-      )}
+      ))}
     </figcaption>
   );
 }

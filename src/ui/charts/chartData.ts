@@ -4,7 +4,12 @@ import type { Result } from '../../compute/index.ts';
 
 /** The columns of `Result['series']` that are charted. */
 export type SeriesName =
-  'powerGeneratedW' | 'powerComputeW' | 'stateOfChargeFraction' | 'temperatureK' | 'queueCount';
+  | 'powerGeneratedW'
+  | 'powerComputeW'
+  | 'stateOfChargeFraction'
+  | 'temperatureK'
+  | 'junctionK'
+  | 'queueCount';
 
 /** One quantity over time, in the core's unit; NaN where there is no value. */
 export interface Curve {

@@ -26,7 +26,7 @@ export interface ChartSpec {
   readonly id: 'power' | 'battery' | 'temperature' | 'queue';
   readonly title: string;
   readonly lines: readonly ChartLine[];
-  readonly limit: ChartLimit | null;
+  readonly limits: readonly ChartLimit[];
   readonly low: number;
   readonly high: number;
   /** The quantity is counted: its axis has no fractions. */
@@ -46,7 +46,7 @@ export function chartSpecs(
   return [
     powerSpec(curve('powerGeneratedW'), curve('powerComputeW')),
     batterySpec(curve('stateOfChargeFraction'), limits),
-    temperatureSpec(curve('temperatureK'), limits),
+    temperatureSpec(result, satelliteIndex, limits),
     queueSpec(curve('queueCount')),
   ];
 }
@@ -69,7 +69,7 @@ function powerSpec(generated: Curve, compute: Curve): ChartSpec {
         isFilled: false,
       },
     ],
-    limit: null,
+    limits: [],
     low: 0,
     high: Math.max(highestOf(generated), highestOf(compute), 1) * 1.08,
     isWhole: false,
@@ -84,8 +84,8 @@ function batterySpec(curve: Curve, { floorFraction }: SatelliteLimits): ChartSpe
     id: 'battery',
     title: 'Battery',
     lines: [{ label, color: (p) => p.battery, curve, isDashed: false, isFilled: true }],
-    limit:
-      floorFraction > 0 ? { label: 'floor', value: floorFraction, color: (p) => p.warn } : null,
+    limits:
+      floorFraction > 0 ? [{ label: 'floor', value: floorFraction, color: (p) => p.warn }] : [],
     low: 0,
     high: 1.02,
     isWhole: false,
@@ -94,19 +94,43 @@ function batterySpec(curve: Curve, { floorFraction }: SatelliteLimits): ChartSpe
   };
 }
 
-/** In degrees Celsius, so that the axis has round readings. */
-function temperatureSpec(curveK: Curve, { temperatureMaxK }: SatelliteLimits): ChartSpec {
-  const curve = shifted(curveK, -kelvinAt0C);
-  const limitC = temperatureMaxK - kelvinAt0C;
-  const high = Math.max(highestOf(curve), temperatureMaxK > 0 ? limitC : -Infinity);
-  const low = lowestOf(curve);
+/** What a limit is called, and what it is of. */
+const limitsOf = (limits: SatelliteLimits): readonly ChartLimit[] => {
+  const known: ChartLimit[] = [
+    { label: 'slows from', value: limits.throttleFromK, color: (p) => p.warn },
+    { label: 'coolant’s limit', value: limits.temperatureMaxK, color: (p) => p.temperature },
+    { label: 'junction’s limit', value: limits.junctionMaxK, color: (p) => p.bad },
+  ];
+  return known
+    .filter(({ value }) => value > 0)
+    .map((limit) => ({ ...limit, value: limit.value - kelvinAt0C }));
+};
+
+/**
+ * Coolant and chips against their limits, in degrees Celsius, so that the axis has round readings.
+ * Of a fleet, chips are shown by their mean: a second band would only cover the first.
+ */
+export function temperatureSpec(
+  result: Result,
+  satelliteIndex: number | null,
+  known: SatelliteLimits,
+): ChartSpec {
+  const curve = (name: SeriesName): Curve =>
+    shifted(curveOf(result, name, satelliteIndex), -kelvinAt0C);
+  const coolant = curve('temperatureK');
+  const junction = { ...curve('junctionK'), lowest: null, highest: null };
+  const limits = limitsOf(known);
+  const high = Math.max(...[coolant, junction].map(highestOf), ...limits.map((l) => l.value));
+  const low = Math.min(lowestOf(coolant), lowestOf(junction));
   const margin = Math.max((high - low) * 0.1, 1);
-  const color = (palette: Palette): string => palette.bad;
   return {
     id: 'temperature',
     title: 'Temperature',
-    lines: [{ label: 'node', color: (p) => p.temperature, curve, ...plain }],
-    limit: temperatureMaxK > 0 ? { label: 'limit', value: limitC, color } : null,
+    lines: [
+      { label: 'coolant', color: (p) => p.temperature, curve: coolant, ...plain },
+      { label: 'junction', color: (p) => p.accent, curve: junction, ...plain, isDashed: true },
+    ],
+    limits,
     low: Number.isFinite(low) ? low - margin : 0,
     high: Number.isFinite(high) ? high + margin : 100,
     isWhole: false,
@@ -131,7 +155,7 @@ function queueSpec(curve: Curve): ChartSpec {
     lines: [
       { label: 'jobs waiting', color: (p) => p.text, curve, isDashed: false, isFilled: true },
     ],
-    limit: null,
+    limits: [],
     low: 0,
     high: Math.max(highestOf(curve) * 1.1, 4),
     isWhole: true,

@@ -52,7 +52,7 @@ export function uplotOptions(frame: ChartFrame): uPlot.Options {
       points: { size: 6 },
     },
     hooks: {
-      draw: spec.limit === null ? [] : [(chart) => drawLimit(chart, spec.limit!, palette)],
+      draw: [(chart) => drawLimits(chart, spec.limits, palette)],
       setCursor: [
         (chart) => {
           const { left } = chart.cursor;
@@ -133,24 +133,57 @@ function bandsOf(spec: ChartSpec, palette: Palette): uPlot.Band[] {
   });
 }
 
-/** A dashed line across, with its name. */
-function drawLimit(chart: uPlot, limit: ChartLimit, palette: Palette): void {
-  const { ctx, bbox } = chart;
+/** Dashed lines across, with their names; a name that would lie on another is left out. */
+function drawLimits(chart: uPlot, limits: readonly ChartLimit[], palette: Palette): void {
   const ratio = devicePixelRatio;
-  const y = Math.round(chart.valToPos(limit.value, 'y', true));
+  const heightPx = (axisFontPx + 4) * ratio;
+  const taken: number[] = [];
+  const placed = limits.map((limit) => {
+    const y = Math.round(chart.valToPos(limit.value, 'y', true));
+    const isAbove = y - chart.bbox.top > heightPx + 4 * ratio;
+    return { limit, y, nameY: isAbove ? y - heightPx - ratio : y + 2 * ratio };
+  });
+  for (const { limit, y } of placed) drawLine(chart, y, limit.color(palette));
+  for (const { limit, nameY } of placed.reverse()) {
+    if (taken.some((other) => Math.abs(other - nameY) < heightPx)) continue;
+    taken.push(nameY);
+    drawName(chart, nameY, heightPx, limit, palette);
+  }
+}
+
+function drawLine({ ctx, bbox }: uPlot, y: number, color: string): void {
+  const ratio = devicePixelRatio;
   ctx.save();
-  ctx.strokeStyle = limit.color(palette);
+  ctx.strokeStyle = color;
   ctx.lineWidth = ratio;
   ctx.setLineDash([6 * ratio, 4 * ratio]);
   ctx.beginPath();
   ctx.moveTo(bbox.left, y + 0.5);
   ctx.lineTo(bbox.left + bbox.width, y + 0.5);
   ctx.stroke();
-  ctx.fillStyle = limit.color(palette);
+  ctx.restore();
+}
+
+/** At the right edge, on a ground of its own: curves run there, too. */
+function drawName(
+  { ctx, bbox }: uPlot,
+  top: number,
+  heightPx: number,
+  { label, color }: ChartLimit,
+  palette: Palette,
+): void {
+  const ratio = devicePixelRatio;
+  const right = bbox.left + bbox.width - 3 * ratio;
+  ctx.save();
   ctx.font = `${axisFontPx * ratio}px ${palette.fontUi}`;
+  const widthPx = ctx.measureText(label).width + 6 * ratio;
+  ctx.globalAlpha = 0.78;
+  ctx.fillStyle = palette.ground;
+  ctx.fillRect(right - widthPx, top, widthPx, heightPx);
+  ctx.globalAlpha = 1;
+  ctx.fillStyle = color(palette);
   ctx.textAlign = 'right';
-  const isAbove = y - bbox.top > 16 * ratio;
-  ctx.textBaseline = isAbove ? 'bottom' : 'top';
-  ctx.fillText(limit.label, bbox.left + bbox.width - 4 * ratio, y + (isAbove ? -2 : 3) * ratio);
+  ctx.textBaseline = 'middle';
+  ctx.fillText(label, right - 3 * ratio, top + heightPx / 2);
   ctx.restore();
 }

@@ -2,6 +2,7 @@
 
 import type { Result } from '../../compute/index.ts';
 import { FlowView } from './FlowView.tsx';
+import { HeatView } from './HeatView.tsx';
 import './machine.css';
 
 interface MachineProps {
@@ -12,5 +13,6 @@ interface MachineProps {
 
 export default function MachineView({ result, index, view }: MachineProps) {
   if (view === 'flow') return <FlowView result={result} index={index} />;
+  if (view === 'heat') return <HeatView result={result} index={index} />;
   return null;
 }

@@ -61,6 +61,9 @@ function Now({ result, index }: SatelliteProps) {
     (row) => result.service.satelliteIndex[row] === index,
   ).map((row) => result.service.stationIndex[row]!);
   const limit = fleet ? ` of ${formatTemperature(fleet.platform.coolantMaxK)}` : '';
+  const junctionLimit = fleet
+    ? ` of ${formatTemperature(fleet.platform.accelerator.junctionMaxK)}`
+    : '';
   return (
     <Facts
       facts={[
@@ -74,7 +77,8 @@ function Now({ result, index }: SatelliteProps) {
             {formatFraction(sample.stateOfChargeFraction)}
           </span>,
         ],
-        ['Temperature', `${formatTemperature(sample.temperatureK)}${limit}`],
+        ['Coolant', `${formatTemperature(sample.temperatureK)}${limit}`],
+        ['Junction', `${formatTemperature(sample.junctionK)}${junctionLimit}`],
         ['Jobs on board', formatCount(sample.queueCount)],
         [
           'Running',

@@ -59,6 +59,7 @@ export interface SatelliteSample {
   readonly powerComputeW: number;
   readonly stateOfChargeFraction: number;
   readonly temperatureK: number;
+  readonly junctionK: number;
   readonly queueCount: number;
 }
 
@@ -76,6 +77,7 @@ export function satelliteSample(
     powerComputeW: read(series.powerComputeW),
     stateOfChargeFraction: read(series.stateOfChargeFraction),
     temperatureK: read(series.temperatureK),
+    junctionK: read(series.junctionK),
     queueCount: read(series.queueCount),
   };
 }

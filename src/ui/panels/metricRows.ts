@@ -129,9 +129,14 @@ export const heatRows: readonly MetricRow<PlantMetrics>[] = [
     'Heat held at the end less that at the start.',
   ),
   row(
-    'Highest temperature',
+    'Hottest coolant',
     (m) => formatTemperature(m.temperatureMaxK),
     'Highest temperature of any coolant loop during the run.',
+  ),
+  row(
+    'Hottest junction',
+    (m) => formatTemperature(m.junctionMaxK),
+    'Highest temperature of any chip at work during the run.',
   ),
   row(
     'Throttled',

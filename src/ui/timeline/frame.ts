@@ -1,5 +1,6 @@
 // What does one drawing of the rows know? Everything in one record, in device pixels where it says.
 
+import { createThrottleLaw } from '../../compute/index.ts';
 import type { ReadScenario } from '../run/messages.ts';
 import type { Selection } from '../store.ts';
 import type { LaneName, RowLayout } from './layout.ts';
@@ -12,7 +13,11 @@ import type { TimeWindow } from './timeScale.ts';
 /** What a satellite must keep to; NaN where it is not known. */
 export interface SatelliteLimits {
   readonly floorFraction: number;
+  /** Of the coolant. */
   readonly temperatureMaxK: number;
+  readonly junctionMaxK: number;
+  /** The coolant temperature from which on work slows down at full power. */
+  readonly throttleFromK: number;
 }
 
 export interface Frame {
@@ -64,7 +69,11 @@ export function bandOf(frame: Frame, satellite: number, lane: LaneName): Band {
   return { satellite, top, height: Math.max(1, Math.round(box.heightPx * ratio)) };
 }
 
-const unknownLimits: SatelliteLimits = { floorFraction: NaN, temperatureMaxK: NaN };
+/** Of a satellite whose design is not known. */
+export const unknownLimits: SatelliteLimits = {
+  ...{ floorFraction: NaN, temperatureMaxK: NaN },
+  ...{ junctionMaxK: NaN, throttleFromK: NaN },
+};
 
 /** Limits by satellite, from the scenario that the result belongs to; unknown for another one. */
 export function limitsFrom(
@@ -75,6 +84,8 @@ export function limitsFrom(
   const byFleet = scenario.fleets.map(({ platform }) => ({
     floorFraction: 1 - platform.battery.depthOfDischargeMaxFraction,
     temperatureMaxK: platform.coolantMaxK,
+    junctionMaxK: platform.accelerator.junctionMaxK,
+    throttleFromK: createThrottleLaw(platform).startK,
   }));
   return (satellite) => byFleet[scenario.satellites[satellite]?.fleetIndex ?? -1] ?? unknownLimits;
 }

@@ -1,11 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import { curveOf, valueAt } from '../../../src/ui/charts/chartData.ts';
+import { unknownLimits } from '../../../src/ui/timeline/frame.ts';
 import { chartSpecs } from '../../../src/ui/charts/chartSpecs.ts';
 import { syntheticDay } from '../syntheticResult.ts';
 
 const result = syntheticDay();
 const { series } = result;
-const limits = { floorFraction: 0.2, temperatureMaxK: 348.15 };
+const limits = {
+  ...{ floorFraction: 0.2, temperatureMaxK: 348.15 },
+  ...{ junctionMaxK: 363.15, throttleFromK: 343.15 },
+};
 
 describe('curves of the charts', () => {
   test('a satellite’s curve is its part of the column', () => {
@@ -50,25 +54,29 @@ describe('the charts', () => {
   test('show power, battery, temperature and queue, within their ranges', () => {
     const specs = chartSpecs(result, null, limits);
     expect(specs.map(({ id }) => id)).toEqual(['power', 'battery', 'temperature', 'queue']);
-    for (const { lines, low, high, limit } of specs) {
+    for (const { lines, low, high, limits: all } of specs) {
       for (const { curve } of lines) {
         expect(Math.min(...(curve.lowest ?? curve.mean))).toBeGreaterThanOrEqual(low);
         expect(Math.max(...(curve.highest ?? curve.mean))).toBeLessThanOrEqual(high);
       }
-      if (limit) expect(limit.value).toBeLessThan(high);
+      for (const { value } of all) expect(value).toBeLessThan(high);
     }
   });
 
   test('temperature is in degrees Celsius, so that its axis is round', () => {
     const temperature = chartSpecs(result, 3, limits)[2]!;
-    expect(temperature.limit?.value).toBeCloseTo(75, 9);
-    expect(temperature.format(temperature.limit!.value)).toMatch(/^75\.0\s°C$/);
+    const [slows, coolant, junction] = temperature.limits;
+    expect([slows, coolant, junction].map((limit) => limit!.value.toFixed(6))).toEqual([
+      '70.000000',
+      '75.000000',
+      '90.000000',
+    ]);
+    expect(temperature.format(coolant!.value)).toMatch(/^75\.0\s°C$/);
   });
 
   test('without a known limit there is none', () => {
-    const unknown = { floorFraction: NaN, temperatureMaxK: NaN };
-    const specs = chartSpecs(result, 3, unknown);
-    expect(specs.every(({ limit }) => limit === null)).toBe(true);
+    const specs = chartSpecs(result, 3, unknownLimits);
+    expect(specs.flatMap((spec) => spec.limits)).toEqual([]);
     expect(specs[2]!.high).toBeGreaterThan(specs[2]!.low);
   });
 });

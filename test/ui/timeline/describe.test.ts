@@ -1,13 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { describeHit, summariseSatellite } from '../../../src/ui/timeline/describe.ts';
+import { unknownLimits } from '../../../src/ui/timeline/frame.ts';
 import { rowAt } from '../../../src/ui/timeline/intervals.ts';
 import { indexOf } from '../../../src/ui/timeline/resultIndex.ts';
 import { syntheticDay } from '../syntheticResult.ts';
 
 const result = syntheticDay();
 const index = indexOf(result);
-const limits = { floorFraction: 0.2, temperatureMaxK: 348.15 };
-const noLimits = { floorFraction: NaN, temperatureMaxK: NaN };
+const limits = { ...unknownLimits, floorFraction: 0.2, temperatureMaxK: 348.15 };
+const noLimits = unknownLimits;
 
 describe('words for the timeline', () => {
   test('a satellite’s summary says Sun, contact, jobs, battery and temperature', () => {

@@ -42,13 +42,25 @@ test('the stretches of a job are exactly its own', () => {
 });
 
 test('limits come from the scenario of the result, and from no other', () => {
-  const platform = { battery: { depthOfDischargeMaxFraction: 0.8 }, temperatureMaxK: 350 };
+  const accelerator = {
+    ...{ junctionMaxK: 363, memoryMaxK: 368, powerIdleW: 100, powerMaxW: 700 },
+    ...{ junctionResistanceKPerW: 0.06, memoryResistanceKPerW: 0.05 },
+  };
+  const platform = {
+    ...{ battery: { depthOfDischargeMaxFraction: 0.8 }, accelerator },
+    ...{ coolantMaxK: 350, throttleBandK: 5, tripMarginK: 5 },
+  };
   const scenario = {
     hash: 'synthetic',
     fleets: [{ platform }],
     satellites: [{ fleetIndex: 0 }],
   } as unknown as ReadScenario;
   expect(limitsFrom(scenario, 'synthetic')(0).floorFraction).toBeCloseTo(0.2);
+  expect(limitsFrom(scenario, 'synthetic')(0)).toMatchObject({
+    ...{ temperatureMaxK: 350, junctionMaxK: 363 },
+  });
+  // Seven hundred watts raise the chip 42 K above its coolant: its limit binds before 345 K do.
+  expect(limitsFrom(scenario, 'synthetic')(0).throttleFromK).toBeCloseTo(363 - 42, 6);
   expect(limitsFrom(scenario, 'synthetic')(5).temperatureMaxK).toBeNaN();
   expect(limitsFrom(scenario, 'other')(0).temperatureMaxK).toBeNaN();
   expect(limitsFrom(null, 'synthetic')(0).floorFraction).toBeNaN();

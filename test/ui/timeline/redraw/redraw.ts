@@ -3,6 +3,7 @@
 import { drawRows } from '../../../../src/ui/timeline/drawRows.ts';
 import { StripImage } from '../../../../src/ui/timeline/drawStrip.ts';
 import type { Frame } from '../../../../src/ui/timeline/frame.ts';
+import { unknownLimits } from '../../../../src/ui/timeline/frame.ts';
 import { layoutRows, totalHeightPx } from '../../../../src/ui/timeline/layout.ts';
 import type { Density, RowLayout } from '../../../../src/ui/timeline/layout.ts';
 import { readPalette } from '../../../../src/ui/timeline/palette.ts';
@@ -59,7 +60,7 @@ function baseFrame(shown: ResultIndex, layout: RowLayout): Frame {
     selection: null,
     openSatellite: -1,
     focusItem: -1,
-    limitsOf: () => ({ floorFraction: 0.2, temperatureMaxK: 348 }),
+    limitsOf: () => ({ ...unknownLimits, floorFraction: 0.2, temperatureMaxK: 348 }),
   };
 }
 
