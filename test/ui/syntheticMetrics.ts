@@ -47,9 +47,17 @@ export function syntheticMetrics({
     consumedBit: 1e11,
     onBoardDeltaBit: 0,
   };
+  const faults = {
+    interruptedCount: 0,
+    silentCorruptionCount: 0,
+    faultLossAcceleratorS: 0,
+    acceleratorsLostCount: 0,
+    checkpointAcceleratorS: 0,
+  };
   const perSatellite = (_: unknown, index: number): SatelliteMetrics => ({
     ...plant(),
     ...traffic,
+    ...faults,
     id: `satellite-${index}`,
     fleet: 'ring',
     completedCount: jobsPerSatelliteCount,
@@ -76,6 +84,7 @@ export function syntheticMetrics({
     jobsByKind: {},
     network: { ...traffic, downlinkCapacityBit: 2e12 },
     compute: { deliveredFlop: 1e21, tokensOut: 1e7 },
+    faults,
     satellites: Array.from({ length: satelliteCount }, perSatellite),
   };
 }

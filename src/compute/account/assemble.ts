@@ -22,7 +22,9 @@ function labelsOf({ world }: Operation): ResultLabels {
 /** When jobs held accelerators, read back from the log. */
 export function runSegmentsOf(events: EventLog, endS: number): RunSegments {
   const startKinds = new Set(['computeStarted', 'computeResumed']);
-  const endKinds = new Set(['computeFinished', 'computePreempted', 'jobRejected']);
+  const endKinds = new Set([
+    ...['computeFinished', 'computePreempted', 'computeInterrupted', 'jobRejected'],
+  ]);
   const open = new Map<number, number>();
   const rows: [satellite: number, job: number, startS: number, endS: number][] = [];
   for (let row = 0; row < events.count; row += 1) {

@@ -6,7 +6,14 @@ import type { JobKind } from '../scenario/scenario.ts';
 import { causes } from './cause.ts';
 import type { Cause } from './cause.ts';
 import { jobStatuses } from './result.ts';
-import type { JobMetrics, JobTable, Metrics, NetworkMetrics, PlantMetrics } from './result.ts';
+import type {
+  FaultMetrics,
+  JobMetrics,
+  JobTable,
+  Metrics,
+  NetworkMetrics,
+  PlantMetrics,
+} from './result.ts';
 import type { SatelliteMetrics } from './result.ts';
 
 /** Value at share `fraction` of the sorted list (nearest rank); null of an empty one. */
@@ -190,6 +197,19 @@ function servedBit(changes: [number, number, number][], antennaCount: number): n
   return bits;
 }
 
+/** What faults did to one satellite. */
+function faultMetrics({ lives, walk }: Operation, s: number): FaultMetrics {
+  const { faults } = lives;
+  const { ledger, lostCount } = walk.state;
+  return {
+    interruptedCount: faults.interruptedCount[s]!,
+    silentCorruptionCount: faults.silentCorruptionCount[s]!,
+    faultLossAcceleratorS: faults.undoneAcceleratorS[s]! + ledger.faultAcceleratorS[s]!,
+    acceleratorsLostCount: lostCount[s]!,
+    checkpointAcceleratorS: faults.checkpointAcceleratorS[s]!,
+  };
+}
+
 function satelliteMetrics(operation: Operation, computed: Computed): SatelliteMetrics[] {
   const { contacts, lives, world } = operation;
   const onBoardBit = lives.onBoardBit();
@@ -206,6 +226,7 @@ function satelliteMetrics(operation: Operation, computed: Computed): SatelliteMe
     completedCount: computed.completedCount[s]!,
     deliveredFlop: computed.deliveredFlop[s]!,
     tokensOut: computed.tokensOut[s]!,
+    ...faultMetrics(operation, s),
   }));
 }
 
@@ -236,6 +257,13 @@ export function accountFor(operation: Operation): Metrics {
     compute: {
       deliveredFlop: total((each) => each.deliveredFlop),
       tokensOut: total((each) => each.tokensOut),
+    },
+    faults: {
+      interruptedCount: total((each) => each.interruptedCount),
+      silentCorruptionCount: total((each) => each.silentCorruptionCount),
+      faultLossAcceleratorS: total((each) => each.faultLossAcceleratorS),
+      acceleratorsLostCount: total((each) => each.acceleratorsLostCount),
+      checkpointAcceleratorS: total((each) => each.checkpointAcceleratorS),
     },
     satellites,
   };

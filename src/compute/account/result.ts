@@ -38,6 +38,19 @@ export interface PlantMetrics {
   readonly idleFractions: Readonly<Record<Cause, number>>;
 }
 
+/** What radiation and failures did to one satellite or to all; all 0 with radiation off. */
+export interface FaultMetrics {
+  /** Times that a fault stopped a job. */
+  readonly interruptedCount: number;
+  /** Wrong results that nobody noticed, of chips that were at work. */
+  readonly silentCorruptionCount: number;
+  /** Accelerator-time lost: work undone, waits for restarts, accelerators that are no more. */
+  readonly faultLossAcceleratorS: number;
+  readonly acceleratorsLostCount: number;
+  /** Accelerator-time at work that went into writing checkpoints. */
+  readonly checkpointAcceleratorS: number;
+}
+
 export interface NetworkMetrics {
   readonly downlinkedBit: number;
   /** What the stations' antennas could have taken from satellites in view. */
@@ -75,7 +88,7 @@ export interface ComputeMetrics {
 }
 
 /** Everything of `run --json` about one satellite. */
-export interface SatelliteMetrics extends PlantMetrics {
+export interface SatelliteMetrics extends PlantMetrics, FaultMetrics {
   readonly id: string;
   readonly fleet: string;
   readonly downlinkedBit: number;
@@ -95,6 +108,8 @@ export interface Metrics {
   readonly jobsByKind: Readonly<Partial<Record<JobKind, JobMetrics>>>;
   readonly network: NetworkMetrics;
   readonly compute: ComputeMetrics;
+  /** Of all satellites. */
+  readonly faults: FaultMetrics;
   readonly satellites: readonly SatelliteMetrics[];
 }
 
@@ -126,6 +141,11 @@ export const eventKinds = [
   'satelliteLost',
   'decisionRefused',
   'powerCapSet',
+  'computeInterrupted',
+  'chipInterrupted',
+  'hostCrashed',
+  'acceleratorLost',
+  'silentCorruption',
 ] as const;
 export type EventKind = (typeof eventKinds)[number];
 
@@ -165,6 +185,11 @@ export interface JobTable {
   readonly tokensOut: Float64Array;
   /** Time at work (pace × time). */
   readonly inUseS: Float64Array;
+  /** Times that a fault stopped it, and corruptions of its work that nobody noticed. */
+  readonly interruptedCount: Int32Array;
+  readonly silentCorruptionCount: Int32Array;
+  /** Work undone by faults and waits for restarts, over its accelerators. */
+  readonly faultLossAcceleratorS: Float64Array;
   readonly templates: readonly {
     readonly id: string;
     readonly kind: JobKind;

@@ -1,16 +1,27 @@
 // Are two results the same? One hash over metrics and events, equal on every machine.
 
 import { sha256HexOfPieces } from '../scenario/hash.ts';
-import type { EventLog, Metrics } from './result.ts';
+import type { EventLog, FaultMetrics, Metrics } from './result.ts';
 
 const significantDigits = 9;
+
+/** Counts of faults are part of it where there are any: a run without them keeps its hash. */
+const faultNames: ReadonlySet<string> = new Set<keyof FaultMetrics>([
+  'interruptedCount',
+  'silentCorruptionCount',
+  'faultLossAcceleratorS',
+  'acceleratorsLostCount',
+  'checkpointAcceleratorS',
+]);
 
 /** JSON with sorted keys and numbers at nine significant digits. */
 function canonical(value: unknown): string {
   if (typeof value === 'number') return Number(value.toPrecision(significantDigits)).toString();
   if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
   if (typeof value !== 'object' || value === null) return JSON.stringify(value);
-  const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
+  const entries = Object.entries(value)
+    .filter(([key, inner]) => inner !== undefined && !(faultNames.has(key) && inner === 0))
+    .sort(([a], [b]) => (a < b ? -1 : 1));
   return `{${entries.map(([key, inner]) => `"${key}":${canonical(inner)}`).join(',')}}`;
 }
 
@@ -18,7 +29,8 @@ function* pieces(metrics: Metrics, events: EventLog): Generator<string | Uint8Ar
   const { count } = events;
   const bytesOf = (column: Float64Array | Int32Array | Uint8Array): Uint8Array =>
     new Uint8Array(column.buffer, column.byteOffset, count * column.BYTES_PER_ELEMENT);
-  yield canonical(metrics);
+  // The sums over all satellites follow from those of each.
+  yield canonical({ ...metrics, faults: undefined });
   yield bytesOf(events.timeS.map((timeS) => Math.round(timeS * 1000)));
   yield bytesOf(events.kindCode);
   yield bytesOf(events.satelliteIndex);

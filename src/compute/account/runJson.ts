@@ -21,6 +21,7 @@ export interface RunJson {
   readonly jobsByKind: Metrics['jobsByKind'];
   readonly network: Metrics['network'];
   readonly compute: Metrics['compute'];
+  readonly faults: Metrics['faults'];
   readonly satellites: readonly SatelliteMetrics[];
   readonly resultHash: string;
 }
@@ -44,6 +45,7 @@ export function runJson(result: Result, wallS: number): RunJson {
     jobsByKind: metrics.jobsByKind,
     network: metrics.network,
     compute: metrics.compute,
+    faults: metrics.faults,
     satellites: metrics.satellites,
     resultHash: result.resultHash,
   };

@@ -58,6 +58,11 @@ export const satelliteNumbers = [
 const laterNumbers = [
   'junctionMaxK',
   'energyChargedJ',
+  'interruptedCount',
+  'silentCorruptionCount',
+  'faultLossAcceleratorS',
+  'acceleratorsLostCount',
+  'checkpointAcceleratorS',
 ] as const satisfies readonly SatelliteNumber[];
 
 function* satelliteLines({ metrics }: Result): Generator<string> {
@@ -74,7 +79,7 @@ function* satelliteLines({ metrics }: Result): Generator<string> {
 const jobColumns = [
   ...['job', 'kind', 'satellite', 'releasedUtc', 'startedUtc', 'finishedUtc', 'deliveredUtc'],
   ...['deadlineUtc', 'status', 'value', 'valueEarned', 'energyJ', 'tokensOut', 'reasonTrail'],
-  'inUseS',
+  ...['inUseS', 'interruptedCount', 'silentCorruptionCount', 'faultLossAcceleratorS'],
 ];
 
 function* jobLines(result: Result): Generator<string> {
@@ -102,6 +107,9 @@ function jobCells(result: Result, job: number): CsvCell[] {
     jobs.tokensOut[job]!,
     trailText(result.trails, job),
     jobs.inUseS[job]!,
+    jobs.interruptedCount[job]!,
+    jobs.silentCorruptionCount[job]!,
+    jobs.faultLossAcceleratorS[job]!,
   ];
 }
 

@@ -7,10 +7,13 @@ import type { Policy } from '../schedule/policy.ts';
 import type { JobColumns } from '../workload/arrivals.ts';
 import { runtimeS, tokensOf } from '../workload/runtime.ts';
 import { Agenda } from './agenda.ts';
+import { templatePlan } from './checkpoints.ts';
+import type { CheckpointPlan } from './checkpoints.ts';
 import { GroundContacts } from './contacts.ts';
 import { execute } from './decisions.ts';
 import type { DecisionWorld } from './decisions.ts';
 import { agendaKinds, EventQueue } from './eventQueue.ts';
+import { Faults } from './faults.ts';
 import { JobLives } from './jobLife.ts';
 import { EventRecorder } from './log.ts';
 import { startPlant } from './plantState.ts';
@@ -37,6 +40,7 @@ export class ClosedLoop {
   private readonly components: LinkComponents;
   private readonly desk: PolicyDesk;
   private readonly agenda: Agenda;
+  private readonly faults: Faults;
   private readonly acting: DecisionWorld;
   private isWoken = false;
 
@@ -51,13 +55,13 @@ export class ClosedLoop {
     this.walk = new PlantWalk({ scenario, sunlight, lostS, queue, log });
     const { components } = this;
     this.contacts = new GroundContacts({ scenario, access: world.access, components, queue, log });
-    this.satellites = new SatelliteJobs(scenario, this.walk);
+    this.satellites = new SatelliteJobs(scenario, this.walk, world.runtimeClassIndex);
     const { queueCount } = this.satellites;
     this.series = new SeriesRecorder(scenario, this.walk, queueCount, seriesSampleMax);
     this.lives = new JobLives(
       {
         jobs,
-        runtimeSByClass: runtimesByClass(world, jobs),
+        ...workByClass(world, jobs),
         tokensOutOf: (template) => tokensOf(template),
         contacts: this.contacts,
         walk: this.walk,
@@ -67,8 +71,11 @@ export class ClosedLoop {
       },
       scenario.satellites.length,
     );
+    const { lives, satellites } = this;
+    this.faults = new Faults({ lives, satellites, queue, log }, world.strikes, scenario.radiation);
     this.acting = {
-      ...{ lives: this.lives, satellites: this.satellites, walk: this.walk, log },
+      ...{ lives, satellites, walk: this.walk, log },
+      start: (job, timeS) => this.faults.start(job, timeS),
       wake: (wakeS, timeS) => this.desk.wakeAt(wakeS, timeS),
     };
     const { storedJ, temperatureK, chipRiseK } = world.initialPlants;
@@ -138,6 +145,12 @@ export class ClosedLoop {
         break;
       case agendaKinds.satelliteLost:
         this.loseSatellite(subject, timeS);
+        break;
+      case agendaKinds.machineStruck:
+        this.faults.strike(subject, timeS);
+        break;
+      case agendaKinds.jobRestarted:
+        this.faults.jobs.restart(subject, stamp, timeS);
         break;
       case agendaKinds.wake:
         this.isWoken = true;
@@ -213,13 +226,22 @@ export class ClosedLoop {
   }
 }
 
-function runtimesByClass(world: World, jobs: JobColumns): number[][] {
-  const { fleets } = world.scenario;
-  return jobs.templates.map((template) => {
+/** What each template's jobs are on each class of satellites: how long, with which checkpoints. */
+function workByClass(world: World, jobs: JobColumns) {
+  const { fleets, models, radiation } = world.scenario;
+  const runtimeSByClass: number[][] = [];
+  const checkpointsByClass: CheckpointPlan[][] = [];
+  for (const template of jobs.templates) {
     const runtimes: number[] = [];
+    const plans: CheckpointPlan[] = [];
     world.runtimeClassIndex.forEach((classIndex, fleet) => {
-      runtimes[classIndex] = runtimeS(template, fleets[fleet]!.platform, world.scenario.models);
+      const bareS = runtimeS(template, fleets[fleet]!.platform, models);
+      const plan = templatePlan(template, bareS, radiation, world.fluxMean[fleet]!);
+      plans[classIndex] = plan;
+      runtimes[classIndex] = bareS + plan.count * plan.writeS;
     });
-    return runtimes;
-  });
+    runtimeSByClass.push(runtimes);
+    checkpointsByClass.push(plans);
+  }
+  return { runtimeSByClass, checkpointsByClass };
 }

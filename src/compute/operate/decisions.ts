@@ -15,6 +15,8 @@ export interface DecisionWorld {
   readonly satellites: SatelliteJobs;
   readonly walk: PlantWalk;
   readonly log: EventRecorder;
+  /** Start or resume a job where it is, which has been checked. */
+  readonly start: (job: LiveJob, timeS: number) => void;
   /** False when the policy cannot be woken then. */
   readonly wake: (wakeS: number, timeS: number) => boolean;
 }
@@ -114,7 +116,7 @@ function place(
 ): Refusal | null {
   const satellite = single(world, satellites);
   if (typeof satellite !== 'number') return satellite;
-  if (job.phase === 'running' || job.phase === 'downloading') {
+  if (['running', 'restarting', 'downloading'].includes(job.phase)) {
     return { cause: 'data', detail: `the job is ${job.phase}` };
   }
   if (job.phase === 'preempted') return { cause: 'data', detail: 'its checkpoint is on board' };
@@ -123,6 +125,9 @@ function place(
   }
   if (!Number.isFinite(job.runtimeSByClass[world.satellites.classIndex(satellite)]!)) {
     return { cause: 'accelerator', detail: 'it does not fit the accelerators there' };
+  }
+  if (!world.satellites.hasLeft(satellite, job.acceleratorCount)) {
+    return { cause: 'fault', detail: 'too few accelerators are left there' };
   }
   if (job.satelliteIndex === satellite) return { cause: 'data', detail: 'it is placed there' };
   world.lives.place(job, satellite, timeS);
@@ -149,7 +154,7 @@ function start(
   if (world.satellites.views[satellite]!.acceleratorFreeCount < job.acceleratorCount) {
     return { cause: 'accelerator', detail: 'too few accelerators are free' };
   }
-  world.lives.start(job, timeS);
+  world.start(job, timeS);
   return null;
 }
 

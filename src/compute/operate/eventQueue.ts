@@ -10,6 +10,8 @@ export const agendaKinds = {
   windowOpened: 5,
   jobReleased: 6,
   wake: 7,
+  machineStruck: 8,
+  jobRestarted: 9,
 } as const;
 export type AgendaKind = (typeof agendaKinds)[keyof typeof agendaKinds];
 

@@ -3,6 +3,7 @@
 import { exp, log } from '../../orbit/index.ts';
 import { radiatedW } from '../plant/thermal.ts';
 import { bindingLine, throttleFromK, throttleShare } from '../plant/throttle.ts';
+import { idleW } from './plantState.ts';
 import type { PlantState } from './plantState.ts';
 import type { SegmentClass } from './segment.ts';
 
@@ -81,7 +82,8 @@ interface Wish {
 }
 
 function followThrottle(state: PlantState, plant: SegmentClass, s: number, wish: Wish): void {
-  const { throttle, computeIdleW, node } = plant;
+  const { throttle, node } = plant;
+  const computeIdleW = idleW(state, plant, s);
   const { rangeW, freeW, lengthS } = wish;
   const temperatureK = state.temperatureK[s]!;
   const freeShare = Math.max(0, (freeW - computeIdleW) / rangeW);

@@ -2,37 +2,15 @@
 
 import type { Cause } from '../account/cause.ts';
 import type { JobTable } from '../account/result.ts';
-import type { JobTemplate } from '../scenario/scenario.ts';
 import type { JobPhase, JobView, PolicyEvent } from '../schedule/policy.ts';
-import type { GroundContacts } from './contacts.ts';
+import type { CheckpointPlan } from './checkpoints.ts';
 import { createJobTable, statusCode } from './jobTable.ts';
 import { createLiveJob, heldBit } from './liveJob.ts';
 import type { LiveJob } from './liveJob.ts';
-import type { JobColumns } from '../workload/arrivals.ts';
-import type { EventRecorder } from './log.ts';
-import type { PlantWalk } from './plantWalk.ts';
-import type { SatelliteJobs } from './satelliteJobs.ts';
-import type { TrailRecorder } from './trails.ts';
-
-/** What a job's transitions reach. */
-export interface JobWorld {
-  readonly jobs: JobColumns;
-  readonly runtimeSByClass: readonly (readonly number[])[];
-  readonly tokensOutOf: (template: JobTemplate) => number;
-  readonly contacts: GroundContacts;
-  readonly walk: PlantWalk;
-  readonly satellites: SatelliteJobs;
-  readonly log: EventRecorder;
-  readonly trails: TrailRecorder;
-}
-
-const causeOfPhase: Readonly<Record<Exclude<JobPhase, 'running'>, Cause>> = {
-  released: 'priority',
-  uploading: 'inputLink',
-  ready: 'accelerator',
-  preempted: 'priority',
-  downloading: 'outputLink',
-};
+import { bookWriting, createFaultLedger } from './faultLedger.ts';
+import type { FaultLedger } from './faultLedger.ts';
+import { causeOfPhase } from './jobWorld.ts';
+import type { JobWorld } from './jobWorld.ts';
 
 /** All live jobs and their transitions; each books the time since the last one on its cause. */
 export class JobLives {
@@ -43,6 +21,7 @@ export class JobLives {
   readonly consumedBit: Float64Array;
   /** What policies have not been told yet. */
   news: PolicyEvent[] = [];
+  readonly faults: FaultLedger;
   private readonly released = new Set<LiveJob>();
   private releasedList: readonly LiveJob[] | null = [];
   private readySequenceNext = 0;
@@ -53,6 +32,7 @@ export class JobLives {
     this.table = createJobTable(world.jobs);
     this.producedBit = new Float64Array(satelliteCount);
     this.consumedBit = new Float64Array(satelliteCount);
+    this.faults = createFaultLedger(satelliteCount);
   }
 
   release(index: number, timeS: number): void {
@@ -68,8 +48,7 @@ export class JobLives {
     this.released.add(job);
     this.releasedList = null;
     this.world.log.record(timeS, 'jobReleased', { job: index, satellite: originSatelliteIndex });
-    const isOriginLost = this.world.walk.state.isLost[originSatelliteIndex] === 1;
-    if (isOriginLost) this.reject(job, timeS, 'fault');
+    if (this.world.satellites.canNeverRun(job)) this.reject(job, timeS, 'fault');
     else this.news.push({ kind: 'jobReleased', job });
   }
 
@@ -86,6 +65,7 @@ export class JobLives {
     job.satelliteIndex = satellite;
     job.workLeftS = job.runtimeSByClass[this.world.satellites.classIndex(satellite)]!;
     job.remainingFraction = 1;
+    job.keptS = 0;
     this.table.satelliteIndex[job.index] = satellite;
     this.world.log.record(timeS, 'jobPlaced', { job: job.index, satellite });
     this.world.satellites.placed(job, timeS);
@@ -107,6 +87,7 @@ export class JobLives {
     const { walk, satellites, log } = this.world;
     const satellite = job.satelliteIndex;
     const isFirst = Number.isNaN(this.table.startedS[job.index]!);
+    job.restartStamp += 1;
     this.enterPhase(job, 'running', timeS);
     if (isFirst) this.table.startedS[job.index] = timeS;
     const kind = isFirst ? 'computeStarted' : 'computeResumed';
@@ -123,9 +104,10 @@ export class JobLives {
   /** A policy stops a running job: its work since the checkpoint is lost. */
   preempt(job: LiveJob, timeS: number): void {
     this.stopRunning(job, timeS);
-    const totalS = job.runtimeSByClass[this.world.satellites.classIndex(job.satelliteIndex)]!;
+    const totalS = this.totalS(job);
     job.workLeftS = Math.min(totalS, job.workLeftS + job.checkpointS);
     job.remainingFraction = job.workLeftS / totalS;
+    job.keptS = totalS - job.workLeftS;
     this.setPhase(job, 'preempted', timeS);
     this.world.satellites.waits(job, timeS);
     this.world.log.record(timeS, 'computePreempted', {
@@ -168,9 +150,8 @@ export class JobLives {
 
   /** Turn a job away; what it holds on board is discarded. */
   reject(job: LiveJob, timeS: number, cause: Cause): void {
-    if (job.phase === 'running') this.stopRunning(job, timeS);
-    else this.bookWaiting(job, timeS);
     const { index, satelliteIndex: satellite } = job;
+    this.stop(job, timeS);
     if (satellite >= 0) this.takeOff(job, timeS);
     else if (job.originSatelliteIndex >= 0) {
       this.consumedBit[job.originSatelliteIndex]! += job.inputBit;
@@ -178,6 +159,18 @@ export class JobLives {
     this.table.statusCode[index] = statusCode('rejected');
     this.live.delete(index);
     this.world.log.record(timeS, 'jobRejected', { job: index, satellite, cause });
+  }
+
+  /** Back to where it was released, without its satellite; its input is sent again. */
+  releaseAgain(job: LiveJob, timeS: number): void {
+    this.stop(job, timeS);
+    this.takeOff(job, timeS);
+    this.setPhase(job, 'released', timeS);
+    job.remainingFraction = 1;
+    this.table.satelliteIndex[job.index] = -1;
+    this.released.add(job);
+    this.releasedList = null;
+    this.news.push({ kind: 'jobReleased', job });
   }
 
   /** The satellite is gone, and with it all that it held. */
@@ -209,7 +202,7 @@ export class JobLives {
     return bits;
   }
 
-  private becomeReady(job: LiveJob, timeS: number): void {
+  becomeReady(job: LiveJob, timeS: number): void {
     this.enterPhase(job, 'ready', timeS);
     job.readySequence = this.readySequenceNext;
     this.readySequenceNext += 1;
@@ -227,27 +220,54 @@ export class JobLives {
     job.satelliteIndex = -1;
   }
 
+  /** Book what the job did until now, and give its accelerators free. */
+  private stop(job: LiveJob, timeS: number): void {
+    if (job.phase === 'running') return this.stopRunning(job, timeS);
+    this.bookWaiting(job, timeS);
+    if (job.phase === 'restarting') this.world.satellites.stopped(job, timeS);
+  }
+
   private stopRunning(job: LiveJob, timeS: number): void {
-    const { walk, satellites, trails } = this.world;
+    this.bookRun(job, timeS);
+    this.world.satellites.stopped(job, timeS);
+  }
+
+  /** Book what a running job did until now. */
+  bookRun(job: LiveJob, timeS: number): void {
+    const { walk, trails } = this.world;
     const satellite = job.satelliteIndex;
     walk.settle(satellite, timeS);
     walk.losses.close(satellite);
     const doneS = walk.state.workS[satellite]! - job.startedWorkS;
+    bookWriting(this.faults, this.checkpointsOf(job), job, [
+      this.totalS(job) - job.workLeftS,
+      doneS,
+    ]);
     job.workLeftS = Math.max(0, job.workLeftS - doneS);
     this.table.inUseS[job.index]! += doneS;
     const usedJ = walk.state.acceleratorJ[satellite]! - job.startedAcceleratorJ;
     this.table.energyJ[job.index]! += usedJ * job.acceleratorCount;
     walk.losses.copyInto(trails, job.index, satellite, job.startedS);
-    satellites.stopped(job, timeS);
     job.phaseSinceS = timeS;
   }
 
-  private enterPhase(job: LiveJob, phase: JobPhase, timeS: number): void {
+  /** Seconds of its work where it is, from the start, with the writing of checkpoints. */
+  totalS(job: LiveJob): number {
+    return job.runtimeSByClass[this.world.satellites.classIndex(job.satelliteIndex)]!;
+  }
+
+  checkpointsOf(job: LiveJob): CheckpointPlan {
+    const { jobs, satellites, checkpointsByClass } = this.world;
+    const template = jobs.templateIndex[job.index]!;
+    return checkpointsByClass[template]![satellites.classIndex(job.satelliteIndex)]!;
+  }
+
+  enterPhase(job: LiveJob, phase: JobPhase, timeS: number): void {
     this.bookWaiting(job, timeS);
     this.setPhase(job, phase, timeS);
   }
 
-  private setPhase(job: LiveJob, phase: JobPhase, timeS: number): void {
+  setPhase(job: LiveJob, phase: JobPhase, timeS: number): void {
     job.phase = phase;
     job.phaseSinceS = timeS;
     job.overtakenS = Infinity;
@@ -255,6 +275,10 @@ export class JobLives {
 
   private bookWaiting(job: LiveJob, timeS: number): void {
     if (job.phase === 'running') return;
+    if (job.phase === 'restarting') {
+      const heldS = timeS - job.phaseSinceS;
+      this.table.faultLossAcceleratorS[job.index]! += heldS * job.acceleratorCount;
+    }
     if (job.phase === 'released' && this.released.delete(job)) this.releasedList = null;
     const { trails } = this.world;
     const turnS = Math.min(timeS, Math.max(job.overtakenS, job.phaseSinceS));

@@ -25,6 +25,9 @@ export function createJobTable(jobs: JobColumns): JobTable {
     energyJ: column(),
     tokensOut: column(),
     inUseS: column(),
+    interruptedCount: new Int32Array(count),
+    silentCorruptionCount: new Int32Array(count),
+    faultLossAcceleratorS: column(),
     templates: templates.map(({ id, kind, value }) => ({ id, kind, value })),
   };
 }
@@ -33,11 +36,18 @@ export function statusCode(status: JobStatus): number {
   return jobStatuses.indexOf(status);
 }
 
-/** Distinct accelerators (with their count per satellite) of a scenario: `classIndex` of views. */
-export function runtimeClassIndex(scenario: Pick<Scenario, 'fleets'>): readonly number[] {
+/**
+ * Distinct accelerators (with their count per satellite, and by how dense protons are, which says
+ * how often jobs write checkpoints) of a scenario: `classIndex` of views.
+ */
+export function runtimeClassIndex(
+  scenario: Pick<Scenario, 'fleets'>,
+  fluxMean: readonly number[],
+): readonly number[] {
   const seen = new Map<string, number>();
-  return scenario.fleets.map(({ platform }) => {
-    const key = JSON.stringify([platform.accelerator, platform.acceleratorCount]);
+  return scenario.fleets.map(({ platform }, fleet) => {
+    const { accelerator, acceleratorCount } = platform;
+    const key = JSON.stringify([accelerator, acceleratorCount, fluxMean[fleet]]);
     const index = seen.get(key) ?? seen.size;
     seen.set(key, index);
     return index;

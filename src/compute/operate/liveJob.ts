@@ -14,7 +14,7 @@ export interface LiveJob extends Mutable<JobView> {
   overtakenS: number;
   readySequence: number;
   /** Which of its satellite's counts it is in. */
-  slot: 'none' | 'uploading' | 'waiting' | 'running';
+  slot: 'none' | 'uploading' | 'waiting' | 'running' | 'held';
   /** Its share of the satellite's backlog. */
   backlogAcceleratorS: number;
   transfer: Transfer | null;
@@ -25,6 +25,12 @@ export interface LiveJob extends Mutable<JobView> {
   startedAcceleratorJ: number;
   startedS: number;
   finishWorkS: number;
+  /** What of its work was kept when a policy stopped it. */
+  keptS: number;
+  /** Rises with every stop by a fault; restarts with another stamp are stale. */
+  restartStamp: number;
+  /** When it goes on, while it is restarting. */
+  restartAtS: number;
 }
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
@@ -61,6 +67,7 @@ export function createLiveJob(
     phase: 'released',
     satelliteIndex: -1,
     remainingFraction: 1,
+    interruptedCount: 0,
     template,
     phaseSinceS: releaseS,
     overtakenS: Infinity,
@@ -73,5 +80,8 @@ export function createLiveJob(
     startedAcceleratorJ: 0,
     startedS: 0,
     finishWorkS: Infinity,
+    keptS: 0,
+    restartStamp: 0,
+    restartAtS: 0,
   };
 }

@@ -55,6 +55,11 @@ function plantClass(fleet: Fleet): PlantClass {
   };
 }
 
+/** Compute power of satellite `s` with no accelerator at work; lost ones are switched off. */
+export function idleW(state: PlantState, plant: PlantClass, s: number): number {
+  return Math.max(0, plant.computeIdleW - state.lostCount[s]! * plant.acceleratorIdleW);
+}
+
 /** One `PlantClass` per fleet. */
 export function plantClasses(scenario: Pick<Scenario, 'fleets'>): readonly PlantClass[] {
   return scenario.fleets.map(plantClass);
@@ -76,6 +81,9 @@ export interface PlantState {
   readonly isTripped: Uint8Array;
   // Demand, set by the loop.
   readonly busyCount: Int32Array;
+  /** Accelerators that wait for a restart, and that are lost for good. */
+  readonly heldCount: Int32Array;
+  readonly lostCount: Int32Array;
   readonly powerCapW: Float64Array;
   /** Cause code that idle accelerators are booked on. */
   readonly idleCause: Uint8Array;
@@ -124,6 +132,8 @@ export interface PlantLedger {
   readonly inUseAcceleratorS: Float64Array;
   /** Accelerator-seconds not used, by cause: `causes.length` entries a satellite. */
   readonly idleAcceleratorS: Float64Array;
+  /** The part of it that accelerators waited for a restart or were lost. */
+  readonly faultAcceleratorS: Float64Array;
   readonly storedMinJ: Float64Array;
   readonly temperatureMaxK: Float64Array;
   readonly storedStartJ: Float64Array;
@@ -149,6 +159,7 @@ function createLedger(count: number): PlantLedger {
     throttledS: column(),
     inUseAcceleratorS: column(),
     idleAcceleratorS: new Float64Array(count * causes.length),
+    faultAcceleratorS: column(),
     storedMinJ: column(),
     temperatureMaxK: column(),
     storedStartJ: column(),
@@ -173,6 +184,8 @@ export function createPlantState(classIndex: Int32Array): PlantState {
     isLost: flags(),
     isTripped: flags(),
     busyCount: new Int32Array(count),
+    heldCount: new Int32Array(count),
+    lostCount: new Int32Array(count),
     powerCapW: column().fill(Infinity),
     idleCause: flags().fill(causes.indexOf('noWork')),
     segmentStartS: column(),

@@ -4,7 +4,6 @@ import { causeCode } from '../account/cause.ts';
 import type { SatelliteView } from '../schedule/policy.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import type { LiveJob } from './liveJob.ts';
-import { runtimeClassIndex } from './jobTable.ts';
 import type { PlantWalk } from './plantWalk.ts';
 
 type MutableView = { -readonly [K in keyof SatelliteView]: SatelliteView[K] };
@@ -28,11 +27,10 @@ export class SatelliteJobs {
   private readonly notOvertaken: LiveJob[][];
   private readonly walk: PlantWalk;
 
-  constructor(scenario: Scenario, walk: PlantWalk) {
+  constructor(scenario: Scenario, walk: PlantWalk, classes: readonly number[]) {
     this.walk = walk;
     const { satellites, fleets } = scenario;
     const count = satellites.length;
-    const classes = runtimeClassIndex(scenario);
     this.queueCount = new Int32Array(count);
     this.uploadingCount = new Int32Array(count);
     this.waitingCount = new Int32Array(count);
@@ -112,11 +110,52 @@ export class SatelliteJobs {
   started(job: LiveJob, timeS: number): void {
     const satellite = job.satelliteIndex;
     this.touch(satellite, timeS);
-    this.leaveSlot(job);
+    if (job.slot === 'held') this.walk.state.heldCount[satellite]! -= job.acceleratorCount;
+    else this.takeAccelerators(job, timeS);
     job.slot = 'running';
-    this.overtake(job, timeS);
-    this.running[satellite]!.push(job);
     this.setLoad(satellite, job.acceleratorCount, timeS);
+  }
+
+  /** The job keeps accelerators, or takes them, and waits there for a restart. */
+  holds(job: LiveJob, timeS: number): void {
+    const satellite = job.satelliteIndex;
+    this.touch(satellite, timeS);
+    const change = job.slot === 'running' ? -job.acceleratorCount : 0;
+    if (change === 0) this.takeAccelerators(job, timeS);
+    job.slot = 'held';
+    job.finishWorkS = Infinity;
+    this.walk.state.heldCount[satellite]! += job.acceleratorCount;
+    this.setLoad(satellite, change, timeS);
+  }
+
+  /** One accelerator less, for good. */
+  loseAccelerator(satellite: number, timeS: number): void {
+    this.touch(satellite, timeS);
+    this.walk.state.lostCount[satellite]! += 1;
+    this.views[satellite]!.acceleratorCount -= 1;
+    this.setLoad(satellite, 0, timeS);
+  }
+
+  /** Whether so many accelerators are left there, whoever holds them. */
+  hasLeft(satellite: number, acceleratorCount: number): boolean {
+    return this.views[satellite]!.acceleratorCount >= acceleratorCount;
+  }
+
+  /** Its input is on board of a satellite that is lost, or has too few accelerators left. */
+  canNeverRun({
+    originSatelliteIndex: origin,
+    runtimeSByClass,
+    acceleratorCount,
+  }: LiveJob): boolean {
+    if (origin < 0) return false;
+    if (this.walk.state.isLost[origin] === 1) return true;
+    const didFit = Number.isFinite(runtimeSByClass[this.classIndex(origin)]!);
+    return didFit && !this.hasLeft(origin, acceleratorCount);
+  }
+
+  /** Jobs that hold accelerators, running or waiting for a restart, in the order of their starts. */
+  holders(satellite: number): readonly LiveJob[] {
+    return this.running[satellite]!;
   }
 
   stopped(job: LiveJob, timeS: number): void {
@@ -124,8 +163,10 @@ export class SatelliteJobs {
     this.touch(satellite, timeS);
     const jobs = this.running[satellite]!;
     jobs.splice(jobs.indexOf(job), 1);
+    const isHeld = job.slot === 'held';
+    if (isHeld) this.walk.state.heldCount[satellite]! -= job.acceleratorCount;
     job.slot = 'none';
-    this.setLoad(satellite, -job.acceleratorCount, timeS);
+    this.setLoad(satellite, isHeld ? 0 : -job.acceleratorCount, timeS);
   }
 
   /** The job leaves the satellite, or has computed. */
@@ -143,6 +184,12 @@ export class SatelliteJobs {
   finishedJob(satellite: number): LiveJob | null {
     const workS = this.walk.state.workS[satellite]!;
     return this.running[satellite]!.find((job) => job.finishWorkS <= workS) ?? null;
+  }
+
+  private takeAccelerators(job: LiveJob, timeS: number): void {
+    this.leaveSlot(job);
+    this.overtake(job, timeS);
+    this.running[job.satelliteIndex]!.push(job);
   }
 
   private leaveSlot(job: LiveJob): void {
@@ -170,7 +217,7 @@ export class SatelliteJobs {
     const busy = state.busyCount[satellite]! + change;
     state.busyCount[satellite] = busy;
     const view = this.views[satellite]!;
-    view.acceleratorFreeCount = view.acceleratorCount - busy;
+    view.acceleratorFreeCount = view.acceleratorCount - busy - state.heldCount[satellite]!;
     let finishWorkS = Infinity;
     for (const job of this.running[satellite]!) {
       if (job.finishWorkS < finishWorkS) finishWorkS = job.finishWorkS;

@@ -8,6 +8,7 @@ import { throttleFromK, throughputOfPower } from '../plant/throttle.ts';
 import type { ThrottleLaw } from '../plant/throttle.ts';
 import type { Battery } from '../scenario/scenario.ts';
 import { heatPlan, planHeat } from './heatPlan.ts';
+import { idleW } from './plantState.ts';
 import type { PlantClass, PlantState } from './plantState.ts';
 
 /** Why a segment ends where it ends. */
@@ -52,7 +53,7 @@ export interface SegmentClass extends PlantClass {
 
 /** Compute power asked for by jobs and idle accelerators. */
 function demandW(state: PlantState, plant: SegmentClass, s: number): number {
-  return plant.computeIdleW + plant.computeStepW * state.busyCount[s]!;
+  return idleW(state, plant, s) + plant.computeStepW * state.busyCount[s]!;
 }
 
 /**
@@ -121,8 +122,9 @@ function decideCompute(state: PlantState, plant: SegmentClass, s: number): void 
 }
 
 function setPace(state: PlantState, plant: SegmentClass, s: number, askedW: number): void {
-  const stepW = askedW - plant.computeIdleW;
-  const servedW = state.computeW[s]! - plant.computeIdleW;
+  const restW = idleW(state, plant, s);
+  const stepW = askedW - restW;
+  const servedW = state.computeW[s]! - restW;
   // Where work takes no more power than idling there is no pace between: it has its power or not.
   const share = stepW > 0 ? servedW / stepW : state.computeW[s]! < askedW ? 0 : 1;
   const powerFraction = Math.min(1, Math.max(0, share));

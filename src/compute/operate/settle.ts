@@ -11,6 +11,7 @@ import type { SegmentClass } from './segment.ts';
 
 const causeCount = causes.length;
 const priorityCode = causeCode('priority');
+const faultCode = causeCode('fault');
 
 /** A store this close to its limit, as a share of its capacity, is at it but for rounding. */
 const snapFraction = 1e-12;
@@ -140,13 +141,19 @@ function settleHeat(state: PlantState, plant: SegmentClass, s: number): void {
 function settleClocks(state: PlantState, plant: SegmentClass, s: number, lengthS: number): void {
   const { ledger } = state;
   const busy = state.busyCount[s]!;
-  const idle = plant.platform.acceleratorCount - busy;
+  const powered = plant.platform.acceleratorCount - state.lostCount[s]!;
+  const idle = powered - busy - state.heldCount[s]!;
   const row = s * causeCount;
+  const out = plant.platform.acceleratorCount - busy - idle;
+  if (out > 0) {
+    ledger.idleAcceleratorS[row + faultCode]! += out * lengthS;
+    ledger.faultAcceleratorS[s]! += out * lengthS;
+  }
   ledger.idleAcceleratorS[row + state.idleCause[s]!]! += idle * lengthS;
   if (busy === 0) return;
   const pace = state.paceFraction[s]!;
   state.workS[s]! += pace * lengthS;
-  const idleW = Math.min(plant.acceleratorIdleW, state.computeW[s]! / (busy + idle));
+  const idleW = Math.min(plant.acceleratorIdleW, state.computeW[s]! / powered);
   state.acceleratorJ[s]! += (idleW + state.powerFraction[s]! * plant.computeStepW) * lengthS;
   ledger.inUseAcceleratorS[s]! += busy * pace * lengthS;
   if (pace >= 1) return;

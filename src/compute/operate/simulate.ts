@@ -65,7 +65,8 @@ export function* comparePolicies(
   seed: number = scenario.seed,
   seriesSampleMax?: number,
 ): Generator<Progress, Result[]> {
-  const world = yield* asPart(surveyWorld(scenario), 0, surveyShare);
+  const seeded = { ...scenario, seed };
+  const world = yield* asPart(surveyWorld(seeded), 0, surveyShare);
   const jobs = expandJobs(scenario.workload, scenario.fleets, seed, scenario.durationS);
   const results: Result[] = [];
   const share = (1 - surveyShare) / policies.length;

@@ -23,12 +23,15 @@ import { groundReach, intervalTable } from '../network/groundReach.ts';
 import { cutToTerminalReach } from '../network/reach.ts';
 import { linkPairs } from '../network/topology.ts';
 import { orbitOf } from '../scenario/orbitOf.ts';
+import { fleetFluxMean } from '../plant/fleetRadiation.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import type { Forecast, SatelliteIntervals } from '../schedule/policy.ts';
 import { initialPlants } from './initial.ts';
 import type { InitialPlants } from './initial.ts';
 import { joinSunlight } from './joinSunlight.ts';
 import { runtimeClassIndex } from './jobTable.ts';
+import { StrikeSurvey } from './strikes.ts';
+import type { StrikeTable } from './strikes.ts';
 import { SupplySource } from './supplies.ts';
 
 /** All that does not depend on the policy; policies are compared in one world. */
@@ -44,10 +47,14 @@ export interface World {
   readonly linksByStart: Int32Array;
   /** When a satellite's orbit can no longer be propagated; Infinity: never. */
   readonly lostS: Float64Array;
+  /** What strikes the machines; empty with radiation off. */
+  readonly strikes: StrikeTable;
   readonly initialPlants: InitialPlants;
   readonly forecast: Forecast;
   /** By fleet: which column of runtimes applies. */
   readonly runtimeClassIndex: readonly number[];
+  /** By fleet: relative flux of protons in the mean; 0 with radiation off. */
+  readonly fluxMean: readonly number[];
 }
 
 /** Shares of the survey's progress, by what takes how long. */
@@ -123,6 +130,7 @@ export function* surveyWorld(
 ): Generator<Progress, World> {
   const sources = scenario.satellites.map((each) => createStateSource(orbitOf(each)));
   const supplies = new SupplySource(scenario, sources, ephemerisByteMax);
+  const strikes = new StrikeSurvey(scenario);
   const chunks: Chunk[] = [];
   for (let chunk = 0; chunk < supplies.chunkCount; chunk += 1) {
     const before = chunk / supplies.chunkCount;
@@ -135,10 +143,13 @@ export function* surveyWorld(
     const survey = surveyChunk(scenario, step.value, supplies.statesAt);
     const doneFraction = (before + 0.5 / supplies.chunkCount) * surveyShare;
     chunks.push(yield* asProgress(survey, { stage: 'windows', doneFraction }));
+    yield* asProgress(strikes.take(step.value), { stage: 'windows', doneFraction });
   }
   const windows = mergeChunks(chunks);
   const start = initialPlants(scenario, sources);
   const initial = yield* asProgress(start, { stage: 'supply', doneFraction: surveyShare });
+  const { isOn } = scenario.radiation;
+  const fluxMean = scenario.fleets.map((_, fleet) => (isOn ? fleetFluxMean(scenario, fleet) : 0));
   return {
     scenario,
     supplies,
@@ -146,9 +157,11 @@ export function* surveyWorld(
     accessByStart: rowsByStart(windows.access),
     linksByStart: rowsByStart(windows.links),
     lostS: supplies.lostS(),
+    strikes: strikes.finish(supplies.lostS()),
     initialPlants: initial,
     forecast: forecastOf(scenario, windows),
-    runtimeClassIndex: runtimeClassIndex(scenario),
+    runtimeClassIndex: runtimeClassIndex(scenario, fluxMean),
+    fluxMean,
   };
 }
 

@@ -1,8 +1,9 @@
 // Policy: what if the most urgent job always went first, where it would be delivered earliest?
 
+import type { Cause } from '../account/cause.ts';
 import { addDueWork, createDueWork, dueBeforeAcceleratorS } from './dueWork.ts';
 import type { DueWork } from './dueWork.ts';
-import { estimateDelivery, mainCause } from './estimate.ts';
+import { estimateDelivery, hasTooFewLeft, mainCause } from './estimate.ts';
 import type { DeliveryEstimate } from './estimate.ts';
 import { byDeadline, popJob, pushJob } from './jobHeap.ts';
 import type { Decision, Forecast, JobView, Policy, PolicyState } from './policy.ts';
@@ -81,6 +82,7 @@ function bestPlacement(
   const { satellites, timeS } = state;
   const holder = satellites[job.originSatelliteIndex];
   if (holder !== undefined) {
+    if (hasTooFewLeft(job, holder)) return null;
     const ahead = aheadAcceleratorS(job, holder, state, memory);
     return { satellite: holder, estimate: estimateDelivery(job, holder, forecast, timeS, ahead) };
   }
@@ -88,7 +90,7 @@ function bestPlacement(
   const count = Math.min(candidateMax, satellites.length);
   for (let step = 0; step < count; step += 1) {
     const satellite = satellites[(memory.searchStart + step) % satellites.length]!;
-    if (satellite.isLost) continue;
+    if (satellite.isLost || hasTooFewLeft(job, satellite)) continue;
     const ahead = aheadAcceleratorS(job, satellite, state, memory);
     // Nothing is delivered before it is computed: most satellites need no closer look.
     const soonestS = timeS + ahead / satellite.acceleratorCount;
@@ -119,6 +121,11 @@ function decideReleased(
 
 function runtimeLeftS(job: JobView, satellite: SatelliteView): number {
   return job.runtimeSByClass[satellite.classIndex]! * job.remainingFraction;
+}
+
+/** Why a job has no time left: a fault if one has stopped it, else what it waited for last. */
+function delayOf(job: JobView, otherwise: Cause): Cause {
+  return job.interruptedCount > 0 ? 'fault' : otherwise;
 }
 
 /** Whether a job could not even compute in time if it started now. */
@@ -154,6 +161,11 @@ function victimsFor(
   return count < missingCount ? [] : victims.slice(0, taken);
 }
 
+function forget(jobs: JobView[] | undefined, job: JobView): void {
+  const at = jobs?.indexOf(job) ?? -1;
+  if (at >= 0) jobs!.splice(at, 1);
+}
+
 /** Run the most urgent jobs of one satellite; hopeless ones are turned away. */
 function fillSatellite(
   satellite: SatelliteView,
@@ -167,9 +179,13 @@ function fillSatellite(
   let freeCount = satellite.acceleratorFreeCount;
   while (heap.length > 0) {
     const job = heap[0]!;
+    if (job.satelliteIndex !== satellite.index) {
+      popJob(heap, byDeadline); // a fault sent it away
+      continue;
+    }
     if (isHopeless(job, satellite, timeS)) {
       popJob(heap, byDeadline);
-      decisions.push({ kind: 'reject', job: job.index, cause: 'accelerator' });
+      decisions.push({ kind: 'reject', job: job.index, cause: delayOf(job, 'accelerator') });
       countDue(job, satellite, state, memory);
       continue;
     }
@@ -207,20 +223,20 @@ export const edf: Policy<Memory> = {
       if (event.kind === 'inputArrived') {
         const { job } = event;
         const satellite = state.satellites[job.satelliteIndex]!;
+        if (job.interruptedCount > 0) forget(memory.running[job.satelliteIndex], job);
         if (isHopeless(job, satellite, state.timeS)) {
-          decisions.push({ kind: 'reject', job: job.index, cause: 'inputLink' });
+          decisions.push({ kind: 'reject', job: job.index, cause: delayOf(job, 'inputLink') });
           countDue(job, satellite, state, memory);
           continue;
         }
         changed.add(job.satelliteIndex);
         pushJob((memory.ready[job.satelliteIndex] ??= []), job, byDeadline);
       }
+      if (event.kind === 'acceleratorLost') changed.add(event.satelliteIndex);
       if (event.kind === 'computeFinished') {
         const { job } = event;
         changed.add(job.satelliteIndex);
-        const running = memory.running[job.satelliteIndex] ?? [];
-        const at = running.indexOf(job);
-        if (at >= 0) running.splice(at, 1);
+        forget(memory.running[job.satelliteIndex], job);
         countDue(job, state.satellites[job.satelliteIndex]!, state, memory);
       }
     }

@@ -3,6 +3,12 @@
 import type { Cause } from '../account/cause.ts';
 import type { Forecast, JobView, SatelliteIntervals, SatelliteView } from './policy.ts';
 
+/** Whether a satellite that could run the job once has lost too many accelerators for it. */
+export function hasTooFewLeft(job: JobView, satellite: SatelliteView): boolean {
+  if (satellite.acceleratorCount >= job.acceleratorCount) return false;
+  return Number.isFinite(job.runtimeSByClass[satellite.classIndex]!);
+}
+
 /** Row of the first interval of the satellite that ends after `timeS`. */
 function firstRowAfter(intervals: SatelliteIntervals, satellite: number, timeS: number): number {
   let low = intervals.offset[satellite]!;

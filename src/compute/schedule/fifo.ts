@@ -1,5 +1,6 @@
 // Policy: what if every job ran in the order in which it came?
 
+import { hasTooFewLeft } from './estimate.ts';
 import type { Decision, JobView, Policy, PolicyState, SatelliteView } from './policy.ts';
 
 interface Memory {
@@ -12,7 +13,7 @@ function leastLoaded(job: JobView, satellites: readonly SatelliteView[]): Satell
   let best: SatelliteView | null = null;
   let bestS = Infinity;
   for (const satellite of satellites) {
-    if (satellite.isLost) continue;
+    if (satellite.isLost || hasTooFewLeft(job, satellite)) continue;
     const queueS = satellite.backlogAcceleratorS / satellite.acceleratorCount;
     const endS = queueS + job.runtimeSByClass[satellite.classIndex]!;
     if (endS >= bestS) continue;
@@ -25,8 +26,12 @@ function leastLoaded(job: JobView, satellites: readonly SatelliteView[]): Satell
 function placeReleased(job: JobView, state: PolicyState): Decision {
   const holder = state.satellites[job.originSatelliteIndex];
   const target = holder ?? leastLoaded(job, state.satellites);
+  if (target !== null && hasTooFewLeft(job, target)) {
+    return { kind: 'reject', job: job.index, cause: 'fault' };
+  }
   if (target === null || !Number.isFinite(job.runtimeSByClass[target.classIndex]!)) {
-    const isNoneLeft = state.satellites.every((satellite) => satellite.isLost);
+    const isGone = (satellite: SatelliteView) => satellite.isLost || hasTooFewLeft(job, satellite);
+    const isNoneLeft = state.satellites.every(isGone);
     return { kind: 'reject', job: job.index, cause: isNoneLeft ? 'fault' : 'accelerator' };
   }
   return { kind: 'place', job: job.index, satellites: [target.index] };
@@ -35,8 +40,12 @@ function placeReleased(job: JobView, state: PolicyState): Decision {
 /** Start jobs from the head of the line; one that does not fit holds up those behind it. */
 function startFromHead(line: JobView[], satellite: SatelliteView, decisions: Decision[]): void {
   let freeCount = satellite.acceleratorFreeCount;
-  while (line.length > 0 && line[0]!.acceleratorCount <= freeCount) {
-    const job = line.shift()!;
+  while (line.length > 0) {
+    const job = line[0]!;
+    const isHere = job.phase === 'ready' && job.satelliteIndex === satellite.index;
+    if (isHere && job.acceleratorCount > freeCount) return;
+    line.shift();
+    if (!isHere) continue; // a fault sent it away
     freeCount -= job.acceleratorCount;
     decisions.push({ kind: 'start', job: job.index, satellites: [satellite.index] });
   }
@@ -62,6 +71,7 @@ export const fifo: Policy<Memory> = {
       if (event.kind === 'inputArrived' || event.kind === 'computeFinished') {
         changed.add(event.job.satelliteIndex);
       }
+      if (event.kind === 'acceleratorLost') changed.add(event.satelliteIndex);
     }
     for (const index of changed) {
       const line = memory.ready[index];

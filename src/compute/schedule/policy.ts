@@ -12,6 +12,8 @@ export type JobPhase =
   /** Input on board, not running. */
   | 'ready'
   | 'running'
+  /** Stopped by a fault; goes on by itself on the accelerators that it holds. */
+  | 'restarting'
   /** Stopped by a policy; its checkpoint is on board. */
   | 'preempted'
   /** Computed; output waiting for or travelling to the ground. */
@@ -43,6 +45,8 @@ export interface JobView {
   readonly satelliteIndex: number;
   /** Share of the work that is left. */
   readonly remainingFraction: number;
+  /** How often a fault has stopped it. */
+  readonly interruptedCount: number;
 }
 
 /**
@@ -54,6 +58,7 @@ export interface SatelliteView {
   readonly fleetIndex: number;
   /** Which column of `runtimeSByClass` applies. */
   readonly classIndex: number;
+  /** Those that are not lost. */
   readonly acceleratorCount: number;
   readonly acceleratorFreeCount: number;
   /** Accelerator-seconds of all jobs placed here and not computed yet. */
@@ -72,12 +77,16 @@ export interface SatelliteView {
 
 /** What happened since the policy was last asked. */
 export type PolicyEvent =
+  /** Comes again when faults have left too few accelerators where the job was. */
   | { readonly kind: 'jobReleased'; readonly job: JobView }
+  /** The job could run; comes again when a fault has taken its accelerators. */
   | { readonly kind: 'inputArrived'; readonly job: JobView }
   | { readonly kind: 'computeFinished'; readonly job: JobView }
   | { readonly kind: 'jobDelivered'; readonly job: JobView }
   | { readonly kind: 'contactStarted' | 'contactEnded'; readonly satelliteIndex: number }
   | { readonly kind: 'paceChanged'; readonly satelliteIndex: number }
+  /** `acceleratorCount` fell; the jobs that this concerns have left or are told of before. */
+  | { readonly kind: 'acceleratorLost'; readonly satelliteIndex: number }
   | { readonly kind: 'wake' };
 
 export interface PolicyState {

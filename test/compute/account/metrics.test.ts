@@ -51,6 +51,9 @@ function tableOf(
     energyJ: zero,
     tokensOut: zero,
     inUseS: zero,
+    interruptedCount: new Int32Array(count),
+    silentCorruptionCount: new Int32Array(count),
+    faultLossAcceleratorS: zero,
     templates: [{ id: 't', kind: 'batch', value: 4 }],
   };
 }

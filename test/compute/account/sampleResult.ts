@@ -1,6 +1,7 @@
 // A small result written by hand, with every awkward case that tables must get right.
 import { causes, type Cause } from '../../../src/compute/account/cause.ts';
 import type {
+  FaultMetrics,
   JobMetrics,
   PlantMetrics,
   Result,
@@ -51,8 +52,17 @@ const jobs: JobMetrics = {
   delayP95S: 900,
 };
 
+const faults: FaultMetrics = {
+  interruptedCount: 2,
+  silentCorruptionCount: 3,
+  faultLossAcceleratorS: 40,
+  acceleratorsLostCount: 1,
+  checkpointAcceleratorS: 5,
+};
+
 const satellite = (id: string): SatelliteMetrics => ({
   ...plant,
+  ...faults,
   id,
   fleet: 'ring',
   downlinkedBit: 1e9,
@@ -115,6 +125,9 @@ const jobTable: Result['jobs'] = {
   energyJ: Float64Array.of(700, 1400, 0, 0),
   tokensOut: Float64Array.of(256, 512, 0, 0),
   inUseS: Float64Array.of(10.0005, 544, 0, 0),
+  interruptedCount: Int32Array.of(0, 2, 0, 0),
+  silentCorruptionCount: Int32Array.of(1, 0, 0, 0),
+  faultLossAcceleratorS: Float64Array.of(0, 40, 0, 0),
   templates: [
     { id: 'chat', kind: 'llmInference', value: 2 },
     { id: 'fit', kind: 'training', value: 4 },
@@ -191,6 +204,7 @@ export function sampleResult(): Result {
         onBoardDeltaBit: 0,
       },
       compute: { deliveredFlop: 2e18, tokensOut: 2000 },
+      faults,
       satellites: [satellite('sat-1'), satellite(awkwardName)],
     },
     jobs: jobTable,

@@ -14,7 +14,8 @@ describe('the columns of the contract come first and in its order', () => {
   test('jobs.csv', () => {
     expect(headOf('jobs')).toBe(
       'job,kind,satellite,releasedUtc,startedUtc,finishedUtc,deliveredUtc,deadlineUtc,status,' +
-        'value,valueEarned,energyJ,tokensOut,reasonTrail,inUseS',
+        'value,valueEarned,energyJ,tokensOut,reasonTrail,inUseS,' +
+        'interruptedCount,silentCorruptionCount,faultLossAcceleratorS',
     );
   });
 

@@ -25,6 +25,7 @@ export function jobView(more: Partial<JobView> = {}): JobView {
     phase: 'released',
     satelliteIndex: -1,
     remainingFraction: 1,
+    interruptedCount: 0,
     ...more,
   };
 }
