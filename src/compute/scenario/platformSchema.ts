@@ -1,5 +1,6 @@
 // What may a scenario file say of a satellite design and of its accelerators?
 
+import * as z from 'zod/mini';
 import { catalogueIds } from './catalogue/catalogue.ts';
 import { count, flag, fraction, identifier, quantity, text } from './field.ts';
 import { catalogueName, choice, nameOr, optional, strict } from './shape.ts';
@@ -34,17 +35,35 @@ const acceleratorName = catalogueName(
   'Accelerator of the catalogue',
 );
 
-/** Keys by which an accelerator's catalogue values are replaced. */
-export const acceleratorOverrides = {
-  powerMaxW: optional(
-    quantity({
-      min: 0.1,
-      max: 1e5,
-      unit: 'W',
-      description: 'Board power at full load',
-      hint: 'give watts',
-    }),
-  ),
+/** What a data sheet of an accelerator says. */
+const dataSheet = {
+  powerMaxW: quantity({
+    min: 0.1,
+    max: 1e5,
+    unit: 'W',
+    description: 'Board power at full load',
+    hint: 'give watts',
+  }),
+  bf16FlopPerS: rateFlop('Dense BF16 rate'),
+  fp8FlopPerS: rateFlop('Dense FP8 (or INT8) rate'),
+  memoryByte: quantity({
+    min: 1e6,
+    max: 1e14,
+    unit: 'byte',
+    description: 'Memory',
+    hint: 'bytes: 80 GB is 80e9',
+  }),
+  memoryBytePerS: quantity({
+    min: 1e6,
+    max: 1e15,
+    unit: 'byte/s',
+    description: 'Memory bandwidth',
+    hint: 'bytes per second',
+  }),
+};
+
+/** What it does not say, and what is assumed of an accelerator unless the file says otherwise. */
+const beyondDataSheet = {
   powerIdleW: optional(power('Board power when idle but powered', 1e5)),
   powerCapBendFraction: optional(
     fraction('Bend b of throughput over dynamic power x: x + b x (1 − x)'),
@@ -56,39 +75,33 @@ export const acceleratorOverrides = {
   heatCapacityJPerK: optional(
     quantity({ min: 0, max: 1e6, unit: 'J/K', description: 'Chip with its cold plate' }),
   ),
-  bf16FlopPerS: optional(rateFlop('Dense BF16 rate')),
-  fp8FlopPerS: optional(rateFlop('Dense FP8 (or INT8) rate')),
-  memoryByte: optional(
-    quantity({
-      min: 1e6,
-      max: 1e14,
-      unit: 'byte',
-      description: 'Memory',
-      hint: 'bytes: 80 GB is 80e9',
-    }),
-  ),
-  memoryBytePerS: optional(
-    quantity({
-      min: 1e6,
-      max: 1e15,
-      unit: 'byte/s',
-      description: 'Memory bandwidth',
-      hint: 'bytes per second',
-    }),
-  ),
 };
+
+/** Keys by which an accelerator's catalogue values are replaced. */
+export const acceleratorOverrides = {
+  powerMaxW: optional(dataSheet.powerMaxW),
+  bf16FlopPerS: optional(dataSheet.bf16FlopPerS),
+  fp8FlopPerS: optional(dataSheet.fp8FlopPerS),
+  memoryByte: optional(dataSheet.memoryByte),
+  memoryBytePerS: optional(dataSheet.memoryBytePerS),
+  ...beyondDataSheet,
+};
+
+const personName = optional(text({ max: 120, description: 'Name for people' }));
+
+const namedAccelerator = strict(
+  { base: acceleratorName, name: personName, ...acceleratorOverrides },
+  'Accelerator of the catalogue with values of its own',
+);
+const ownAccelerator = strict(
+  { id: identifier('Id'), name: personName, ...dataSheet, ...beyondDataSheet },
+  'Accelerator of one’s own, from its data sheet',
+);
 
 const accelerator = nameOr(
   acceleratorName,
-  strict(
-    {
-      base: acceleratorName,
-      name: optional(text({ max: 120, description: 'Name for people' })),
-      ...acceleratorOverrides,
-    },
-    'Accelerator of the catalogue with values of its own',
-  ),
-  'Accelerator: a name of the catalogue, or an object with "base"',
+  z.union([ownAccelerator, namedAccelerator]),
+  'Accelerator: a name of the catalogue, an object with "base", or one with its data sheet',
 );
 
 /** Keys by which a platform's catalogue values are replaced. */

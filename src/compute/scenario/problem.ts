@@ -81,11 +81,16 @@ export function problemsOf(issues: readonly Issue[], base: readonly PropertyKey[
   });
 }
 
-/** The alternative that fits best: of the right type, and with the fewest problems. */
+/** The alternative that fits best: of the right type, and with the least strange about it. */
 function branchMeant(issue: Issue): readonly Issue[] | null {
   const near = (issue.errors ?? []).filter((branch) => branch.length > 0 && !isFarOff(branch));
-  const weight = (branch: readonly Issue[]): number => problemsOf(branch).length;
-  return near.sort((a, b) => weight(a) - weight(b))[0] ?? null;
+  return near.sort((a, b) => strangeness(a) - strangeness(b))[0] ?? null;
+}
+
+/** A key that an alternative does not know speaks more against it than one that is missing. */
+function strangeness(branch: readonly Issue[]): number {
+  const weights = problemsOf(branch).map(({ message }) => (message === unknownKey ? 5 : 1));
+  return weights.reduce<number>((sum, weight) => sum + weight, 0);
 }
 
 /** Nothing of the value was looked into: it is of another type altogether. */
@@ -100,6 +105,8 @@ function isFarOff(branch: readonly Issue[]): boolean {
 /** An object's own complaint lists its keys after this mark (see `strict` in `shape.ts`). */
 export const keysMark = 'keys:';
 
+const unknownKey = 'unknown key';
+
 function unknownKeys(issue: Issue, path: readonly PropertyKey[]): Problem[] {
   const known = issue.message.startsWith(keysMark)
     ? issue.message.slice(keysMark.length).split(',')
@@ -107,6 +114,6 @@ function unknownKeys(issue: Issue, path: readonly PropertyKey[]): Problem[] {
   return (issue.keys ?? []).map((key) => {
     const guess = nearest(key, known);
     const hint = guess === null ? `known: ${known.join(', ')}` : `did you mean "${guess}"?`;
-    return { path: pathText([...path, key]), message: 'unknown key', hint };
+    return { path: pathText([...path, key]), message: unknownKey, hint };
   });
 }

@@ -2,8 +2,9 @@
 
 import { radPerDeg } from '../../orbit/index.ts';
 import { invariant } from '../invariant.ts';
+import { idleFraction, junctionRiseK, largePart } from './catalogue/acceleratorFields.ts';
+import type { AcceleratorFields } from './catalogue/acceleratorFields.ts';
 import { accelerators } from './catalogue/accelerators.ts';
-import type { AcceleratorFields } from './catalogue/accelerators.ts';
 import { findRecord } from './catalogue/catalogue.ts';
 import { platforms } from './catalogue/platforms.ts';
 import type { JointName, PlatformFields } from './catalogue/platformFields.ts';
@@ -14,6 +15,7 @@ import type { Accelerator, BodyAxis, Joint, Platform } from './scenario.ts';
 
 type PlatformFile = FleetFile['platform'];
 type AcceleratorFile = Exclude<Exclude<PlatformFile, string>['accelerator'], undefined>;
+type OwnAcceleratorFile = Extract<AcceleratorFile, { readonly id: string }>;
 
 const jPerWh = 3600;
 const sPerHour = 3600;
@@ -50,13 +52,34 @@ export function resolvePlatform(file: PlatformFile): ResolvedPlatform {
 }
 
 function resolveAccelerator(file: AcceleratorFile): Accelerator {
+  if (typeof file !== 'string' && 'id' in file) return ownAccelerator(file);
   const { base, name, ...changes } = typeof file === 'string' ? { base: file } : file;
   const record = known(accelerators, base);
   const fields = valuesWith<AcceleratorFields>(record, changes);
+  return acceleratorOf(record.id, name ?? record.name, fields);
+}
+
+/** What its data sheet does not say is as of the large parts of the catalogue. */
+function ownAccelerator({ id, name, ...given }: OwnAcceleratorFile): Accelerator {
+  const resistanceKPerW = junctionRiseK / given.powerMaxW;
+  const fields = {
+    ...largePart,
+    powerIdleW: idleFraction * given.powerMaxW,
+    junctionResistanceKPerW: resistanceKPerW,
+    memoryResistanceKPerW: given.junctionResistanceKPerW ?? resistanceKPerW,
+  };
+  const stated = Object.entries(given).filter(([, value]) => value !== undefined);
+  return acceleratorOf(id, name ?? id, {
+    ...fields,
+    ...Object.fromEntries(stated),
+  } as AcceleratorFields);
+}
+
+function acceleratorOf(id: string, name: string, fields: AcceleratorFields): Accelerator {
   const { junctionMaxDegC, memoryMaxDegC, ...rest } = fields;
   const junctionMaxK = junctionMaxDegC + kelvinAtZeroDegC;
   const memoryMaxK = memoryMaxDegC + kelvinAtZeroDegC;
-  return { id: record.id, name: name ?? record.name, ...rest, junctionMaxK, memoryMaxK };
+  return { id, name, ...rest, junctionMaxK, memoryMaxK };
 }
 
 function jointOf(name: JointName): Joint {

@@ -18,6 +18,9 @@ const kindNames: Readonly<Record<CatalogueRow['kind'], string>> = {
   models: 'AI models',
   platforms: 'Platforms',
   stations: 'Stations',
+  interconnects: 'Interconnects',
+  environment: 'Environment',
+  radiation: 'Radiation',
 };
 
 /** Rows by record, in the catalogue's order. */

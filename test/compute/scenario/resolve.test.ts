@@ -15,61 +15,9 @@ import { lineOf, problemLines, sampleText, scenarioOf } from './sample.ts';
 const degree = Math.PI / 180;
 const ring = { kind: 'ring', altitudeKm: 650, inclinationDeg: 98, satelliteCount: 2 };
 
-function withPlatform(platform: unknown) {
-  return scenarioOf(sampleText({ fleets: [{ orbit: ring, platform }] })).fleets[0]!.platform;
-}
-
 function withOrbit(orbit: unknown, files: Record<string, string> = {}) {
   return parseScenario(sampleText({ fleets: [{ id: 'f', orbit }] }), files);
 }
-
-describe('platforms', () => {
-  test('watt-hours become joules and degrees Celsius kelvins', () => {
-    const platform = withPlatform({
-      base: 'ai1',
-      batteryCapacityWh: 90_000,
-      temperatureMaxDegC: 60,
-    });
-    expect(platform.battery.capacityJ).toBe(324e6);
-    expect(platform.coolantMaxK).toBeCloseTo(333.15, 10);
-    expect(platform.radiator.areaM2).toBe(110);
-  });
-
-  test('masses of the parts stand beside the stated total, kilograms per Wh become per joule', () => {
-    const { massKg, masses } = withPlatform({
-      base: 'server-8',
-      arrayMassKgPerM2: 2,
-      radiatorMassKgPerM2: 5,
-      batteryMassKgPerWh: 0.0072,
-      serverMassKgPerW: 0.02,
-      structureFraction: 0.3,
-      propellantMassKg: 40,
-    });
-    expect(masses.batteryMassKgPerJ).toBeCloseTo(2e-6, 12);
-    expect({ massKg, ...masses, batteryMassKgPerJ: 0 }).toEqual({
-      massKg: 600,
-      arrayMassKgPerM2: 2,
-      radiatorMassKgPerM2: 5,
-      batteryMassKgPerJ: 0,
-      serverMassKgPerW: 0.02,
-      structureFraction: 0.3,
-      propellantMassKg: 40,
-    });
-  });
-
-  test('an accelerator is replaced by name or changed in place', () => {
-    expect(withPlatform({ base: 'ai1', accelerator: 'h200-sxm' }).accelerator.powerMaxW).toBe(700);
-    const changed = withPlatform({ base: 'ai1', accelerator: { base: 'b200', powerMaxW: 800 } });
-    expect(changed.accelerator).toMatchObject({ id: 'b200', powerMaxW: 800, fp8FlopPerS: 4.5e15 });
-  });
-
-  test('72 accelerators of AI1 with their servers draw the published 120 kW', () => {
-    const { accelerator, acceleratorCount, ...rest } = withPlatform('ai1');
-    const factor = 1 + rest.serverOverheadFraction + rest.pumpFraction;
-    const drawnW = accelerator.powerMaxW * acceleratorCount * factor;
-    expect(drawnW / 120e3).toBeCloseTo(1, 2);
-  });
-});
 
 describe('attitude', () => {
   test('the radiator edge to the Earth leaves the radiator normal across Sun and Earth', () => {

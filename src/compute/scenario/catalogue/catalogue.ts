@@ -1,13 +1,41 @@
 // What is in the catalogue, and what does each of its values rest on?
 
+import {
+  anomalyModel,
+  cosmicRayDoseKradPerYear,
+  referenceDoseKradPerYear,
+} from '../../plant/protonFlux.ts';
+import { protonsPerCm2PerKrad, trilliumSensitivity } from '../../plant/singleEvents.ts';
 import { accelerators } from './accelerators.ts';
+import { constantsOfNature, sunAndEarth } from './environment.ts';
+import { interconnects } from './interconnects.ts';
 import { models } from './models.ts';
 import { platforms } from './platforms.ts';
 import type { CatalogueRecord, Confidence, Sourced } from './sourced.ts';
 import { stations } from './stations.ts';
 
-/** Everything that a scenario can call by name. */
-export const catalogue = { accelerators, models, platforms, stations } as const;
+/** Doses and fluxes against which rates of events are measured. */
+const protons = {
+  id: 'protons',
+  name: 'Penetrating protons and the South Atlantic Anomaly',
+  fields: {
+    ...anomalyModel,
+    referenceDoseKradPerYear,
+    cosmicRayDoseKradPerYear,
+    protonsPerCm2PerKrad,
+  },
+};
+
+/** Everything that a scenario can call by name, then what every run rests on. */
+export const catalogue = {
+  accelerators,
+  models,
+  platforms,
+  stations,
+  interconnects,
+  environment: [sunAndEarth, constantsOfNature],
+  radiation: [protons, trilliumSensitivity],
+} as const;
 
 export type CatalogueKind = keyof typeof catalogue;
 

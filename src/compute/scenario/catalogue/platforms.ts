@@ -3,6 +3,7 @@
 import { assumed, from } from './sourced.ts';
 import { bodyMounted, cell, optics, propellant, shared, threeJunctions } from './platformFields.ts';
 import type { PlatformFields } from './platformFields.ts';
+import { reportedPlatforms } from './reportedPlatforms.ts';
 import type { CatalogueRecord } from './sourced.ts';
 
 const ai1 = from('SpaceX AI1 presentation of 8 June 2026, as reported', '2026-06', 'medium');
@@ -201,4 +202,5 @@ export const platforms: readonly CatalogueRecord<PlatformFields>[] = [
   server8Platform,
   starcloud1Platform,
   eoEdgePlatform,
+  ...reportedPlatforms,
 ];

@@ -13,7 +13,7 @@ export interface Sourced<T = number> {
 }
 
 /** The same fields, each with its certificate: a bare number does not compile. */
-export type Certified<T> = { readonly [K in keyof T]: Sourced<T[K]> };
+export type Certified<T> = { readonly [K in keyof T]: Sourced<Exclude<T[K], undefined>> };
 
 /** Something in the catalogue: what it is called and what is known of it. */
 export interface CatalogueRecord<T> {
