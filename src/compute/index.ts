@@ -30,13 +30,18 @@ export type {
   ThrottleTime,
 } from './study/radiatorSheet.ts';
 export { radiatorAttitudes } from './study/radiatorSky.ts';
-export type { RadiatorAttitude, StudyOrbit } from './study/radiatorSky.ts';
+export type { RadiatorAttitude } from './study/radiatorSky.ts';
+export type { StudyOrbit } from './study/studyOrbit.ts';
 export { skyCaseNames, skyCases } from './study/skyCases.ts';
 export type { SkyCase, SkyFluxes } from './study/skyCases.ts';
 export { publishedRadiators } from './study/publishedRadiators.ts';
 export type { PublishedRadiator } from './study/publishedRadiators.ts';
 export { massParts, massRollUp } from './study/massRollUp.ts';
 export type { MassPart, MassRollUp } from './study/massRollUp.ts';
+export { designVerdict } from './study/designVerdict.ts';
+export type { DesignVerdict } from './study/designVerdict.ts';
+export { designAreas } from './study/finding.ts';
+export type { DesignArea, DesignFinding, Verdict } from './study/finding.ts';
 export { fullLoad } from './study/fullLoad.ts';
 export type { FullLoad } from './study/fullLoad.ts';
 export { causes } from './account/cause.ts';

@@ -1,6 +1,7 @@
 // How does `dawnline check` say whether a scenario is good?
 import type { Command } from 'commander';
-import { estimateRun } from '../../compute/index.ts';
+import { designVerdict, estimateRun } from '../../compute/index.ts';
+import { closureText } from '../closureText.ts';
 import { estimateText } from '../estimateText.ts';
 import { jsonText } from '../jsonText.ts';
 import { InputProblems } from '../problems.ts';
@@ -17,7 +18,7 @@ interface Options {
 export function addCheck(program: Command, shell: Shell): void {
   program
     .command('check')
-    .description('validates a scenario: every problem, or ok and the size of the run')
+    .description('validates a scenario: every problem, or ok, the size of the run, what closes')
     .argument('<scenario>', 'a file, - for stdin, or the id of a built-in one')
     .option('--set <path=value>', setHelp, collectText, [])
     .option('--json', 'as JSON')
@@ -30,8 +31,11 @@ async function check(shell: Shell, path: string, options: Options): Promise<void
   try {
     const scenario = await readScenario(shell, path, options.set);
     const { name, hash } = scenario;
-    const found = { ok: true, problems: [], scenario: { name, hash }, ...estimateRun(scenario) };
-    await shell.out(isJson ? jsonText(found) : `ok: ${estimateText(scenario)}\n`);
+    const closure = designVerdict(scenario);
+    const size = estimateRun(scenario);
+    const found = { ok: true, problems: [], scenario: { name, hash }, ...size, closure };
+    const text = `ok: ${estimateText(scenario)}\n${closureText(closure)}`;
+    await shell.out(isJson ? jsonText(found) : text);
   } catch (error) {
     // With --json the problems also go where a program reads; the exit code stays 2.
     if (isJson && error instanceof InputProblems) {

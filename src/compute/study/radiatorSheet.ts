@@ -18,8 +18,8 @@ import {
   radiatorAttitudes,
   type RadiatorAttitude,
   type RadiatorPlace,
-  type StudyOrbit,
 } from './radiatorSky.ts';
+import type { StudyOrbit } from './studyOrbit.ts';
 import { skyCaseNames, skyFluxes, type SkyCase } from './skyCases.ts';
 
 /** As the fleet stands now, and at the end of its design life. */

@@ -8,10 +8,10 @@ import { propagateSpan, supplyOf } from '../../../src/compute/operate/supplies.t
 import { drained } from '../../../src/compute/study/drained.ts';
 import {
   absorbedWPerM2,
-  circularPeriodS,
   placesOfAttitude,
   placesOfLaw,
 } from '../../../src/compute/study/radiatorSky.ts';
+import { circularPeriodS } from '../../../src/compute/study/studyOrbit.ts';
 import { skyCaseNames, skyFluxes } from '../../../src/compute/study/skyCases.ts';
 import { scenarioOf } from '../operate/scenarios.ts';
 import { machineOf, withRadiator } from './machines.ts';

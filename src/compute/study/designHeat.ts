@@ -1,0 +1,70 @@
+// Does a design's radiator carry the heat of full work at the limit that binds?
+import { from, type Sourced } from '../scenario/catalogue/sourced.ts';
+import type { Fleet, Platform } from '../scenario/scenario.ts';
+import { atLeast, type DesignFinding } from './finding.ts';
+import { fullLoad } from './fullLoad.ts';
+import { endOfLifePlatform } from './laterPlatform.ts';
+import { bindingLimit, rejectionAt } from './radiatorSheet.ts';
+import { placesOfLaw } from './radiatorSky.ts';
+import type { SkyCase } from './skyCases.ts';
+import type { DesignSeason } from './worstSeason.ts';
+
+const zeroDegCK = 273.15;
+
+const gb300 = from('GB300 NVL72: coolant inlet of at most 45 °C, as compiled', '2026', 'medium');
+/** Coolant that makers allow at the inlet of their racks, K, where anybody has published it. */
+export const rackCoolantMaxK: Readonly<Partial<Record<string, Sourced>>> = {
+  gb300: gb300(45 + zeroDegCK, 'K'),
+};
+
+/** Heat that the fleet's radiator rejects at a coolant temperature, W, at its worst β. */
+function rejectedW(
+  aged: Platform,
+  { attitude }: Pick<Fleet, 'attitude'>,
+  season: DesignSeason,
+  at: { readonly coolantK: number; readonly environment: SkyCase },
+): number {
+  const { altitudeKm } = season.group;
+  const found = season.betasRad.map((betaRad) => {
+    const places = placesOfLaw(attitude, aged, { altitudeKm, betaRad });
+    return rejectionAt(aged, at.coolantK, { altitudeKm, places, environment: at.environment });
+  });
+  return Math.min(...found.map((each) => each.rejectedW));
+}
+
+/** Everything of a fleet's design about heat. */
+export function heatFindings(fleet: Fleet, season: DesignSeason): DesignFinding[] {
+  const { platform, ageYears } = fleet;
+  const { computeW, heatW } = fullLoad(platform);
+  const { limit, coolantK } = bindingLimit(platform);
+  const later = endOfLifePlatform(platform, ageYears);
+  const celsius = (coolantK - zeroDegCK).toFixed(1);
+  const where = `at the ${limit} limit (coolant ${celsius} °C)`;
+  const heat = { area: 'heat', unit: 'kW' } as const;
+  const note = 'all heat of full work; the worst β of the year, own attitude';
+  const findings = [
+    atLeast(
+      { ...heat, what: `radiator ${where}, new`, note: `${note}, mean sky` },
+      heatW / 1000,
+      rejectedW(platform, fleet, season, { coolantK, environment: 'mean' }) / 1000,
+    ),
+    atLeast(
+      { ...heat, what: `radiator ${where}, end of life, hot sky`, note },
+      heatW / 1000,
+      rejectedW(later, fleet, season, { coolantK, environment: 'hot' }) / 1000,
+    ),
+  ];
+  const rack = rackCoolantMaxK[platform.accelerator.id];
+  if (rack === undefined) return findings;
+  const inlet = `a ${(rack.value - zeroDegCK).toFixed(0)} °C coolant limit`;
+  const source = `${rack.source}; compute alone, without housekeeping and losses`;
+  const rackAt = { coolantK: rack.value, environment: 'hot' } as const;
+  return [
+    ...findings,
+    atLeast(
+      { ...heat, what: `radiator at ${inlet}, end of life, hot sky`, note: source },
+      computeW / 1000,
+      rejectedW(later, fleet, season, rackAt) / 1000,
+    ),
+  ];
+}

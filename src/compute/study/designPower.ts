@@ -1,0 +1,152 @@
+// Do array, battery and bus of a design carry full work through its worst revolution?
+import { astronomicalUnitKm } from '../../orbit/index.ts';
+import { solarConstantWPerM2 } from '../plant/constants.ts';
+import { solarFluxWPerM2 } from '../plant/supply.ts';
+import type { Fleet, Platform } from '../scenario/scenario.ts';
+import { arrayAt, meanArrayW } from './arrayOutput.ts';
+import { batteryWear } from './batteryWear.ts';
+import { atLeast, atMost, type DesignFinding } from './finding.ts';
+import { fullLoad, sourceFraction } from './fullLoad.ts';
+import { endOfLifePlatform } from './laterPlatform.ts';
+import { sunDistanceKm, type DesignSeason, type SeasonDay } from './worstSeason.ts';
+
+/** Energy through the battery per energy out of it. */
+function roundTripFraction({ battery }: Platform): number {
+  return battery.chargeEfficiencyFraction * battery.dischargeEfficiencyFraction;
+}
+
+/**
+ * Mean power in sunlight that carries a load through a revolution: itself, and what the shadow
+ * took out of the battery. The same unit in and out; Infinity where there is no sunlight.
+ */
+export function sunlitPowerW(loadW: number, day: SeasonDay, roundTrip: number): number {
+  const sunlitS = day.periodS - day.darkS;
+  return sunlitS > 0 ? loadW * (1 + day.darkS / (sunlitS * roundTrip)) : Infinity;
+}
+
+/** What the bus must get from array and battery: a reactor carries the rest. */
+function batteryLoadW(platform: Platform): number {
+  const { busW } = fullLoad(platform);
+  return Math.max(0, busW - platform.fission.powerW * sourceFraction(platform));
+}
+
+function minutesText(day: SeasonDay): string {
+  return `${(day.darkS / 60).toFixed(1)} of ${(day.periodS / 60).toFixed(1)} min in shadow`;
+}
+
+/** The array against compute alone, as announcements count, and against all that it must carry. */
+function arrayFindings({ platform, attitude, ageYears }: Fleet, season: DesignSeason) {
+  const { worst, group } = season;
+  const { altitudeKm } = group;
+  if (platform.array.areaM2 === 0) return [];
+  const roundTrip = roundTripFraction(platform);
+  const { computeW } = fullLoad(platform);
+  const fluxWPerM2 = solarFluxWPerM2(sunDistanceKm(worst.utcMs));
+  const rated = { fluxWPerM2: solarConstantWPerM2, incidenceCos: 1 };
+  const fromSource = sourceFraction(platform) * platform.power.pointOfLoadEfficiencyFraction;
+  const ratedW =
+    (arrayAt(platform.array, altitudeKm, rated).powerW + platform.fission.powerW) * fromSource;
+  const note = `${minutesText(worst)}, round trip ${roundTrip.toFixed(2)}`;
+  const text = { area: 'power', unit: 'kW' } as const;
+  const carried = sunlitPowerW(batteryLoadW(platform), worst, roundTrip) / sourceFraction(platform);
+  const orbit = { altitudeKm, betaRad: worst.betaRad };
+  const givenW = (aged: Platform): number => meanArrayW(aged.array, attitude, orbit, fluxWPerM2);
+  const reactorW = Math.min(computeW, platform.fission.powerW * fromSource);
+  const aloneW = sunlitPowerW(computeW - reactorW, worst, roundTrip) + reactorW;
+  const distance = (sunDistanceKm(worst.utcMs) / astronomicalUnitKm).toFixed(3);
+  const fullNote = `${note}, with housekeeping and conversion, Sun at ${distance} au`;
+  return [
+    atLeast(
+      {
+        ...text,
+        what: 'array as its loads get it at 1 au, for compute alone in the worst revolution',
+        note: `${note}; before housekeeping`,
+      },
+      aloneW / 1000,
+      ratedW / 1000,
+    ),
+    atLeast(
+      { ...text, what: 'array, for all loads in the worst revolution, new', note: fullNote },
+      carried / 1000,
+      givenW(platform) / 1000,
+    ),
+    atLeast(
+      {
+        ...text,
+        what: 'array, for all loads in the worst revolution, end of life',
+        note: fullNote,
+      },
+      carried / 1000,
+      givenW(endOfLifePlatform(platform, ageYears)) / 1000,
+    ),
+  ];
+}
+
+/** The battery against the longest shadow, and its wear against the design life. */
+function batteryFindings({ platform, ageYears }: Fleet, season: DesignSeason): DesignFinding[] {
+  const { battery, designLifeYears } = platform;
+  const { worst, days } = season;
+  const loadW = batteryLoadW(platform);
+  if (worst.darkS === 0 || loadW === 0) return [];
+  const drawnJ = (day: SeasonDay): number =>
+    (loadW * day.darkS) / battery.dischargeEfficiencyFraction;
+  const note = `${minutesText(worst)}, down to the floor of compute`;
+  const energy = { area: 'power', unit: 'kWh', note } as const;
+  const usableJ = ({ battery: aged }: Platform): number =>
+    aged.capacityJ * aged.depthOfDischargeMaxFraction;
+  const chargeW = sunlitPowerW(loadW, worst, roundTripFraction(platform)) - loadW;
+  const yearCount = (365.25 * 86_400) / worst.periodS / days.length;
+  const wear = batteryWear(
+    battery,
+    days.map((day) => ({
+      depthFraction:
+        Math.min(battery.capacityJ * battery.depthOfDischargeMaxFraction, drawnJ(day)) /
+        battery.capacityJ,
+      count: yearCount,
+    })),
+  );
+  const cycles = `${wear.cyclesPerYear.toFixed(0)} cycles a year`;
+  const depth = `${(100 * wear.depthMaxFraction).toFixed(0)} % deep at most`;
+  const later = endOfLifePlatform(platform, ageYears);
+  const power = { area: 'power', unit: 'kW' } as const;
+  return [
+    atLeast(
+      { ...energy, what: 'battery, longest shadow, new' },
+      drawnJ(worst) / 3.6e6,
+      usableJ(platform) / 3.6e6,
+    ),
+    atLeast(
+      { ...energy, what: 'battery, longest shadow, end of life (calendar alone)' },
+      drawnJ(worst) / 3.6e6,
+      usableJ(later) / 3.6e6,
+    ),
+    atLeast({ ...power, what: 'battery discharge' }, loadW / 1000, battery.dischargeMaxW / 1000),
+    atLeast(
+      { ...power, what: 'battery charge after the longest shadow' },
+      chargeW / 1000,
+      battery.chargeMaxW / 1000,
+    ),
+    atLeast(
+      {
+        area: 'power',
+        what: 'battery life',
+        unit: 'years',
+        note: `${cycles}, ${depth}, and the calendar, to ${battery.endOfLifeFraction} of capacity`,
+      },
+      designLifeYears,
+      wear.lifeYears,
+    ),
+  ];
+}
+
+/** Everything of a fleet's design about power. */
+export function powerFindings(fleet: Fleet, season: DesignSeason): DesignFinding[] {
+  const { platform } = fleet;
+  const { computeW, housekeepingW } = fullLoad(platform);
+  const bus = atMost(
+    { area: 'power', what: 'bus, compute and housekeeping at full work', unit: 'kW' },
+    platform.power.busMaxW / 1000,
+    (computeW + housekeepingW) / 1000,
+  );
+  return [...arrayFindings(fleet, season), ...batteryFindings(fleet, season), bus];
+}

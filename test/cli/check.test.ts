@@ -1,0 +1,66 @@
+// Does `dawnline check` say ok as ever, and where the design closes?
+import { afterAll, describe, expect, test } from 'vitest';
+import { Workplace } from './testShell.ts';
+
+const place = new Workplace();
+afterAll(() => place.remove());
+
+interface Closure {
+  readonly ok: boolean;
+  readonly problems: readonly unknown[];
+  readonly satelliteCount: number;
+  readonly closure: {
+    readonly closes: boolean;
+    readonly findings: readonly Readonly<Record<string, unknown>>[];
+  };
+}
+
+describe('the table of what closes', () => {
+  test('stands after ok, with what, verdict, needed, available and unit', async () => {
+    const { code, out, err } = await place.run(['check', 'dawn-dusk-ring-eclipse']);
+    expect([code, err]).toEqual([0, '']);
+    const [first, empty, heads] = out.split('\n');
+    expect(first).toMatch(/^ok: 24 satellites, /);
+    expect(empty).toBe('');
+    expect(heads!.trim().split(/ {2,}/)).toEqual([
+      'what',
+      'verdict',
+      'needed',
+      'available',
+      'unit',
+    ]);
+    expect(out).toMatch(
+      /compute alone in the worst revolution +does not close +153\.\d +150\.\d +kW/,
+    );
+    expect(out).toMatch(/45 °C coolant limit.* +does not close +1(19|20)\.\d +8\d\.\d+ +kW/);
+    expect(out).toMatch(/broadside to the wind +does not close/);
+    expect(out).toMatch(/\n\d+ of \d+ do not close at full work\n/);
+    expect(out).toMatch(/\nnote: fleets\[0\]: the radiator is edge-on to Sun and Earth/);
+  });
+
+  test('is in --json beside what was there before', async () => {
+    const { code, out } = await place.run(['check', 'dawn-dusk-ring-eclipse', '--json']);
+    const found = JSON.parse(out) as Closure;
+    expect(code).toBe(0);
+    expect(found).toMatchObject({ ok: true, problems: [], satelliteCount: 24 });
+    expect(found.closure.closes).toBe(false);
+    for (const each of found.closure.findings) {
+      expect(['closes', 'does not close']).toContain(each['verdict']);
+      expect(typeof each['needed']).toBe('number');
+    }
+  });
+
+  test('names the fleet of each line where there are several', async () => {
+    const { out } = await place.run(['check', 'mixed-fleet']);
+    expect(out).toMatch(/\nedge: array/);
+    expect(out).toMatch(/\nnodes: radiator/);
+  });
+
+  test('follows what --set changes', async () => {
+    const larger = 'fleets[0].platform.arrayAreaM2=900';
+    const { out } = await place.run(['check', 'walker-shell-60', '--json', '--set', larger]);
+    const { closure } = JSON.parse(out) as Closure;
+    const [alone] = closure.findings;
+    expect(alone).toMatchObject({ verdict: 'closes', unit: 'kW' });
+  });
+});
