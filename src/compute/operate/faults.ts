@@ -48,7 +48,12 @@ export class Faults {
     const satellite = this.strikes.satelliteIndex[row]!;
     const kind = machineEventKinds[this.strikes.kindCode[row]!]!;
     const strike = { timeS, satellite, kind };
-    if (machineEventTraits[kind].unit === 'host') return this.crashHost(strike);
+    if (machineEventTraits[kind].unit === 'host') this.crashHost(strike);
+    else this.strikeChip(strike, row);
+  }
+
+  private strikeChip(strike: Strike, row: number): void {
+    const { satellite, kind } = strike;
     const unit = this.strikes.unitIndex[row]!;
     // What is lost is switched off: nothing can happen to it any more.
     if (this.lostUnits.get(satellite)?.includes(unit) === true) return;

@@ -222,7 +222,10 @@ export class JobLives {
 
   /** Book what the job did until now, and give its accelerators free. */
   private stop(job: LiveJob, timeS: number): void {
-    if (job.phase === 'running') return this.stopRunning(job, timeS);
+    if (job.phase === 'running') {
+      this.stopRunning(job, timeS);
+      return;
+    }
     this.bookWaiting(job, timeS);
     if (job.phase === 'restarting') this.world.satellites.stopped(job, timeS);
   }

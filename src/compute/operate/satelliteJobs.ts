@@ -142,11 +142,8 @@ export class SatelliteJobs {
   }
 
   /** Its input is on board of a satellite that is lost, or has too few accelerators left. */
-  canNeverRun({
-    originSatelliteIndex: origin,
-    runtimeSByClass,
-    acceleratorCount,
-  }: LiveJob): boolean {
+  canNeverRun(job: LiveJob): boolean {
+    const { originSatelliteIndex: origin, runtimeSByClass, acceleratorCount } = job;
     if (origin < 0) return false;
     if (this.walk.state.isLost[origin] === 1) return true;
     const didFit = Number.isFinite(runtimeSByClass[this.classIndex(origin)]!);

@@ -38,7 +38,7 @@ describe('radiation in a scenario', () => {
     });
   });
 
-  test('is refused behind shields that nobody tabulated, with percent, and under other names', () => {
+  test('is refused behind shields without a table, in percent, and under other names', () => {
     const problems = [{ shieldingMm: 1 }, { permanentFraction: 20 }, { latchUps: 1 }].map(
       (radiation) => read(radiation).problems[0]!.path,
     );
