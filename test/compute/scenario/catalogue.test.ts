@@ -52,6 +52,9 @@ describe('certificates', () => {
     expect(listed('sun-and-earth')).toEqual(sunAndEarth satisfies EnvironmentFields);
     expect(listed('constants')['stefanBoltzmann']).toBe(`${stefanBoltzmannWPerM2K4} W/(m² K⁴)`);
     expect(listed('trillium-beam')['failuresPerChipYear']).toBe(0.091);
+    expect(listed('sky-hot')['solarWPerM2']).toBe(1408);
+    expect(listed('sky-cold')['earthInfraredWPerM2']).toBeLessThan(sunAndEarth.earthInfraredWPerM2);
+    expect(listed('restart')['hostRestartS']).toBe(600);
     expect(listed('protons')['driftDegPerYear']).toBe(-0.3);
   });
 

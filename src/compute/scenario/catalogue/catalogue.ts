@@ -6,6 +6,8 @@ import {
   referenceDoseKradPerYear,
 } from '../../plant/protonFlux.ts';
 import { protonsPerCm2PerKrad, trilliumSensitivity } from '../../plant/singleEvents.ts';
+import { skyCases } from '../../study/skyCases.ts';
+import { restartTimes } from '../radiationSchema.ts';
 import { accelerators } from './accelerators.ts';
 import { constantsOfNature, sunAndEarth } from './environment.ts';
 import { interconnects } from './interconnects.ts';
@@ -26,6 +28,10 @@ const protons = {
   },
 };
 
+const restart = { id: 'restart', name: 'Restart after an event', fields: restartTimes };
+const hotSky = { id: 'sky-hot', name: 'Sun and Earth, hot case', fields: skyCases.hot };
+const coldSky = { id: 'sky-cold', name: 'Sun and Earth, cold case', fields: skyCases.cold };
+
 /** Everything that a scenario can call by name, then what every run rests on. */
 export const catalogue = {
   accelerators,
@@ -33,8 +39,8 @@ export const catalogue = {
   platforms,
   stations,
   interconnects,
-  environment: [sunAndEarth, constantsOfNature],
-  radiation: [protons, trilliumSensitivity],
+  environment: [sunAndEarth, hotSky, coldSky, constantsOfNature],
+  radiation: [protons, trilliumSensitivity, restart],
 } as const;
 
 export type CatalogueKind = keyof typeof catalogue;
