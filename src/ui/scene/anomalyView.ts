@@ -17,7 +17,7 @@ const halvingCount = 40;
 const drawnAltitudeKm = 8;
 const yearMs = 365.25 * 86_400_000;
 
-/** The flux is given for these heights above the ground; a fleet beyond them is drawn at the edge. */
+/** The flux is given for these heights; fleets beyond them are drawn at the edge. */
 const lowestKm = 300;
 const highestKm = 1000;
 

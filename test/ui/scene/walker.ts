@@ -37,7 +37,7 @@ export function walkerScenario(satelliteCount: number, planeCount: number): Read
     ...{ id: name, name, latitudeRad: latitudeDeg * radPerDeg, altitudeM: 100 },
     ...{ longitudeRad: longitudeDeg * radPerDeg, elevationMinRad: 0.17 },
   })) as unknown as Station[];
-  const fleet = (id: string) => ({ id, name: id, platform: { temperatureMaxK: 343.15 } });
+  const fleet = (id: string) => ({ id, name: id, platform: { coolantMaxK: 343.15 } });
   return {
     ...{ name: 'A shell', hash: 'shell', startUtcMs, durationS: 86_400, ut1MinusUtcS: 0 },
     ...{ fleets: [fleet('one'), fleet('two')], satellites, stations },
