@@ -5,6 +5,8 @@ import type { Cause } from '../../../src/compute/account/cause.ts';
 import { causes } from '../../../src/compute/account/cause.ts';
 import type { Scenario } from '../../../src/compute/scenario/scenario.ts';
 import type { Decision, Policy, PolicyState } from '../../../src/compute/schedule/policy.ts';
+import { edf } from '../../../src/compute/schedule/edf.ts';
+import { fifo } from '../../../src/compute/schedule/fifo.ts';
 import { checkLaws } from './laws.ts';
 import { batchJob, eventsOf, policyOf, ringFleet, run, scenarioOf } from './scenarios.ts';
 
@@ -95,7 +97,23 @@ const worlds = fc.record({
 });
 type World = typeof worlds extends fc.Arbitrary<infer T> ? T : never;
 
-function worldScenario(world: World): Scenario {
+/** From never to many times an hour, and restarts that are over at once or never. */
+const radiations = fc.record({
+  isOn: fc.constant(true),
+  hostCount: fc.constantFrom(0, 1, 20),
+  silentCorruptionKradPerEvent: fc.constantFrom(1e-5, 0.017),
+  memoryUncorrectableKradPerEvent: fc.constantFrom(1e-6, 1e-4, 0.044),
+  chipInterruptKradPerEvent: fc.constantFrom(1e-6, 5),
+  hostProcessorInterruptKradPerEvent: fc.constantFrom(1e-7, 1e-5, 0.45),
+  latchUpPerYear: fc.constantFrom(0, 100, 10_000),
+  failuresPerYear: fc.constantFrom(0, 1000),
+  permanentFraction: fc.constantFrom(0, 0.2, 1),
+  restartS: fc.constantFrom(0, 100, 86_400),
+  hostRestartS: fc.constantFrom(0, 600, 86_400),
+  checkpointIntervalS: fc.constantFrom(undefined, 1, 100),
+});
+
+function worldScenario(world: World, radiation: object = {}): Scenario {
   const { satelliteCount, rightAscensionDeg, altitudeKm, antennaCount } = world;
   const stations = ['svalbard', 'troll', 'awarua'].map((base) => ({ base, antennaCount }));
   const jobs = world.jobs.map(({ runtimeS, isOnBoard, ...job }, at) =>
@@ -111,6 +129,7 @@ function worldScenario(world: World): Scenario {
     fleets: [ringFleet(satelliteCount, world.platform, { rightAscensionDeg, altitudeKm })],
     stations,
     links: { topology: world.topology, rangeMaxKm: 50_000, grazingAltitudeKm: 0 },
+    radiation,
     workload: { jobs: jobs.filter(({ releaseS }) => releaseS < world.durationS) },
   });
   if (!world.isDecaying) return scenario;
@@ -134,5 +153,20 @@ test('whatever is decided, energy, heat, data, jobs and time balance to 1e-9', (
       }
     }),
     { numRuns: 25, seed: 5 },
+  );
+});
+
+test('however much is struck and fails, everything still balances to 1e-9', () => {
+  fc.assert(
+    fc.property(
+      worlds,
+      radiations,
+      fc.constantFrom(null, fifo, edf),
+      (world, radiation, policy) => {
+        const scenario = worldScenario(world, radiation);
+        checkLaws(run(scenario, policy ?? dicePolicy(world.seed)), scenario);
+      },
+    ),
+    { numRuns: 25, seed: 6 },
   );
 });

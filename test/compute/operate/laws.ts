@@ -203,6 +203,32 @@ function checkWork(result: Result, scenario: Scenario): void {
   expect(Math.abs(jobsS - satellitesS)).toBeLessThan(1e-6 * Math.max(1, jobsS));
 }
 
+const plus = (a: number, b: number): number => a + b;
+
+/** What faults did to jobs is what they did to satellites, and costs what it is said to cost. */
+function checkFaults({ metrics, jobs, trails }: Result): void {
+  const { faults, satellites } = metrics;
+  const sum = (column: Int32Array | Float64Array) => Float64Array.from(column).reduce(plus, 0);
+  expect(sum(jobs.interruptedCount)).toBe(faults.interruptedCount);
+  expect(sum(jobs.silentCorruptionCount)).toBe(faults.silentCorruptionCount);
+  for (const [key, total] of Object.entries(faults)) {
+    const parts = satellites.map((satellite) => (satellite as never)[key] as number);
+    const scale = Math.max(1, total as number);
+    expect(Math.abs(parts.reduce(plus, 0) - total) / scale, key).toBeLessThan(1e-9);
+  }
+  // The rest are accelerators that are lost: none of them is any job's.
+  const lossS = faults.faultLossAcceleratorS * (1 + 1e-9) + 1e-6;
+  expect(sum(jobs.faultLossAcceleratorS)).toBeLessThanOrEqual(lossS);
+  const fault = causes.indexOf('fault');
+  const isStopped = (job: number) => jobs.interruptedCount[job]! > 0;
+  for (let job = 0; job < jobs.count; job += 1) {
+    const rows = [...trails.causeCode.subarray(trails.offset[job], trails.offset[job + 1])];
+    // Those that a crash of the host finds waiting only begin later.
+    if (jobs.faultLossAcceleratorS[job]! === 0) continue;
+    expect(isStopped(job) || rows.includes(fault)).toBe(true);
+  }
+}
+
 /** All laws of one run. */
 export function checkLaws(result: Result, scenario: Scenario): void {
   checkNumbers(result.metrics, 'metrics');
@@ -214,5 +240,6 @@ export function checkLaws(result: Result, scenario: Scenario): void {
   checkJobs(result);
   checkLog(result);
   checkWork(result, scenario);
+  checkFaults(result);
   checkSeries(result);
 }
