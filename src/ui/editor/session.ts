@@ -7,6 +7,7 @@ import type { Problem } from '../../compute/index.ts';
 import { checkSource, startRun } from '../run/runs.ts';
 import { useStore } from '../store.ts';
 import { createEditor, createState, markProblems } from './codeMirror.ts';
+import { setEditor } from './overriding.ts';
 import { dropDraft, readDraft, writeDraft } from './draft.ts';
 
 const checkDelayMs = 350;
@@ -105,7 +106,9 @@ export function useSession(): Session {
     setIsChanged(text !== baseText.current);
     ask(text);
     view.current.focus();
+    setEditor(view.current);
     return () => {
+      setEditor(null);
       view.current?.destroy();
       view.current = null;
     };

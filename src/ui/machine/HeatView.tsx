@@ -9,6 +9,7 @@ import { useStore } from '../store.ts';
 import { limitsFrom } from '../timeline/frame.ts';
 import type { SatelliteLimits } from '../timeline/frame.ts';
 import { useClock } from '../useClock.ts';
+import { CertifiedField } from './Certified.tsx';
 import { brakeAt, brakeWords, slowdownsOf, sumByBrake } from './throttling.ts';
 import type { Slowdown } from './throttling.ts';
 
@@ -66,6 +67,8 @@ interface LimitRow {
   readonly nowK: number;
   readonly maxK: number;
   readonly limitK: number;
+  /** Of the catalogue. */
+  readonly field: string;
 }
 
 function limitRows({ result, index }: HeatProps, limits: SatelliteLimits, timeS: number) {
@@ -78,6 +81,7 @@ function limitRows({ result, index }: HeatProps, limits: SatelliteLimits, timeS:
       nowK: sample?.temperatureK ?? NaN,
       maxK: metrics?.temperatureMaxK ?? NaN,
       limitK: limits.temperatureMaxK,
+      field: 'temperatureMaxDegC',
     },
     {
       label: 'Junction',
@@ -85,6 +89,7 @@ function limitRows({ result, index }: HeatProps, limits: SatelliteLimits, timeS:
       nowK: sample?.junctionK ?? NaN,
       maxK: metrics?.junctionMaxK ?? NaN,
       limitK: limits.junctionMaxK,
+      field: 'junctionMaxDegC',
     },
   ];
   return rows;
@@ -95,6 +100,7 @@ const kelvins = (value: number): string => `${value.toFixed(1).replace('-', '−
 function LimitTable(props: HeatProps & { readonly limits: SatelliteLimits }) {
   const { limits } = props;
   const rows = limitRows(props, limits, useClock());
+  const fleetIndex = props.result.labels.satelliteFleetIndex[props.index] ?? 0;
   return (
     <table className="table">
       <thead>
@@ -107,14 +113,18 @@ function LimitTable(props: HeatProps & { readonly limits: SatelliteLimits }) {
         </tr>
       </thead>
       <tbody>
-        {rows.map(({ label, definition, nowK, maxK, limitK }) => (
+        {rows.map(({ label, definition, nowK, maxK, limitK, field }) => (
           <tr key={label}>
             <th scope="row">
               <Term label={label} definition={definition} />
             </th>
             <td>{formatTemperature(nowK)}</td>
             <td>{formatTemperature(maxK)}</td>
-            <td>{formatTemperature(limitK)}</td>
+            <td>
+              <CertifiedField {...{ fleetIndex, field }}>
+                {formatTemperature(limitK)}
+              </CertifiedField>
+            </td>
             <td>{limitK > 0 ? kelvins(limitK - maxK) : '–'}</td>
           </tr>
         ))}

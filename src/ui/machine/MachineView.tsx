@@ -1,6 +1,7 @@
 // How is this satellite as a machine: flows, temperatures, what if, and what it is made of?
 
 import type { Result } from '../../compute/index.ts';
+import { DesignView } from './DesignView.tsx';
 import { FlowView } from './FlowView.tsx';
 import { HeatView } from './HeatView.tsx';
 import './machine.css';
@@ -14,5 +15,6 @@ interface MachineProps {
 export default function MachineView({ result, index, view }: MachineProps) {
   if (view === 'flow') return <FlowView result={result} index={index} />;
   if (view === 'heat') return <HeatView result={result} index={index} />;
+  if (view === 'design') return <DesignView result={result} index={index} />;
   return null;
 }

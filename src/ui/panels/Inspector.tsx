@@ -4,6 +4,7 @@ import { Tabs } from '@base-ui/react/tabs';
 import { Tooltip } from '@base-ui/react/tooltip';
 import { lazy, Suspense } from 'react';
 import type { ReactNode } from 'react';
+import { CertificatePopover } from '../machine/Certified.tsx';
 import { useStore } from '../store.ts';
 import { useView } from '../view.ts';
 import type { InspectorTab } from '../view.ts';
@@ -85,6 +86,7 @@ export default function Inspector() {
           <SourcesTab />
         </Panel>
       </Tabs.Root>
+      <CertificatePopover />
     </Tooltip.Provider>
   );
 }

@@ -1,8 +1,11 @@
 // Why did this job take as long as it did?
 
+import type { ReactNode } from 'react';
 import { jobStatuses } from '../../compute/index.ts';
 import type { Result } from '../../compute/index.ts';
 import { clock } from '../clock.ts';
+import { Certified } from '../machine/Certified.tsx';
+import { certifiedModel, modelOfTemplate } from '../machine/certificates.ts';
 import { useStore } from '../store.ts';
 import { formatCount, formatDuration, formatElapsed, formatEnergy, formatUtc } from './format.ts';
 import { formatNumber, formatWord } from './format.ts';
@@ -41,9 +44,25 @@ function Place({ result, index }: { readonly result: Result; readonly index: num
   );
 }
 
+/** The model that the job runs, every number of it with its certificate. */
+function modelFacts(text: string, templateId: string): (readonly [string, ReactNode])[] {
+  const id = modelOfTemplate(text, templateId);
+  const values = id === null ? [] : certifiedModel(id);
+  const [first] = values;
+  if (first === undefined) return [];
+  return [
+    ['Model', first.row.name],
+    ...values.map((certified): [string, ReactNode] => [
+      `– ${formatWord(certified.row.field.replace(/Count$/, ''))}`,
+      <Certified key={certified.row.field} certified={certified} />,
+    ]),
+  ];
+}
+
 function JobFacts({ result, index }: { readonly result: Result; readonly index: number }) {
   const { jobs } = result;
   const template = jobs.templates[jobs.templateIndex[index]!];
+  const text = useStore((state) => state.source?.text ?? '');
   const delayS = jobs.deliveredS[index]! - jobs.releaseS[index]!;
   return (
     <Facts
@@ -60,6 +79,7 @@ function JobFacts({ result, index }: { readonly result: Result; readonly index: 
         ['Energy', formatEnergy(jobs.energyJ[index]!)],
         ['Tokens out', formatCount(jobs.tokensOut[index]!)],
         ['Stream', template?.id ?? '–'],
+        ...modelFacts(text, template?.id ?? ''),
       ]}
     />
   );

@@ -1,7 +1,9 @@
 // How is this satellite or station now, and how did it do?
 
 import { lazy, Suspense, useMemo } from 'react';
+import type { ReactNode } from 'react';
 import type { Result } from '../../compute/index.ts';
+import { CertifiedField } from '../machine/Certified.tsx';
 import { satelliteViews, useMachine } from '../machine/machineState.ts';
 import { useIsCatalogue } from '../run/catalogue.ts';
 import { useStore } from '../store.ts';
@@ -48,6 +50,22 @@ function lightWord(sunlitFraction: number): string {
   return sunlitFraction <= 0.001 ? 'in the umbra' : 'in the penumbra';
 }
 
+interface WarmthProps {
+  readonly nowK: number;
+  readonly limitK: number;
+  /** The limit in words. */
+  readonly children: ReactNode;
+}
+
+function Warmth({ nowK, limitK, children }: WarmthProps) {
+  return (
+    <>
+      {formatTemperature(nowK)}
+      {limitK > 0 ? <> of {children}</> : null}
+    </>
+  );
+}
+
 function Now({ result, index }: SatelliteProps) {
   const timeS = useClock();
   const sample = satelliteSample(result, index, timeS);
@@ -60,10 +78,9 @@ function Now({ result, index }: SatelliteProps) {
     timeS,
     (row) => result.service.satelliteIndex[row] === index,
   ).map((row) => result.service.stationIndex[row]!);
-  const limit = fleet ? ` of ${formatTemperature(fleet.platform.coolantMaxK)}` : '';
-  const junctionLimit = fleet
-    ? ` of ${formatTemperature(fleet.platform.accelerator.junctionMaxK)}`
-    : '';
+  const fleetIndex = result.labels.satelliteFleetIndex[index] ?? 0;
+  const { coolantMaxK = NaN, accelerator } = fleet?.platform ?? {};
+  const { junctionMaxK = NaN } = accelerator ?? {};
   return (
     <Facts
       facts={[
@@ -77,8 +94,22 @@ function Now({ result, index }: SatelliteProps) {
             {formatFraction(sample.stateOfChargeFraction)}
           </span>,
         ],
-        ['Coolant', `${formatTemperature(sample.temperatureK)}${limit}`],
-        ['Junction', `${formatTemperature(sample.junctionK)}${junctionLimit}`],
+        [
+          'Coolant',
+          <Warmth key="coolant" nowK={sample.temperatureK} limitK={coolantMaxK}>
+            <CertifiedField {...{ fleetIndex, field: 'temperatureMaxDegC' }}>
+              {formatTemperature(coolantMaxK)}
+            </CertifiedField>
+          </Warmth>,
+        ],
+        [
+          'Junction',
+          <Warmth key="junction" nowK={sample.junctionK} limitK={junctionMaxK}>
+            <CertifiedField {...{ fleetIndex, field: 'junctionMaxDegC' }}>
+              {formatTemperature(junctionMaxK)}
+            </CertifiedField>
+          </Warmth>,
+        ],
         ['Jobs on board', formatCount(sample.queueCount)],
         [
           'Running',

@@ -3,6 +3,8 @@
 import { useMemo, useState } from 'react';
 import type { Result } from '../../compute/index.ts';
 import { clock } from '../clock.ts';
+import { Certified } from '../machine/Certified.tsx';
+import { certifiedStation } from '../machine/certificates.ts';
 import { useStore } from '../store.ts';
 import { useClock } from '../useClock.ts';
 import { formatDuration, formatElapsed, formatRate } from './format.ts';
@@ -105,18 +107,25 @@ function WindowTable({
 
 function StationFacts({ index }: { readonly index: number }) {
   const station = useStore((state) => state.scenario?.stations[index]);
+  const text = useStore((state) => state.source?.text ?? '');
+  const certified = useMemo(() => certifiedStation(text, index), [text, index]);
   if (station === undefined) return null;
   const degrees = (rad: number): string => `${(rad * degPerRad).toFixed(3)}°`;
+  /** With its certificate where the station comes from the catalogue. */
+  const told = (field: string, shown: string) => {
+    const value = certified.find(({ row }) => row.field === field);
+    return value === undefined ? shown : <Certified certified={value}>{shown}</Certified>;
+  };
   return (
     <Facts
       facts={[
-        ['Latitude', degrees(station.latitudeRad)],
-        ['Longitude, east', degrees(station.longitudeRad)],
-        ['State', station.state],
-        ['Antennas', String(station.antennaCount)],
-        ['Lowest elevation', degrees(station.elevationMinRad)],
-        ['Sends', formatRate(station.uplinkRateBitPerS)],
-        ['Receives', formatRate(station.downlinkRateBitPerS)],
+        ['Latitude', told('latitudeDeg', degrees(station.latitudeRad))],
+        ['Longitude, east', told('longitudeDeg', degrees(station.longitudeRad))],
+        ['State', told('state', station.state)],
+        ['Antennas', told('antennaCount', String(station.antennaCount))],
+        ['Lowest elevation', told('elevationMinDeg', degrees(station.elevationMinRad))],
+        ['Sends', told('uplinkRateBitPerS', formatRate(station.uplinkRateBitPerS))],
+        ['Receives', told('downlinkRateBitPerS', formatRate(station.downlinkRateBitPerS))],
       ]}
     />
   );

@@ -1,0 +1,209 @@
+// What does a number of the catalogue rest on, and has the scenario a value of its own? Pure.
+
+import { listCatalogue } from '../../compute/index.ts';
+import type { CatalogueRow } from '../../compute/index.ts';
+import { formatNumber, formatSi, formatWord } from '../panels/format.ts';
+
+export type CatalogueValue = CatalogueRow['value'];
+
+/** How a value is set in the text of the scenario. */
+export interface Override {
+  /** As `--set` takes them: the design that is changed first, then the value as it is. */
+  readonly assignments: readonly string[];
+  /** Of the value, for the editor's cursor. */
+  readonly path: string;
+}
+
+/** A value of the catalogue, and what the scenario on screen says instead. */
+export interface CertifiedValue {
+  readonly row: CatalogueRow;
+  /** Undefined: the catalogue's value holds. */
+  readonly own: CatalogueValue | undefined;
+  /** Null where this scenario cannot set it. */
+  readonly override: Override | null;
+}
+
+type Json = Readonly<Record<string, unknown>>;
+
+const asObject = (value: unknown): Json =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Json) : {};
+const asList = (value: unknown): readonly unknown[] =>
+  Array.isArray(value) ? (value as readonly unknown[]) : [];
+
+let kept: { text: string; scenario: Json } = { text: '', scenario: {} };
+
+/** The text as JSON; an empty object where it is none. The last one is kept. */
+export function scenarioOf(text: string): Json {
+  if (kept.text !== text) kept = { text, scenario: parsed(text) };
+  return kept.scenario;
+}
+
+function parsed(text: string): Json {
+  try {
+    return asObject(JSON.parse(text));
+  } catch {
+    return {};
+  }
+}
+
+let rowsByRecord: ReadonlyMap<string, readonly CatalogueRow[]> | null = null;
+
+/** The rows of one record of the catalogue; none for a name that it does not have. */
+export function rowsOfRecord(kind: CatalogueRow['kind'], id: string): readonly CatalogueRow[] {
+  if (rowsByRecord === null) {
+    const byRecord = new Map<string, CatalogueRow[]>();
+    for (const row of listCatalogue()) {
+      const key = `${row.kind}/${row.id}`;
+      byRecord.set(key, [...(byRecord.get(key) ?? []), row]);
+    }
+    rowsByRecord = byRecord;
+  }
+  return rowsByRecord.get(`${kind}/${id}`) ?? [];
+}
+
+/** A design by name, or by name with values of its own. */
+interface Design {
+  readonly base: string;
+  readonly own: Json;
+}
+
+function designOf(value: unknown, otherwise: string): Design {
+  if (typeof value === 'string') return { base: value, own: {} };
+  const own = asObject(value);
+  return { base: typeof own['base'] === 'string' ? own['base'] : otherwise, own };
+}
+
+const isValue = (value: unknown): value is CatalogueValue =>
+  ['number', 'string', 'boolean'].includes(typeof value);
+
+function certifiedRows(
+  kind: CatalogueRow['kind'],
+  { base, own }: Design,
+  path: string,
+  before: readonly string[],
+): CertifiedValue[] {
+  return rowsOfRecord(kind, base).map((row) => {
+    const value = own[row.field];
+    const held = isValue(value) ? value : row.value;
+    const valuePath = `${path}.${row.field}`;
+    const set = `${valuePath}=${JSON.stringify(held)}`;
+    return {
+      row,
+      own: isValue(value) ? value : undefined,
+      override: {
+        path: valuePath,
+        assignments: [...before, `${path}.base=${JSON.stringify(base)}`, set],
+      },
+    };
+  });
+}
+
+/** The platform that a fleet has when its text names none; see the schema of scenarios. */
+const platformByDefault = 'ai1';
+
+const aimKeys: Readonly<Record<string, string>> = {
+  attitudePrimary: 'primary',
+  attitudeSecondary: 'secondary',
+};
+
+/** A fleet sets its aims beside its platform, and both together; other values stay as they are. */
+function aimOf(
+  value: CertifiedValue,
+  attitude: Json,
+  platform: readonly CertifiedValue[],
+  fleetIndex: number,
+): CertifiedValue {
+  const key = aimKeys[value.row.field];
+  if (key === undefined) return value;
+  const path = `fleets[${fleetIndex}].attitude`;
+  const assignments = platform.flatMap(({ row }) => {
+    const aim = aimKeys[row.field];
+    return aim === undefined ? [] : [`${path}.${aim}=${String(attitude[aim] ?? row.value)}`];
+  });
+  const own = isValue(attitude[key]) ? attitude[key] : undefined;
+  return { row: value.row, own, override: { path: `${path}.${key}`, assignments } };
+}
+
+/** All values of a fleet's platform, and of its accelerator, with what the scenario changed. */
+export function designOfFleet(
+  text: string,
+  fleetIndex: number,
+): { readonly platform: CertifiedValue[]; readonly accelerator: CertifiedValue[] } {
+  const fleet = asObject(asList(scenarioOf(text)['fleets'])[fleetIndex]);
+  const path = `fleets[${fleetIndex}].platform`;
+  const design = designOf(fleet['platform'], platformByDefault);
+  const platform = certifiedRows('platforms', design, path, []);
+  const named = platform.find(({ row }) => row.field === 'accelerator')?.row.value;
+  const own = designOf(design.own['accelerator'], String(named));
+  const before = [`${path}.base=${JSON.stringify(design.base)}`];
+  return {
+    platform: platform
+      .filter(({ row }) => row.field !== 'accelerator')
+      .map((value) => aimOf(value, asObject(fleet['attitude']), platform, fleetIndex)),
+    accelerator: certifiedRows('accelerators', own, `${path}.accelerator`, before),
+  };
+}
+
+/** The values of a station that comes from the catalogue; none for a place of the user's own. */
+export function certifiedStation(text: string, stationIndex: number): CertifiedValue[] {
+  const station = asList(scenarioOf(text)['stations'])[stationIndex];
+  const design = designOf(station, '');
+  return certifiedRows('stations', design, `stations[${stationIndex}]`, []);
+}
+
+/** The id of the model that the jobs of a template run, or null. */
+export function modelOfTemplate(text: string, templateId: string): string | null {
+  const workload = asObject(scenarioOf(text)['workload']);
+  const entries = ['streams', 'traces', 'jobs'].flatMap((part) => asList(workload[part]));
+  const entry = entries.map(asObject).find(({ id }) => id === templateId);
+  return typeof entry?.['model'] === 'string' ? entry['model'] : null;
+}
+
+/** A model's values: a scenario calls models by name and cannot change them. */
+export function certifiedModel(id: string): CertifiedValue[] {
+  return rowsOfRecord('models', id).map((row) => ({ row, own: undefined, override: null }));
+}
+
+/** What the scenario on screen makes of a row of the catalogue: the first use that it finds. */
+export function usedIn(text: string, row: CatalogueRow): CertifiedValue {
+  const scenario = scenarioOf(text);
+  const isSame = (certified: CertifiedValue): boolean =>
+    certified.row.kind === row.kind &&
+    certified.row.id === row.id &&
+    certified.row.field === row.field;
+  const uses: CertifiedValue[] = [];
+  if (row.kind === 'platforms' || row.kind === 'accelerators') {
+    asList(scenario['fleets']).forEach((_, index) => {
+      const { platform, accelerator } = designOfFleet(text, index);
+      uses.push(...platform, ...accelerator);
+    });
+  }
+  if (row.kind === 'stations') {
+    asList(scenario['stations']).forEach((_, index) => {
+      uses.push(...certifiedStation(text, index));
+    });
+  }
+  return uses.find(isSame) ?? { row, own: undefined, override: null };
+}
+
+const siUnits = ['W', 'FLOP/s', 'bit/s', 'byte', 'byte/s', 'Hz'];
+const shortUnits =
+  /^(m²|m|km|kg(\/(m²|Wh|W))?|Wh|K(\/W)?|°C|deg|J\/K|1\/[KyWh]+|y|s|%|W|FLOP\/s|bit\/s|byte(\/s)?)(?=$|[\s;,(])/;
+
+/** A value with its unit, as people read it; remarks beside the unit are for the certificate. */
+export function valueText(value: CatalogueValue, unit: string): string {
+  if (typeof value === 'boolean') return value ? 'yes' : 'no';
+  if (typeof value !== 'number') return value;
+  const [short = ''] = shortUnits.exec(unit) ?? [];
+  if (siUnits.includes(short)) return formatSi(value, short);
+  return `${formatNumber(value)} ${short}`.trim();
+}
+
+const unitSuffix =
+  /(Fraction|Count|Years|DegC|Deg|PerK|KgPerM2|KgPerWh|KgPerW|KPerW|JPerK|BitPerS|BytePerS|FlopPerS|Byte|M2|Wh|Kg|W|K|M)$/;
+
+/** `arrayAreaM2` → `Array area`: the unit stands with the value. */
+export function fieldLabel(field: string): string {
+  const words = formatWord(field.replace(unitSuffix, ''));
+  return words.replace(/^./, (letter) => letter.toUpperCase());
+}

@@ -1,0 +1,104 @@
+// Does every value tell its certificate, and can the scenario take its place?
+import { describe, expect, test } from 'vitest';
+import { applyOverrides, parseScenario } from '../../../src/compute/index.ts';
+import {
+  certifiedModel,
+  certifiedStation,
+  designOfFleet,
+  fieldLabel,
+  modelOfTemplate,
+  usedIn,
+  valueText,
+} from '../../../src/ui/machine/certificates.ts';
+import type { CertifiedValue } from '../../../src/ui/machine/certificates.ts';
+import { ringText } from './eclipseDay.ts';
+
+const fieldOf = (values: readonly CertifiedValue[], field: string): CertifiedValue =>
+  values.find(({ row }) => row.field === field)!;
+
+describe('the design of a fleet', () => {
+  test('a platform by name has the values of the catalogue, each with a source', () => {
+    const { platform, accelerator } = designOfFleet(ringText, 0);
+    expect(platform.length).toBeGreaterThan(30);
+    expect(accelerator.length).toBeGreaterThan(5);
+    for (const { row, own } of [...platform, ...accelerator]) {
+      if (!row.field.startsWith('attitude')) expect(own).toBeUndefined();
+      expect(row.source.length).toBeGreaterThan(5);
+    }
+  });
+
+  test('overriding any value with itself changes nothing but where it stands', () => {
+    const { scenario: before } = parseScenario(ringText, {});
+    const { platform, accelerator } = designOfFleet(ringText, 0);
+    for (const { override } of [...platform, ...accelerator]) {
+      const { text, problems } = applyOverrides(ringText, override!.assignments);
+      expect(problems).toEqual([]);
+      const { scenario, problems: faults } = parseScenario(text, {});
+      expect(faults).toEqual([]);
+      expect(scenario?.fleets[0]?.platform).toEqual(before?.fleets[0]?.platform);
+    }
+  });
+
+  test('a value of the scenario’s own is told beside that of the catalogue', () => {
+    const set = [
+      'fleets.ring.platform.radiatorAreaM2=77',
+      'fleets.ring.platform.radiatorLoopCount=3',
+    ];
+    const { text } = applyOverrides(ringText, set);
+    const area = fieldOf(designOfFleet(text, 0).platform, 'radiatorAreaM2');
+    expect(area.own).toBe(77);
+    expect(area.row.value).not.toBe(77);
+    expect(area.override?.assignments.at(-1)).toBe('fleets[0].platform.radiatorAreaM2=77');
+    expect(usedIn(text, area.row).own).toBe(77);
+  });
+
+  test('values of an accelerator are set below it, with its name', () => {
+    const { accelerator } = designOfFleet(ringText, 0);
+    const power = fieldOf(accelerator, 'powerMaxW');
+    const { text } = applyOverrides(ringText, power.override!.assignments);
+    const again = fieldOf(designOfFleet(text, 0).accelerator, 'powerMaxW');
+    expect(again.row.id).toBe(power.row.id);
+    expect(again.own).toBe(power.row.value);
+  });
+
+  test('a broken text has no values instead of an error', () => {
+    expect(designOfFleet('{', 0).platform.every(({ own }) => own === undefined)).toBe(true);
+    expect(certifiedStation('[1]', 0)).toEqual([]);
+  });
+});
+
+test('aims are set beside the platform, and both together', () => {
+  const aim = fieldOf(designOfFleet(ringText, 0).platform, 'attitudeSecondary');
+  expect(aim.own).toBe('radiatorEdgeToEarth');
+  expect(aim.override?.path).toBe('fleets[0].attitude.secondary');
+  expect(aim.override?.assignments.length).toBe(2);
+});
+
+describe('stations and models', () => {
+  test('a station by name can be overridden, a place of the user’s own has no certificate', () => {
+    const [first] = certifiedStation(ringText, 0);
+    const { text, problems } = applyOverrides(ringText, first!.override!.assignments);
+    expect(problems).toEqual([]);
+    expect(parseScenario(text, {}).problems).toEqual([]);
+    const { text: own } = applyOverrides(ringText, ['stations[0]={"id":"me"}']);
+    expect(certifiedStation(own, 0)).toEqual([]);
+  });
+
+  test('the model of a job is that of its stream', () => {
+    const id = modelOfTemplate(ringText, 'chat');
+    expect(id).toBe('llama-3.1-405b');
+    expect(certifiedModel(id!).map(({ row }) => row.field)).toContain('parameterCount');
+    expect(modelOfTemplate(ringText, 'no such stream')).toBeNull();
+  });
+});
+
+test('values are written with their units, labels without them', () => {
+  expect(valueText(true, '')).toBe('yes');
+  expect(valueText(120, 'm²')).toBe('120 m²');
+  expect(valueText(2e9, 'bit/s')).toMatch(/^2\sGbit\/s$/);
+  expect(fieldLabel('radiatorAreaM2')).toBe('Radiator area');
+  expect(fieldLabel('batteryMassKgPerWh')).toBe('Battery mass');
+  expect(valueText(110, 'm² planform; 220 m² radiate')).toBe('110 m²');
+  expect(valueText(0.25, 'so that 600 m² give 150 kW')).toBe('0.25');
+  expect(fieldLabel('arrayDegradationPerYearFraction')).toBe('Array degradation per year');
+});
