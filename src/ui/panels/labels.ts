@@ -21,8 +21,15 @@ export const eventGroups = {
     'batteryFloorReached',
     'batteryFloorLeft',
     'batteryFull',
-    'satelliteLost',
     'powerCapSet',
+  ],
+  Faults: [
+    'satelliteLost',
+    'computeInterrupted',
+    'chipInterrupted',
+    'hostCrashed',
+    'acceleratorLost',
+    'silentCorruption',
   ],
   Refusals: ['decisionRefused'],
 } as const satisfies Readonly<Record<string, readonly EventKind[]>>;
