@@ -118,7 +118,9 @@ function aimOf(
   const path = `fleets[${fleetIndex}].attitude`;
   const assignments = platform.flatMap(({ row }) => {
     const aim = aimKeys[row.field];
-    return aim === undefined ? [] : [`${path}.${aim}=${String(attitude[aim] ?? row.value)}`];
+    return aim === undefined
+      ? []
+      : [`${path}.${aim}=${JSON.stringify(attitude[aim] ?? row.value)}`];
   });
   const own = isValue(attitude[key]) ? attitude[key] : undefined;
   return { row: value.row, own, override: { path: `${path}.${key}`, assignments } };
@@ -164,26 +166,24 @@ export function certifiedModel(id: string): CertifiedValue[] {
   return rowsOfRecord('models', id).map((row) => ({ row, own: undefined, override: null }));
 }
 
-/** What the scenario on screen makes of a row of the catalogue: the first use that it finds. */
-export function usedIn(text: string, row: CatalogueRow): CertifiedValue {
+const keyOf = ({ kind, id, field }: CatalogueRow): string => `${kind}/${id}/${field}`;
+
+/** What a scenario makes of rows of the catalogue: of each the first use that there is. */
+export function usesIn(text: string): (row: CatalogueRow) => CertifiedValue {
   const scenario = scenarioOf(text);
-  const isSame = (certified: CertifiedValue): boolean =>
-    certified.row.kind === row.kind &&
-    certified.row.id === row.id &&
-    certified.row.field === row.field;
-  const uses: CertifiedValue[] = [];
-  if (row.kind === 'platforms' || row.kind === 'accelerators') {
-    asList(scenario['fleets']).forEach((_, index) => {
-      const { platform, accelerator } = designOfFleet(text, index);
-      uses.push(...platform, ...accelerator);
-    });
-  }
-  if (row.kind === 'stations') {
-    asList(scenario['stations']).forEach((_, index) => {
-      uses.push(...certifiedStation(text, index));
-    });
-  }
-  return uses.find(isSame) ?? { row, own: undefined, override: null };
+  const uses = new Map<string, CertifiedValue>();
+  const add = (values: readonly CertifiedValue[]): void => {
+    for (const value of values) {
+      const key = keyOf(value.row);
+      if (!uses.has(key)) uses.set(key, value);
+    }
+  };
+  asList(scenario['fleets']).forEach((_, index) => {
+    const { platform, accelerator } = designOfFleet(text, index);
+    add([...platform, ...accelerator]);
+  });
+  asList(scenario['stations']).forEach((_, index) => add(certifiedStation(text, index)));
+  return (row) => uses.get(keyOf(row)) ?? { row, own: undefined, override: null };
 }
 
 const siUnits = ['W', 'FLOP/s', 'bit/s', 'byte', 'byte/s', 'Hz'];
@@ -194,7 +194,7 @@ const shortUnits =
 export function valueText(value: CatalogueValue, unit: string): string {
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
   if (typeof value !== 'number') return value;
-  const [short = ''] = shortUnits.exec(unit) ?? [];
+  const [short = unit.includes(' ') ? '' : unit] = shortUnits.exec(unit) ?? [];
   if (siUnits.includes(short)) return formatSi(value, short);
   return `${formatNumber(value)} ${short}`.trim();
 }

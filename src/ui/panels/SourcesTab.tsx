@@ -3,6 +3,10 @@
 import { useMemo, useState } from 'react';
 import { listCatalogue } from '../../compute/index.ts';
 import type { CatalogueRow } from '../../compute/index.ts';
+import { Certified } from '../machine/Certified.tsx';
+import { usesIn } from '../machine/certificates.ts';
+import type { CertifiedValue } from '../machine/certificates.ts';
+import { useStore } from '../store.ts';
 import { formatNumber, formatSi, formatWord } from './format.ts';
 
 const siUnits = ['W', 'FLOP/s', 'bit/s', 'byte', 'byte/s', 'Hz'];
@@ -33,7 +37,7 @@ function byRecord(rows: readonly CatalogueRow[]): [string, CatalogueRow[]][] {
   return [...groups];
 }
 
-function RecordTable({ rows }: { readonly rows: readonly CatalogueRow[] }) {
+function RecordTable({ rows, useOf }: TableProps) {
   return (
     <table className="table sourceTable">
       <tbody>
@@ -41,7 +45,9 @@ function RecordTable({ rows }: { readonly rows: readonly CatalogueRow[] }) {
           <tr key={row.field}>
             <th scope="row">{formatWord(row.field)}</th>
             <td>
-              <b>{valueText(row)}</b>
+              <Certified certified={useOf(row)}>
+                <b>{valueText(row)}</b>
+              </Certified>
               <span className="dim">
                 {row.source}
                 {row.date === '' ? '' : `, ${row.date}`}
@@ -57,23 +63,32 @@ function RecordTable({ rows }: { readonly rows: readonly CatalogueRow[] }) {
   );
 }
 
-interface RecordProps {
+interface TableProps {
   readonly rows: readonly CatalogueRow[];
+  readonly useOf: (row: CatalogueRow) => CertifiedValue;
+}
+
+interface RecordProps extends TableProps {
   readonly isOpen: boolean;
   readonly isFirstOfKind: boolean;
 }
 
-function Record({ rows, isOpen, isFirstOfKind }: RecordProps) {
+function Record({ rows, useOf, isOpen, isFirstOfKind }: RecordProps) {
+  const [isShown, setIsShown] = useState(isOpen);
   const [first] = rows;
   if (first === undefined) return null;
   return (
     <>
       {isFirstOfKind ? <h3 className="recordKind">{kindNames[first.kind]}</h3> : null}
-      <details className="record" open={isOpen}>
+      <details
+        className="record"
+        open={isOpen}
+        onToggle={(event) => setIsShown(event.currentTarget.open)}
+      >
         <summary>
           {first.name} <span className="dim mono">{first.id}</span>
         </summary>
-        <RecordTable rows={rows} />
+        {isShown || isOpen ? <RecordTable rows={rows} useOf={useOf} /> : null}
       </details>
     </>
   );
@@ -82,6 +97,8 @@ function Record({ rows, isOpen, isFirstOfKind }: RecordProps) {
 /** The catalogue: every value with its certificate, to be searched. */
 export default function SourcesTab() {
   const catalogue = useMemo(() => listCatalogue(), []);
+  const scenarioText = useStore((state) => state.source?.text ?? '');
+  const useOf = useMemo(() => usesIn(scenarioText), [scenarioText]);
   const [text, setText] = useState('');
   const [isAssumedOnly, setIsAssumedOnly] = useState(false);
   const records = useMemo(() => {
@@ -120,6 +137,7 @@ export default function SourcesTab() {
           <Record
             key={key}
             rows={rows}
+            useOf={useOf}
             isOpen={text !== '' || isAssumedOnly}
             isFirstOfKind={rows[0]?.kind !== records[position - 1]?.[1][0]?.kind}
           />

@@ -7,7 +7,7 @@ import {
   designOfFleet,
   fieldLabel,
   modelOfTemplate,
-  usedIn,
+  usesIn,
   valueText,
 } from '../../../src/ui/machine/certificates.ts';
 import type { CertifiedValue } from '../../../src/ui/machine/certificates.ts';
@@ -49,7 +49,7 @@ describe('the design of a fleet', () => {
     expect(area.own).toBe(77);
     expect(area.row.value).not.toBe(77);
     expect(area.override?.assignments.at(-1)).toBe('fleets[0].platform.radiatorAreaM2=77');
-    expect(usedIn(text, area.row).own).toBe(77);
+    expect(usesIn(text)(area.row).own).toBe(77);
   });
 
   test('values of an accelerator are set below it, with its name', () => {
