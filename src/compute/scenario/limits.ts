@@ -17,3 +17,5 @@ export const durationMaxS = 31_968_000;
 export const stepMaxS = 600;
 /** Satellites times steps: the ephemeris is walked in chunks, but somebody has to wait for it. */
 export const sampleCountMax = 250_000_000;
+/** Events on chips and hosts of a run: 18 bytes each, and most of them a line of the log. */
+export const strikeCountMax = 5_000_000;

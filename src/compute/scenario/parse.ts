@@ -9,6 +9,7 @@ import { canonicalJson, sha256Hex } from './hash.ts';
 import { readJson } from './json.ts';
 import { allParts, fleetIdsOf, goodParts } from './parts.ts';
 import { problemCountMax, problemsOf } from './problem.ts';
+import { radiationWarnings, strikeProblems } from './radiationChecks.ts';
 import { radiationOf } from './radiationSchema.ts';
 import { resolveFleets } from './resolveFleet.ts';
 import { resolveStation } from './resolveStation.ts';
@@ -85,9 +86,10 @@ function readValue(
   const hash = hashOf(parts.settings, files);
   const resolved = { ...fleets.value, stations, workload: jobs.value };
   const scenario = { ...scenarioOf(parts.settings, hash), ...resolved };
-  const all = found.concat(sizeProblems(scenario));
+  const all = found.concat(sizeProblems(scenario), strikeProblems(scenario));
   if (all.length > 0) return failed(all, warnings);
-  return { scenario, problems: [], warnings: [...warnings, ...misfitWarnings(scenario)] };
+  const misfits = [...misfitWarnings(scenario), ...radiationWarnings(scenario)];
+  return { scenario, problems: [], warnings: [...warnings, ...misfits] };
 }
 
 /** Entries of each list that are looked at when too many are wrong to be counted. */

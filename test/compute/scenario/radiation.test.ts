@@ -5,13 +5,13 @@ import { valuesOf } from '../../../src/compute/scenario/catalogue/sourced.ts';
 import { applyOverrides } from '../../../src/compute/scenario/override.ts';
 import { parseScenario } from '../../../src/compute/scenario/parse.ts';
 
-const orbit = { kind: 'sunSynchronous', altitudeKm: 650 };
-const file = (radiation?: object) =>
+const suncatcher = { kind: 'sunSynchronous', altitudeKm: 650 };
+const file = (radiation?: object, orbit: object = suncatcher) =>
   JSON.stringify({
     ...{ dawnline: 1, name: 'r', startUtc: '2026-12-21T00:00:00Z', fleets: [{ orbit }] },
     ...(radiation === undefined ? {} : { radiation }),
   });
-const read = (radiation?: object) => parseScenario(file(radiation));
+const read = (radiation?: object, orbit?: object) => parseScenario(file(radiation, orbit));
 
 describe('radiation in a scenario', () => {
   test('is off when the file is silent, with the sensitivity of the beam test', () => {
@@ -53,5 +53,20 @@ describe('radiation in a scenario', () => {
     const { text, problems } = applyOverrides(file(), ['radiation.isOn=true']);
     expect(problems).toEqual([]);
     expect(parseScenario(text).scenario!.radiation.isOn).toBe(true);
+  });
+
+  test('is refused when it strikes more often than a run could hold', () => {
+    const often = { isOn: true, silentCorruptionKradPerEvent: 1e-9 };
+    expect(read(often).problems.map(({ path }) => path)).toEqual(['radiation']);
+    expect(read({ ...often, isOn: false }).problems).toEqual([]);
+  });
+
+  test('warns of fleets that fly where nobody knows the protons', () => {
+    const high = { ...suncatcher, altitudeKm: 2500 };
+    expect(read({ isOn: true }).warnings).toEqual([]);
+    expect(read({ isOn: true }, high).warnings.map(({ path }) => path)).toEqual([
+      'fleets[0].orbit',
+    ]);
+    expect(read({}, high).warnings).toEqual([]);
   });
 });
