@@ -9,7 +9,8 @@ import type { Shell } from './shell.ts';
 import { refuseUnwritable } from './unwritable.ts';
 import { probe } from './writeFile.ts';
 
-interface OutputFile {
+/** A file to be, by name and pages. */
+export interface OutputFile {
   readonly name: string;
   readonly pages: () => Iterable<string>;
 }
@@ -21,12 +22,16 @@ const fileNames = ['result.json', ...tableNames.map((name) => `${name}.csv`)];
  * Makes sure, before a long run, that nothing stands where the folder or a file is to go, and that
  * files can be written there: the folder is made and, if it was not there, removed again.
  */
-export async function checkFolder(shell: Shell, path: string): Promise<void> {
+export async function checkFolder(
+  shell: Shell,
+  path: string,
+  names: readonly string[] = fileNames,
+): Promise<void> {
   if (path === '') refuse('--out', 'is empty', 'name a folder');
   const folder = resolve(shell.cwd, path);
   const found = await stat(folder).catch(() => null);
   if (found !== null && !found.isDirectory()) refuse('--out', `${path} is a file`, 'name a folder');
-  for (const name of fileNames) {
+  for (const name of names) {
     const inTheWay = await stat(join(folder, name)).catch(() => null);
     if (inTheWay?.isDirectory() !== true) continue;
     refuse('--out', `${path} holds a folder ${name}`, 'move it, or name another folder');
@@ -41,21 +46,29 @@ export async function checkFolder(shell: Shell, path: string): Promise<void> {
   }
 }
 
-/**
- * Writes result.json and the tables into a folder, made if need be: each under a temporary name
- * first, all renamed at the end. An interrupt or an error removes what was written.
- */
+/** Writes result.json and the tables of a run into a folder, made if need be. */
 export async function writeResult(
   shell: Shell,
   path: string,
   result: Result,
   json: RunJson,
 ): Promise<void> {
-  const folder = resolve(shell.cwd, path);
-  const files: OutputFile[] = [
+  await writeFiles(shell, path, [
     { name: 'result.json', pages: () => [`${JSON.stringify(json, null, 2)}\n`] },
     ...tableNames.map((name) => ({ name: `${name}.csv`, pages: () => tablePages(result, name) })),
-  ];
+  ]);
+}
+
+/**
+ * Writes files into a folder, made if need be: each under a temporary name first, all renamed at
+ * the end. An interrupt or an error removes what was written.
+ */
+export async function writeFiles(
+  shell: Shell,
+  path: string,
+  files: readonly OutputFile[],
+): Promise<void> {
+  const folder = resolve(shell.cwd, path);
   const made = await makeFolder(folder, path);
   const temporary = (name: string): string => join(folder, `.${name}.${process.pid}.part`);
   try {

@@ -19,6 +19,7 @@ import { progressBar } from '../progress.ts';
 import { pump } from '../pump.ts';
 import { readScenario } from '../readScenario.ts';
 import type { Shell } from '../shell.ts';
+import { refuseWithYear, runYear } from '../yearRun.ts';
 import { checkFolder, writeResult } from '../writeResult.ts';
 
 interface Options {
@@ -27,6 +28,7 @@ interface Options {
   readonly set: readonly string[];
   readonly out?: string;
   readonly job?: string;
+  readonly year?: boolean;
   readonly json?: boolean;
 }
 
@@ -41,6 +43,7 @@ export function addRun(program: Command, shell: Shell): void {
     .option('--set <path=value>', setHelp, collectText, [])
     .option('--out <dir>', 'write result.json, satellites, jobs, events and series as CSV there')
     .option('--job <id>', 'say of one job where its time went')
+    .option('--year', 'instead a year at full work, new and at the end of life')
     .option('--json', 'the metrics as one JSON object')
     .addHelpText(
       'after',
@@ -51,6 +54,11 @@ export function addRun(program: Command, shell: Shell): void {
 }
 
 async function run(shell: Shell, path: string, options: Options): Promise<void> {
+  if (options.year === true) {
+    refuseWithYear(options);
+    await runYear(shell, path, options);
+    return;
+  }
   const seed = seedOf(options.seed);
   const policy = options.policy === undefined ? undefined : policyOf('--policy', options.policy);
   if (options.out !== undefined) await checkFolder(shell, options.out);

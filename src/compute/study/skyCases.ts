@@ -1,9 +1,5 @@
 // How hot and how cold can what comes from Sun and Earth be? One table for every design study.
-import {
-  earthAlbedoFraction,
-  earthInfraredWPerM2,
-  solarConstantWPerM2,
-} from '../plant/constants.ts';
+import { sunAndEarth } from '../scenario/catalogue/environment.ts';
 import { assumed, from, type Certified } from '../scenario/catalogue/sourced.ts';
 
 /** Fluxes of one case; those of the Earth as they leave its surface. */
@@ -24,7 +20,6 @@ const distance = from(
 );
 const infrared = assumed('single orbits differ by about a tenth from the mean of the globe');
 const albedo = assumed('single orbits, from open sea to ice and cloud; the mean is 0.30');
-const globe = from('means over globe and year, as every run uses them', '2011', 'medium');
 
 /** Hot: Sun at its nearest and a bright, warm Earth; cold: the reverse; mean: as runs have it. */
 export const skyCases: Readonly<Record<SkyCase, Certified<SkyFluxes>>> = {
@@ -34,9 +29,9 @@ export const skyCases: Readonly<Record<SkyCase, Certified<SkyFluxes>>> = {
     albedoFraction: albedo(0.4),
   },
   mean: {
-    solarWPerM2: distance(solarConstantWPerM2, 'W/m²'),
-    earthInfraredWPerM2: globe(earthInfraredWPerM2, 'W/m²'),
-    albedoFraction: globe(earthAlbedoFraction),
+    solarWPerM2: sunAndEarth.fields.solarConstantWPerM2,
+    earthInfraredWPerM2: sunAndEarth.fields.earthInfraredWPerM2,
+    albedoFraction: sunAndEarth.fields.earthAlbedoFraction,
   },
   cold: {
     solarWPerM2: distance(1316, 'W/m²'),
@@ -47,10 +42,10 @@ export const skyCases: Readonly<Record<SkyCase, Certified<SkyFluxes>>> = {
 
 /** The bare fluxes of a case. */
 export function skyFluxes(name: SkyCase): SkyFluxes {
-  const { solarWPerM2, earthInfraredWPerM2: infraredField, albedoFraction } = skyCases[name];
+  const { solarWPerM2, earthInfraredWPerM2, albedoFraction } = skyCases[name];
   return {
     solarWPerM2: solarWPerM2.value,
-    earthInfraredWPerM2: infraredField.value,
+    earthInfraredWPerM2: earthInfraredWPerM2.value,
     albedoFraction: albedoFraction.value,
   };
 }
