@@ -1,7 +1,7 @@
 // Why is this job late? Turns one job's reason trail into rows, totals and a sentence.
 
 import type { Cause } from './cause.ts';
-import { eventKinds, jobStatuses, type JobStatus, type Result } from './result.ts';
+import { eventKinds, jobStatuses, type JobStatus, type JobTable, type Result } from './result.ts';
 import { trailStretches, type TrailStretch } from './trail.ts';
 
 /** What a cause means for a job, to follow a time: "12 s waiting for …". */
@@ -32,7 +32,7 @@ export interface JobExplanation {
   readonly stretches: readonly TrailStretch[];
   /** Time lost by cause, the largest first. */
   readonly totals: readonly { readonly cause: Cause; readonly lostS: number }[];
-  /** One or two plain sentences. */
+  /** A few plain sentences. */
   readonly verdict: string;
 }
 
@@ -52,7 +52,8 @@ export function explainJob(result: Result, jobIndex: number): JobExplanation | n
     stretches,
     totals: totalsOf(stretches),
   };
-  return { ...facts, verdict: verdictOf(facts, rejectionOf(result, jobIndex)) };
+  const verdict = verdictOf(facts, rejectionOf(result, jobIndex)) + faultWords(jobs, jobIndex);
+  return { ...facts, verdict };
 }
 
 /** The row of a job by its id; -1 when there is none. */
@@ -96,6 +97,15 @@ function verdictOf(facts: Facts, rejection: string): string {
   const spanWords = durationWords(facts.endedS - facts.releasedS);
   const where = `Of ${spanWords} since its release it was at work ${durationWords(facts.inUseS)}`;
   return `${outcome(facts, rejection)} ${where}${losses(facts)}.`;
+}
+
+/** What radiation and failures did to the job; empty where they did nothing. */
+function faultWords({ interruptedCount, silentCorruptionCount }: JobTable, row: number): string {
+  const times = (count: number, word: string) => `${count} ${word}${count === 1 ? '' : 's'}`;
+  const [stopCount, wrongCount] = [interruptedCount[row]!, silentCorruptionCount[row]!];
+  const stops = stopCount > 0 ? ` A fault stopped it ${times(stopCount, 'time')}.` : '';
+  if (wrongCount === 0) return stops;
+  return `${stops} It holds ${times(wrongCount, 'silent corruption')} that nobody noticed.`;
 }
 
 function outcome({ job, status, deadlineS, endedS }: Facts, rejection: string): string {

@@ -125,9 +125,9 @@ const jobTable: Result['jobs'] = {
   energyJ: Float64Array.of(700, 1400, 0, 0),
   tokensOut: Float64Array.of(256, 512, 0, 0),
   inUseS: Float64Array.of(10.0005, 544, 0, 0),
-  interruptedCount: Int32Array.of(0, 2, 0, 0),
-  silentCorruptionCount: Int32Array.of(1, 0, 0, 0),
-  faultLossAcceleratorS: Float64Array.of(0, 40, 0, 0),
+  interruptedCount: Int32Array.of(0, 0, 0, 2),
+  silentCorruptionCount: Int32Array.of(0, 0, 0, 1),
+  faultLossAcceleratorS: Float64Array.of(0, 0, 0, 40),
   templates: [
     { id: 'chat', kind: 'llmInference', value: 2 },
     { id: 'fit', kind: 'training', value: 4 },
