@@ -9,7 +9,7 @@ import type { Result } from './result.ts';
 
 /** Silent corruptions of one job in the mean of all chance, and what would find them. */
 export interface SilentRisk {
-  /** At the mean flux of its satellite's fleet, over the accelerator-seconds that it was at work. */
+  /** At the mean flux of its satellite's fleet, over its accelerator-seconds at work. */
   readonly expectedCount: number;
   /** Those that this run's chance gave it. */
   readonly foundCount: number;

@@ -150,7 +150,7 @@ export class SatelliteJobs {
     return didFit && !this.hasLeft(origin, acceleratorCount);
   }
 
-  /** Jobs that hold accelerators, running or waiting for a restart, in the order of their starts. */
+  /** Jobs that hold accelerators, running or waiting for a restart, by their starts. */
   holders(satellite: number): readonly LiveJob[] {
     return this.running[satellite]!;
   }

@@ -26,7 +26,8 @@ export function expectedStrikeCount(scenario: Scenario): number {
 export function strikeProblems(scenario: Scenario): Problem[] {
   const count = expectedStrikeCount(scenario);
   if (count <= strikeCountMax) return [];
-  const message = `expected at most ${strikeCountMax} events on chips, found about ${Math.round(count)}`;
+  const found = Math.round(count);
+  const message = `expected at most ${strikeCountMax} events on chips, found about ${found}`;
   const hint = 'raise the doses per event, or use a shorter durationS or fewer satellites';
   return [{ path: 'radiation', message, hint }];
 }

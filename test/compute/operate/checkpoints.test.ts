@@ -58,7 +58,7 @@ describe('a plan of checkpoints', () => {
     );
   });
 
-  test('is for what stops the job’s own chips and its host; with radiation off there is none', () => {
+  test('is for what stops the job’s own chips and host; with radiation off there is none', () => {
     const scenario = scenarioOf({
       fleets: [{ orbit: { kind: 'sunSynchronous', altitudeKm: 650 } }],
       radiation: { isOn: true },

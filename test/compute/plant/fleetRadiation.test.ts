@@ -34,7 +34,7 @@ describe('the dose of a fleet', () => {
     expect(thin.doseKradPerYear).toBeGreaterThan(5 * doses[0]!);
   });
 
-  test('is not known at 53°, above 2,000 km and on orbits that are not round, and it says so', () => {
+  test('is not known at 53°, above 2,000 km and on bent orbits, and it says so', () => {
     const elements = { kind: 'elements', satellites: [bent] };
     const places = [ring(600, 53), ring(2400, 98), elements, ring(700, 30)];
     const found = places.map((orbit) => doseOf(scenarioIn(orbit), 0));
