@@ -4,6 +4,7 @@ import type { Result } from '../../compute/index.ts';
 import { DesignView } from './DesignView.tsx';
 import { FlowView } from './FlowView.tsx';
 import { HeatView } from './HeatView.tsx';
+import { WhatIfView } from './WhatIfView.tsx';
 import './machine.css';
 
 interface MachineProps {
@@ -15,6 +16,6 @@ interface MachineProps {
 export default function MachineView({ result, index, view }: MachineProps) {
   if (view === 'flow') return <FlowView result={result} index={index} />;
   if (view === 'heat') return <HeatView result={result} index={index} />;
-  if (view === 'design') return <DesignView result={result} index={index} />;
-  return null;
+  if (view === 'whatIf') return <WhatIfView result={result} index={index} />;
+  return <DesignView result={result} index={index} />;
 }

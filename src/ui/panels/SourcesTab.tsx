@@ -37,7 +37,7 @@ function byRecord(rows: readonly CatalogueRow[]): [string, CatalogueRow[]][] {
   return [...groups];
 }
 
-function RecordTable({ rows, useOf }: TableProps) {
+function RecordTable({ rows, certify }: TableProps) {
   return (
     <table className="table sourceTable">
       <tbody>
@@ -45,7 +45,7 @@ function RecordTable({ rows, useOf }: TableProps) {
           <tr key={row.field}>
             <th scope="row">{formatWord(row.field)}</th>
             <td>
-              <Certified certified={useOf(row)}>
+              <Certified certified={certify(row)}>
                 <b>{valueText(row)}</b>
               </Certified>
               <span className="dim">
@@ -65,7 +65,7 @@ function RecordTable({ rows, useOf }: TableProps) {
 
 interface TableProps {
   readonly rows: readonly CatalogueRow[];
-  readonly useOf: (row: CatalogueRow) => CertifiedValue;
+  readonly certify: (row: CatalogueRow) => CertifiedValue;
 }
 
 interface RecordProps extends TableProps {
@@ -73,7 +73,7 @@ interface RecordProps extends TableProps {
   readonly isFirstOfKind: boolean;
 }
 
-function Record({ rows, useOf, isOpen, isFirstOfKind }: RecordProps) {
+function Record({ rows, certify, isOpen, isFirstOfKind }: RecordProps) {
   const [isShown, setIsShown] = useState(isOpen);
   const [first] = rows;
   if (first === undefined) return null;
@@ -88,7 +88,7 @@ function Record({ rows, useOf, isOpen, isFirstOfKind }: RecordProps) {
         <summary>
           {first.name} <span className="dim mono">{first.id}</span>
         </summary>
-        {isShown || isOpen ? <RecordTable rows={rows} useOf={useOf} /> : null}
+        {isShown || isOpen ? <RecordTable rows={rows} certify={certify} /> : null}
       </details>
     </>
   );
@@ -98,7 +98,7 @@ function Record({ rows, useOf, isOpen, isFirstOfKind }: RecordProps) {
 export default function SourcesTab() {
   const catalogue = useMemo(() => listCatalogue(), []);
   const scenarioText = useStore((state) => state.source?.text ?? '');
-  const useOf = useMemo(() => usesIn(scenarioText), [scenarioText]);
+  const certify = useMemo(() => usesIn(scenarioText), [scenarioText]);
   const [text, setText] = useState('');
   const [isAssumedOnly, setIsAssumedOnly] = useState(false);
   const records = useMemo(() => {
@@ -137,7 +137,7 @@ export default function SourcesTab() {
           <Record
             key={key}
             rows={rows}
-            useOf={useOf}
+            certify={certify}
             isOpen={text !== '' || isAssumedOnly}
             isFirstOfKind={rows[0]?.kind !== records[position - 1]?.[1][0]?.kind}
           />
