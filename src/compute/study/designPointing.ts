@@ -25,6 +25,8 @@ import type { DesignSeason } from './worstSeason.ts';
 
 /** An array further off the Sun than this counts as missing it: 3.4 % of power (assumption). */
 export const arrayMissMaxRad = 15 * radPerDeg;
+/** Angles below this are rounding of cosines. */
+const roundingRad = 1e-7;
 /** Of electric propulsion, as the catalogue's propellant has it (assumption). */
 export const specificImpulseS = 2000;
 const standardGravityMPerS2 = 9.80665;
@@ -42,6 +44,7 @@ function arrayFinding({ platform, attitude }: Fleet, season: DesignSeason): Desi
       orbitPointing(surface, { kind: 'face', target: 'sun' }, attitude, trackOf(season, betaRad))
         .missMaxRad,
   );
+  const missMaxRad = Math.max(...misses);
   return [
     atMost(
       {
@@ -51,7 +54,7 @@ function arrayFinding({ platform, attitude }: Fleet, season: DesignSeason): Desi
         note: 'worst place of the orbit and worst β of the year; 15° allowed (3.4 % of power)',
       },
       arrayMissMaxRad / radPerDeg,
-      Math.max(...misses) / radPerDeg,
+      missMaxRad < roundingRad ? 0 : missMaxRad / radPerDeg,
     ),
   ];
 }

@@ -5,12 +5,14 @@ import { computeClaims } from './evidenceCompute.ts';
 import { dragClaims } from './evidenceDrag.ts';
 import { eclipseClaims } from './evidenceEclipse.ts';
 import { formationClaims } from './evidenceFormation.ts';
+import { machineClaims } from './evidenceMachine.ts';
 import { moonClaims } from './evidenceMoon.ts';
 import { motionClaims } from './evidenceMotion.ts';
 import { orbitClaims } from './evidenceOrbit.ts';
 import { plantClaims } from './evidencePlant.ts';
 import { hearingClaims } from './evidenceRange.ts';
 import { seasonClaims } from './evidenceSeason.ts';
+import { surfaceClaims } from './evidenceSurfaces.ts';
 import { yearClaims } from './evidenceYear.ts';
 
 /** A claim recomputed. */
@@ -38,6 +40,8 @@ export const claims: readonly Claim[] = [
   ...formationClaims,
   ...dragClaims,
   ...plantClaims,
+  ...surfaceClaims,
+  ...machineClaims,
   ...computeClaims,
 ];
 
