@@ -5,6 +5,10 @@ import { operate } from '../../../src/compute/operate/operate.ts';
 import { StrikeSurvey } from '../../../src/compute/operate/strikes.ts';
 import type { StrikeTable } from '../../../src/compute/operate/strikes.ts';
 import { surveyWorld } from '../../../src/compute/operate/world.ts';
+import {
+  checkpointOverheadFraction,
+  dalyIntervalS,
+} from '../../../src/compute/plant/checkpointInterval.ts';
 import { anomalyMargin } from '../../../src/compute/plant/protonFlux.ts';
 import { machineEventKinds } from '../../../src/compute/plant/singleEvents.ts';
 import type { MachineEventKind } from '../../../src/compute/plant/singleEvents.ts';
@@ -121,6 +125,37 @@ describe('a run with radiation', () => {
     expect([off.resultHash, off.scenario.hash]).toEqual([silent.resultHash, silent.scenario.hash]);
     expect(Object.values(off.metrics.faults)).toEqual([0, 0, 0, 0, 0]);
   });
+});
+
+test('a long training run loses what Daly’s formula says, to writing, replay and restarts', () => {
+  const never = 1e9;
+  const protons = {
+    ...{ silentCorruptionKradPerEvent: never, memoryUncorrectableKradPerEvent: never },
+    ...{ chipInterruptKradPerEvent: never, hostProcessorInterruptKradPerEvent: never },
+    ...{ hostMemoryInterruptKradPerEvent: never },
+  };
+  const failuresPerYear = 35;
+  const days = 100;
+  const job = { acceleratorS: 1e12, acceleratorCount: 64, inputBit: 0, outputBit: 0 };
+  const scenario = scenarioOf({
+    durationS: days * 86_400,
+    stepS: 600,
+    fleets: [ringFleet(1, { radiatorAreaM2: 1000 }, { rightAscensionDeg: 0 })],
+    stations: [],
+    workload: { jobs: [{ kind: 'batch', id: 'run', ...job, checkpointS: 300, deadlineS: 1e7 }] },
+    radiation: { isOn: true, ...protons, failuresPerYear, permanentFraction: 0 },
+  });
+  const { metrics, jobs } = run(scenario, fifo);
+  const interruptionMeanS = (365.25 * 86_400) / (64 * failuresPerYear);
+  const costs = { writeS: 300, restartS: 120, interruptionMeanS };
+  const expected = checkpointOverheadFraction(costs, dalyIntervalS(costs));
+  const { faultLossAcceleratorS, checkpointAcceleratorS } = metrics.faults;
+  const found = (faultLossAcceleratorS + checkpointAcceleratorS) / (64 * scenario.durationS);
+  expect(jobs.interruptedCount[0]).toBeGreaterThan(500);
+  expect(expected).toBeGreaterThan(0.15);
+  // Some 600 interruptions, each losing up to an interval: 2.5 % (1σ). Writing that is undone
+  // counts twice here: 0.5 %.
+  expect(Math.abs(found / expected - 1), `${found} for ${expected}`).toBeLessThan(0.1);
 });
 
 /** The strikes of some days, without the jobs and windows of a whole run. */
