@@ -1,7 +1,7 @@
 // Does a design's radiator carry the heat of full work at the limit that binds?
 import { from, type Sourced } from '../scenario/catalogue/sourced.ts';
 import type { Fleet, Platform } from '../scenario/scenario.ts';
-import { atLeast, type DesignFinding } from './finding.ts';
+import { ageWord, atLeast, type DesignFinding } from './finding.ts';
 import { fullLoad } from './fullLoad.ts';
 import { endOfLifePlatform } from './laterPlatform.ts';
 import { bindingLimit, rejectionAt } from './radiatorSheet.ts';
@@ -44,7 +44,7 @@ export function heatFindings(fleet: Fleet, season: DesignSeason): DesignFinding[
   const note = 'all heat of full work; the worst β of the year, own attitude';
   const findings = [
     atLeast(
-      { ...heat, what: `radiator ${where}, new`, note: `${note}, mean sky` },
+      { ...heat, what: `radiator ${where}, ${ageWord(ageYears)}`, note: `${note}, mean sky` },
       heatW / 1000,
       rejectedW(platform, fleet, season, { coolantK, environment: 'mean' }) / 1000,
     ),

@@ -5,7 +5,6 @@ import {
   findAccess,
   fleetStates,
   prepareFleet,
-  type AccessWindows,
 } from '../../orbit/index.ts';
 import { linkPairs } from '../network/topology.ts';
 import { propagateSpan } from '../operate/supplies.ts';
@@ -112,13 +111,70 @@ function trafficBitPerS({ workload, durationS }: LinkScenario): { up: number; do
   return { up: up / durationS, down: down / durationS };
 }
 
-/** Shares of the day in which each sampled satellite sees each station. */
-function contactShares(scenario: LinkScenario, sampled: readonly number[]): AccessWindows {
+/** Share of the day that one sampled satellite sees one station. */
+interface Contact {
+  readonly satellite: number;
+  readonly station: number;
+  readonly shareFraction: number;
+}
+
+/** Every pass of a day of the sampled satellites. */
+function contactShares(scenario: LinkScenario, sampled: readonly number[]): Contact[] {
   const { satellites, startUtcMs, stations, ut1MinusUtcS } = scenario;
   const sources = sampled.map((index) => createStateSource(orbitOf(satellites[index]!)));
   const fleet = prepareFleet(sources);
   const ephemeris = drained(propagateSpan(fleet, startUtcMs, passSpan));
-  return drained(findAccess(ephemeris, stations, startUtcMs, { ut1MinusUtcS }));
+  const access = drained(findAccess(ephemeris, stations, startUtcMs, { ut1MinusUtcS }));
+  const spanS = (passSpan.sampleCount - 1) * passSpan.stepS;
+  return Array.from({ length: access.count }, (_, row) => ({
+    satellite: access.satelliteIndex[row]!,
+    station: access.stationIndex[row]!,
+    shareFraction: (access.endS[row]! - access.startS[row]!) / spanS,
+  }));
+}
+
+/** What one side of the contacts can carry: its windows, cut to as many as it can serve at once. */
+function sideBitPerS(
+  contacts: readonly (Contact & { readonly rateBitPerS: number })[],
+  side: 'satellite' | 'station',
+  servedCountOf: (index: number) => number,
+): number {
+  const seen = new Map<number, { share: number; bitPerS: number }>();
+  for (const contact of contacts) {
+    const sum = seen.get(contact[side]) ?? { share: 0, bitPerS: 0 };
+    sum.share += contact.shareFraction;
+    sum.bitPerS += contact.shareFraction * contact.rateBitPerS;
+    seen.set(contact[side], sum);
+  }
+  return [...seen].reduce(
+    (total, [index, { share, bitPerS }]) =>
+      total + bitPerS * Math.min(1, servedCountOf(index) / share),
+    0,
+  );
+}
+
+/** Mean rate between all satellites and all stations: the lesser of what either side can carry. */
+function carriedBitPerS(
+  { satellites, fleets, stations }: LinkScenario,
+  sampled: readonly number[],
+  contacts: readonly Contact[],
+  rate: 'uplinkRateBitPerS' | 'downlinkRateBitPerS',
+): number {
+  const weight = satellites.length / sampled.length;
+  const terminalOf = (sample: number) =>
+    fleets[satellites[sampled[sample]!]!.fleetIndex]!.platform.terminal;
+  const rated = contacts.map((each) => ({
+    ...each,
+    rateBitPerS: Math.min(terminalOf(each.satellite)[rate], stations[each.station]![rate]),
+  }));
+  const terminals = sideBitPerS(rated, 'satellite', (sample) => terminalOf(sample).count);
+  // Every sampled satellite stands for `weight`: an antenna serves so many times fewer of them.
+  const antennas = sideBitPerS(
+    rated,
+    'station',
+    (station) => stations[station]!.antennaCount / weight,
+  );
+  return weight * Math.min(terminals, antennas);
 }
 
 /**
@@ -126,44 +182,24 @@ function contactShares(scenario: LinkScenario, sampled: readonly number[]): Acce
  * the lesser of what the terminals and of what the antennas can carry, every window used.
  */
 export function groundFindings(scenario: LinkScenario): DesignFinding[] {
-  const { satellites, stations, fleets } = scenario;
+  const { satellites, stations } = scenario;
   const traffic = trafficBitPerS(scenario);
   if (stations.length === 0 || traffic.up + traffic.down === 0) return [];
   const step = Math.max(1, Math.ceil(satellites.length / sampleMax));
   const sampled = satellites.flatMap((_, index) => (index % step === 0 ? [index] : []));
-  const weight = satellites.length / sampled.length;
-  const access = contactShares(scenario, sampled);
-  const daySeconds = (passSpan.sampleCount - 1) * passSpan.stepS;
-  const bySatellite = new Float64Array(sampled.length);
-  const byStation = new Float64Array(stations.length);
-  for (let row = 0; row < access.count; row += 1) {
-    const share = (access.endS[row]! - access.startS[row]!) / daySeconds;
-    bySatellite[access.satelliteIndex[row]!]! += share;
-    byStation[access.stationIndex[row]!]! += share * weight;
-  }
-  const carried = (rate: 'uplinkRateBitPerS' | 'downlinkRateBitPerS'): number => {
-    const terminals = sampled.reduce((sum, index, k) => {
-      const { terminal } = fleets[satellites[index]!.fleetIndex]!.platform;
-      return sum + Math.min(terminal.count, bySatellite[k]!) * terminal[rate] * weight;
-    }, 0);
-    const antennas = stations.reduce(
-      (sum, station, k) => sum + Math.min(station.antennaCount, byStation[k]!) * station[rate],
-      0,
-    );
-    return Math.min(terminals, antennas);
-  };
+  const contacts = contactShares(scenario, sampled);
   const link = { area: 'link', unit: 'Mbit/s' } as const;
   const note = `mean of a day, ${sampled.length} satellites' passes stand for all, no clouds`;
   return [
     atLeast(
       { ...link, what: 'down to the ground, all results', note },
       traffic.down / 1e6,
-      carried('downlinkRateBitPerS') / 1e6,
+      carriedBitPerS(scenario, sampled, contacts, 'downlinkRateBitPerS') / 1e6,
     ),
     atLeast(
       { ...link, what: 'up from the ground, all inputs', note },
       traffic.up / 1e6,
-      carried('uplinkRateBitPerS') / 1e6,
+      carriedBitPerS(scenario, sampled, contacts, 'uplinkRateBitPerS') / 1e6,
     ),
   ];
 }

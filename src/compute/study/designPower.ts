@@ -5,7 +5,7 @@ import { solarFluxWPerM2 } from '../plant/supply.ts';
 import type { Fleet, Platform } from '../scenario/scenario.ts';
 import { arrayAt, meanArrayW } from './arrayOutput.ts';
 import { batteryWear } from './batteryWear.ts';
-import { atLeast, atMost, type DesignFinding } from './finding.ts';
+import { ageWord, atLeast, atMost, type DesignFinding } from './finding.ts';
 import { fullLoad, sourceFraction } from './fullLoad.ts';
 import { endOfLifePlatform } from './laterPlatform.ts';
 import { sunDistanceKm, type DesignSeason, type SeasonDay } from './worstSeason.ts';
@@ -66,7 +66,11 @@ function arrayFindings({ platform, attitude, ageYears }: Fleet, season: DesignSe
       ratedW / 1000,
     ),
     atLeast(
-      { ...text, what: 'array, for all loads in the worst revolution, new', note: fullNote },
+      {
+        ...text,
+        what: `array, for all loads in the worst revolution, ${ageWord(ageYears)}`,
+        note: fullNote,
+      },
       carried / 1000,
       givenW(platform) / 1000,
     ),
@@ -111,7 +115,7 @@ function batteryFindings({ platform, ageYears }: Fleet, season: DesignSeason): D
   const power = { area: 'power', unit: 'kW' } as const;
   return [
     atLeast(
-      { ...energy, what: 'battery, longest shadow, new' },
+      { ...energy, what: `battery, longest shadow, ${ageWord(ageYears)}` },
       drawnJ(worst) / 3.6e6,
       usableJ(platform) / 3.6e6,
     ),

@@ -28,6 +28,11 @@ export interface FindingText {
   readonly note?: string;
 }
 
+/** How a line names the machine as it stands at the scenario's start. */
+export function ageWord(ageYears: number): string {
+  return ageYears === 0 ? 'new' : `after ${ageYears} years`;
+}
+
 /** Differences below this share are rounding. */
 const roundingFraction = 1e-9;
 
