@@ -1,4 +1,4 @@
-// How does a value become the scenario's own with one click? In the editor, where undo takes it back.
+// How does a value become the scenario's own with one click? In the editor, where it can be undone.
 
 import type { EditorView } from '@codemirror/view';
 import { applyOverrides } from '../../compute/index.ts';
@@ -58,10 +58,17 @@ function fulfil(): void {
 
 const reduced = (text: string): string => JSON.stringify(JSON.parse(text));
 
-/** Called by the editor when it is there, and with null when it goes. */
-export function setEditor(view: EditorView | null): void {
+/** The editor is there: it gets the focus, and what was asked for before it came is written. */
+export function enterEditor(view: EditorView): void {
   editor = view;
+  view.focus();
   fulfil();
+}
+
+/** The editor goes. */
+export function leaveEditor(): void {
+  editor?.destroy();
+  editor = null;
 }
 
 /** Opens the editor, writes the values into the text and selects the last; nothing is run. */

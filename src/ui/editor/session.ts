@@ -7,7 +7,7 @@ import type { Problem } from '../../compute/index.ts';
 import { checkSource, startRun } from '../run/runs.ts';
 import { useStore } from '../store.ts';
 import { createEditor, createState, markProblems } from './codeMirror.ts';
-import { setEditor } from './overriding.ts';
+import { enterEditor, leaveEditor } from './overriding.ts';
 import { dropDraft, readDraft, writeDraft } from './draft.ts';
 
 const checkDelayMs = 350;
@@ -105,11 +105,9 @@ export function useSession(): Session {
     setIsDraftRestored(text !== baseText.current);
     setIsChanged(text !== baseText.current);
     ask(text);
-    view.current.focus();
-    setEditor(view.current);
+    enterEditor(view.current);
     return () => {
-      setEditor(null);
-      view.current?.destroy();
+      leaveEditor();
       view.current = null;
     };
   }, [ask, onChange, run]);

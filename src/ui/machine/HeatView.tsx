@@ -3,7 +3,12 @@
 import { lazy, Suspense, useMemo } from 'react';
 import type { Result } from '../../compute/index.ts';
 import { satelliteSample } from '../panels/indexing.ts';
-import { formatCounted, formatDuration, formatTemperature } from '../panels/format.ts';
+import {
+  formatCounted,
+  formatDuration,
+  formatFraction,
+  formatTemperature,
+} from '../panels/format.ts';
 import { Section, Term } from '../panels/Metrics.tsx';
 import { useStore } from '../store.ts';
 import { limitsFrom } from '../timeline/frame.ts';
@@ -52,7 +57,7 @@ function Brakes({ result, slowdowns }: { result: Result; slowdowns: readonly Slo
               <span>{capital(brakeWords[held])}</span>
               <span className="dim">{formatCounted(count, 'time')}</span>
               <b>{formatDuration(durationS)}</b>
-              <span className="dim">{`${((durationS / result.durationS) * 100).toFixed(1)} %`}</span>
+              <span className="dim">{formatFraction(durationS / result.durationS)}</span>
             </li>
           ))}
         </ul>
@@ -148,7 +153,8 @@ export function HeatView({ result, index }: HeatProps) {
         <LimitTable {...{ result, index, limits }} />
         {limits.throttleFromK > 0 ? (
           <p className="dim heatNote">
-            {`At full power work slows down from ${formatTemperature(limits.throttleFromK)} of the coolant on.`}
+            At full power work slows down from {formatTemperature(limits.throttleFromK)} of the
+            coolant on.
           </p>
         ) : null}
       </Section>

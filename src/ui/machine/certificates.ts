@@ -187,20 +187,32 @@ export function usesIn(text: string): (row: CatalogueRow) => CertifiedValue {
 }
 
 const siUnits = ['W', 'FLOP/s', 'bit/s', 'byte', 'byte/s', 'Hz'];
-const shortUnits =
-  /^(m²|m|km|kg(\/(m²|Wh|W))?|Wh|K(\/W)?|°C|deg|J\/K|1\/[KyWh]+|y|s|%|W|FLOP\/s|bit\/s|byte(\/s)?)(?=$|[\s;,(])/;
+const knownUnits = [
+  ...['m²', 'm', 'km', 'kg/m²', 'kg/Wh', 'kg/W', 'kg', 'Wh', 'W', 'K/W', 'K', '°C', 'deg'],
+  ...['J/K', '1/K', '1/y', '1/h', 'y', 's', 'FLOP/s', 'bit/s', 'byte/s', 'byte'],
+];
+
+/** The unit without its remarks: `m² planform; both faces radiate` is m². */
+function shortUnit(unit: string): string {
+  if (!unit.includes(' ')) return unit;
+  const [first = ''] = unit.split(/[\s;,(]/);
+  return knownUnits.includes(first) ? first : '';
+}
 
 /** A value with its unit, as people read it; remarks beside the unit are for the certificate. */
 export function valueText(value: CatalogueValue, unit: string): string {
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
   if (typeof value !== 'number') return value;
-  const [short = unit.includes(' ') ? '' : unit] = shortUnits.exec(unit) ?? [];
+  const short = shortUnit(unit);
   if (siUnits.includes(short)) return formatSi(value, short);
   return `${formatNumber(value)} ${short}`.trim();
 }
 
-const unitSuffix =
-  /(Fraction|Count|Years|DegC|Deg|PerK|KgPerM2|KgPerWh|KgPerW|KPerW|JPerK|BitPerS|BytePerS|FlopPerS|Byte|M2|Wh|Kg|W|K|M)$/;
+const suffixes = [
+  ...['Fraction', 'Count', 'Years', 'DegC', 'Deg', 'PerK', 'KgPerM2', 'KgPerWh', 'KgPerW'],
+  ...['KPerW', 'JPerK', 'BitPerS', 'BytePerS', 'FlopPerS', 'Byte', 'M2', 'Wh', 'Kg', 'W', 'K', 'M'],
+];
+const unitSuffix = new RegExp(`(${suffixes.join('|')})$`);
 
 /** `arrayAreaM2` → `Array area`: the unit stands with the value. */
 export function fieldLabel(field: string): string {

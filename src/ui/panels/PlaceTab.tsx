@@ -2,7 +2,7 @@
 
 import { lazy, Suspense, useMemo } from 'react';
 import type { ReactNode } from 'react';
-import type { Result } from '../../compute/index.ts';
+import type { Platform, Result } from '../../compute/index.ts';
 import { CertifiedField } from '../machine/Certified.tsx';
 import { satelliteViews, useMachine } from '../machine/machineState.ts';
 import { useIsCatalogue } from '../run/catalogue.ts';
@@ -17,6 +17,7 @@ import {
   formatTemperature,
 } from './format.ts';
 import { runningAt, satelliteSample, servedAt } from './indexing.ts';
+import type { SatelliteSample } from './indexing.ts';
 import { JobList } from './JobList.tsx';
 import { Facts, MetricTable, Section, ShareBar } from './Metrics.tsx';
 import { energyRows, heatRows } from './metricRows.ts';
@@ -50,20 +51,26 @@ function lightWord(sunlitFraction: number): string {
   return sunlitFraction <= 0.001 ? 'in the umbra' : 'in the penumbra';
 }
 
-interface WarmthProps {
-  readonly nowK: number;
-  readonly limitK: number;
-  /** The limit in words. */
-  readonly children: ReactNode;
-}
-
-function Warmth({ nowK, limitK, children }: WarmthProps) {
-  return (
-    <>
-      {formatTemperature(nowK)}
-      {limitK > 0 ? <> of {children}</> : null}
-    </>
-  );
+/** Coolant and junction, each of its limit with the limit's certificate. */
+function warmthFacts(
+  { temperatureK, junctionK }: SatelliteSample,
+  platform: Platform | undefined,
+  fleetIndex: number,
+): (readonly [string, ReactNode])[] {
+  const fact = (name: string, nowK: number, limitK: number, field: string) => {
+    const limit = formatTemperature(limitK);
+    const warmth = (
+      <span key={name}>
+        {formatTemperature(nowK)} of{' '}
+        <CertifiedField {...{ fleetIndex, field }}>{limit}</CertifiedField>
+      </span>
+    );
+    return [name, limitK > 0 ? warmth : formatTemperature(nowK)] as const;
+  };
+  return [
+    fact('Coolant', temperatureK, platform?.coolantMaxK ?? NaN, 'temperatureMaxDegC'),
+    fact('Junction', junctionK, platform?.accelerator.junctionMaxK ?? NaN, 'junctionMaxDegC'),
+  ];
 }
 
 function Now({ result, index }: SatelliteProps) {
@@ -79,8 +86,6 @@ function Now({ result, index }: SatelliteProps) {
     (row) => result.service.satelliteIndex[row] === index,
   ).map((row) => result.service.stationIndex[row]!);
   const fleetIndex = result.labels.satelliteFleetIndex[index] ?? 0;
-  const { coolantMaxK = NaN, accelerator } = fleet?.platform ?? {};
-  const { junctionMaxK = NaN } = accelerator ?? {};
   return (
     <Facts
       facts={[
@@ -94,22 +99,7 @@ function Now({ result, index }: SatelliteProps) {
             {formatFraction(sample.stateOfChargeFraction)}
           </span>,
         ],
-        [
-          'Coolant',
-          <Warmth key="coolant" nowK={sample.temperatureK} limitK={coolantMaxK}>
-            <CertifiedField {...{ fleetIndex, field: 'temperatureMaxDegC' }}>
-              {formatTemperature(coolantMaxK)}
-            </CertifiedField>
-          </Warmth>,
-        ],
-        [
-          'Junction',
-          <Warmth key="junction" nowK={sample.junctionK} limitK={junctionMaxK}>
-            <CertifiedField {...{ fleetIndex, field: 'junctionMaxDegC' }}>
-              {formatTemperature(junctionMaxK)}
-            </CertifiedField>
-          </Warmth>,
-        ],
+        ...warmthFacts(sample, fleet?.platform, fleetIndex),
         ['Jobs on board', formatCount(sample.queueCount)],
         [
           'Running',
