@@ -56,6 +56,7 @@ export { eventKinds, jobStatuses } from './account/result.ts';
 export type {
   EventKind,
   EventLog,
+  FaultMetrics,
   JobMetrics,
   JobStatus,
   JobTable,
@@ -69,6 +70,16 @@ export type {
   Series,
 } from './account/result.ts';
 export { anomalyCentreRad, anomalyMargin } from './plant/protonFlux.ts';
+export { doseOf } from './plant/fleetRadiation.ts';
+export type { FleetRadiation } from './plant/fleetRadiation.ts';
+export { fiveYearDoseTable, memoryIrregularityDoseKrad } from './plant/radiationDose.ts';
+export { eventRatePerS, interruptionRatePerS } from './plant/singleEvents.ts';
+export {
+  checkpointOverheadFraction,
+  dalyIntervalS,
+  votingOf,
+  youngIntervalS,
+} from './plant/checkpointInterval.ts';
 export { tableNames, tablePages } from './account/tables.ts';
 export type { TableName } from './account/tables.ts';
 export { runJson } from './account/runJson.ts';

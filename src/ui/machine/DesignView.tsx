@@ -7,6 +7,7 @@ import { useStore } from '../store.ts';
 import { Certified } from './Certified.tsx';
 import { designOfFleet, fieldLabel } from './certificates.ts';
 import type { CertifiedValue } from './certificates.ts';
+import { Verdict } from './Verdict.tsx';
 
 /** Sections by how the names of their fields begin; what fits none is the last one's. */
 const groups: readonly (readonly [title: string, start: RegExp])[] = [
@@ -101,6 +102,7 @@ export function DesignView({ result, index }: DesignProps) {
         </p>
         <Filter which={which} values={[...platform, ...accelerator]} onChange={setWhich} />
       </section>
+      <Verdict fleet={result.labels.fleetIds[fleetIndex] ?? ''} />
       {grouped(shown(platform)).map(([title, values]) => (
         <Section key={title} title={title}>
           <ValueList values={values} />

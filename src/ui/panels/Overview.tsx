@@ -2,6 +2,7 @@
 
 import { jobKinds } from '../../compute/index.ts';
 import type { JobKind, JobMetrics, Metrics, Result } from '../../compute/index.ts';
+import { Verdict } from '../machine/Verdict.tsx';
 import { useStore } from '../store.ts';
 import { HashLine } from './HashLine.tsx';
 import {
@@ -14,7 +15,7 @@ import {
 } from './format.ts';
 import { formatTemperature, formatUtc, formatWord } from './format.ts';
 import { MetricTable, Section, ShareBar } from './Metrics.tsx';
-import { computeRows, energyRows, heatRows, jobRows, networkRows } from './metricRows.ts';
+import { computeRows, energyRows, heatRowsOver, jobRows, networkRows } from './metricRows.ts';
 import { NoResult } from './NoResult.tsx';
 import { ProblemList } from './ProblemList.tsx';
 import { energyShares, shareOf, timeShares } from './shares.ts';
@@ -29,8 +30,9 @@ function Tile({ label, value, note }: { label: string; value: string; note: stri
   );
 }
 
-function Tiles({ metrics }: { readonly metrics: Metrics }) {
-  const { jobs, fleet } = metrics;
+function Tiles({ result }: { readonly result: Result }) {
+  const { jobs, fleet } = result.metrics;
+  const throttled = shareOf(fleet.throttledS, result.satelliteCount * result.durationS);
   return (
     <div className="tiles">
       <Tile
@@ -56,7 +58,7 @@ function Tiles({ metrics }: { readonly metrics: Metrics }) {
       <Tile
         label="Hottest"
         value={formatTemperature(fleet.temperatureMaxK)}
-        note={`throttled ${formatDuration(fleet.throttledS)}`}
+        note={`throttled ${formatFraction(throttled)} of the time`}
       />
       <Tile
         label="To compute"
@@ -136,7 +138,8 @@ export function Overview() {
   return (
     <div className="scroll">
       <Head result={result} />
-      <Tiles metrics={metrics} />
+      <Tiles result={result} />
+      <Verdict />
       <Warnings />
       <Section title="Where accelerator time went">
         <ShareBar label="Shares of accelerator time" shares={timeShares(metrics.fleet)} />
@@ -150,7 +153,10 @@ export function Overview() {
         <MetricTable rows={energyRows} source={metrics.fleet} />
       </Section>
       <Section title="Heat">
-        <MetricTable rows={heatRows} source={metrics.fleet} />
+        <MetricTable
+          rows={heatRowsOver(result.satelliteCount * result.durationS)}
+          source={metrics.fleet}
+        />
       </Section>
       <Section title="Network">
         <MetricTable rows={networkRows} source={metrics.network} />

@@ -20,7 +20,7 @@ import { runningAt, satelliteSample, servedAt } from './indexing.ts';
 import type { SatelliteSample } from './indexing.ts';
 import { JobList } from './JobList.tsx';
 import { Facts, MetricTable, Section, ShareBar } from './Metrics.tsx';
-import { energyRows, heatRows } from './metricRows.ts';
+import { energyRows, heatRowsOver } from './metricRows.ts';
 import { NoResult } from './NoResult.tsx';
 import { SatelliteList } from './SatelliteList.tsx';
 import { stationOnScreen, useOpenPass } from './openPass.ts';
@@ -160,7 +160,7 @@ function Metrics({ result, index }: SatelliteProps) {
         <MetricTable rows={energyRows} source={metrics} />
       </Section>
       <Section title="Heat">
-        <MetricTable rows={heatRows} source={metrics} />
+        <MetricTable rows={heatRowsOver(result.durationS)} source={metrics} />
       </Section>
       <Section title="Data">
         <Facts

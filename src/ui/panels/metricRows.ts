@@ -111,7 +111,8 @@ export const energyRows: readonly MetricRow<PlantMetrics>[] = [
   ),
 ];
 
-export const heatRows: readonly MetricRow<PlantMetrics>[] = [
+/** Lines of heat over so much time of all satellites that are meant. */
+export const heatRowsOver = (satelliteTimeS: number): readonly MetricRow<PlantMetrics>[] => [
   row(
     'Absorbed',
     (m) => formatEnergy(m.heatAbsorbedJ),
@@ -140,8 +141,8 @@ export const heatRows: readonly MetricRow<PlantMetrics>[] = [
   ),
   row(
     'Throttled',
-    (m) => formatDuration(m.throttledS),
-    'Time with a job running below full pace, for want of energy or for heat; all satellites.',
+    (m) => `${formatFraction(m.throttledS / satelliteTimeS)} of the time`,
+    'Share of the time with a job running below full pace, for want of energy or for heat.',
   ),
 ];
 

@@ -1,6 +1,13 @@
 // What do the page and its worker say to each other? A closed union; one run per id.
 
-import type { Problem, Progress, Result, Scenario } from '../../compute/index.ts';
+import type {
+  DesignVerdict,
+  Problem,
+  Progress,
+  Result,
+  Scenario,
+  YearStudy,
+} from '../../compute/index.ts';
 import type { EclipseSeason, MeanOrbit } from '../../orbit/index.ts';
 
 /** Raised when the meaning of any message changes; a worker of another version is not trusted. */
@@ -54,6 +61,10 @@ export type RequestMessage =
       readonly orbit: MeanOrbit;
       readonly startUtcMs: number;
     })
+  /** What does not close of a scenario's design. */
+  | (Envelope & { readonly kind: 'verdict'; readonly source: ScenarioSource })
+  /** A year at full work; answers `progress`, then `result` of `year`. */
+  | (Envelope & { readonly kind: 'year'; readonly source: ScenarioSource })
   /** Windows of a scenario without running it. */
   | (Envelope & { readonly kind: 'windows'; readonly source: ScenarioSource });
 
@@ -98,10 +109,18 @@ export type AnswerMessage =
       readonly of: 'season';
       readonly season: EclipseSeason;
     })
+  | (Envelope & {
+      readonly kind: 'result';
+      readonly of: 'verdict';
+      readonly verdict: DesignVerdict;
+    })
+  | (Envelope & { readonly kind: 'result'; readonly of: 'year'; readonly study: YearStudy })
   | (Envelope & { readonly kind: 'problems'; readonly problems: readonly Problem[] })
   | (Envelope & { readonly kind: 'crashed'; readonly message: string });
 
-const requestKinds: readonly unknown[] = ['run', 'cancel', 'propagate', 'windows', 'season'];
+const requestKinds: readonly unknown[] = [
+  ...['run', 'cancel', 'propagate', 'windows', 'season', 'verdict', 'year'],
+];
 const answerKinds: readonly unknown[] = ['progress', 'result', 'problems', 'crashed'];
 
 function isEnvelope(value: unknown, kinds: readonly unknown[]): boolean {

@@ -1,7 +1,8 @@
 // Who computes beside the page? A thin shell: reads messages, drives generators in slices, answers.
 
-import { findPolicy, orbitOf, parseScenario, policies, simulate } from '../../compute/index.ts';
-import type { Progress, Result, Scenario } from '../../compute/index.ts';
+import { designVerdict, findPolicy, orbitOf, parseScenario } from '../../compute/index.ts';
+import { policies, simulate, yearStudy } from '../../compute/index.ts';
+import type { Progress, Scenario } from '../../compute/index.ts';
 import {
   createEphemeris,
   createStateSource,
@@ -119,6 +120,7 @@ export class Simulator {
     if (request.kind === 'run') await this.run(request);
     else if (request.kind === 'propagate') await this.propagate(request);
     else if (request.kind === 'season') await this.season(request);
+    else if (request.kind === 'verdict' || request.kind === 'year') await this.study(request);
     else await this.windows(request);
   }
 
@@ -148,7 +150,10 @@ export class Simulator {
     return scenario;
   }
 
-  private async simulate(id: number, work: Generator<Progress, Result>): Promise<Result | null> {
+  private async tellOf<Outcome>(
+    id: number,
+    work: Generator<Progress, Outcome>,
+  ): Promise<Outcome | null> {
     let toldMs = -Infinity;
     const tell = (progress: Progress): void => {
       if (performance.now() < toldMs + progressMs) return;
@@ -165,7 +170,7 @@ export class Simulator {
     const chosen = policy === null ? null : findPolicy(policy);
     if (policy !== null && chosen === null) throw new Error(`there is no policy ${policy}`);
     const options = { ...(chosen && { policy: chosen }), ...(seed === null ? {} : { seed }) };
-    const result = await this.simulate(id, simulate(scenario, options));
+    const result = await this.tellOf(id, simulate(scenario, options));
     if (result === null) return;
     const wallS = (performance.now() - startMs) / 1000;
     this.answer(id, { kind: 'result', of: 'run', result, wallS }, [...buffersOf(result)]);
@@ -176,7 +181,7 @@ export class Simulator {
     const scenario = this.read(id, source, false);
     if (scenario === null) return;
     const idle = { ...scenario, workload: { streams: [], rows: [] } };
-    const result = await this.simulate(id, simulate(idle));
+    const result = await this.tellOf(id, simulate(idle));
     if (result === null) return;
     const { access, eclipses, links, labels } = result;
     const windows = { access, eclipses, links, labels };
@@ -193,6 +198,17 @@ export class Simulator {
     );
     if (season === null) return;
     this.answer(id, { kind: 'result', of: 'season', season }, [...buffersOf(season)]);
+  }
+
+  private async study({ id, kind, source }: Request<'verdict' | 'year'>): Promise<void> {
+    const scenario = this.read(id, source, false);
+    if (scenario === null) return;
+    if (kind === 'verdict') {
+      this.answer(id, { kind: 'result', of: 'verdict', verdict: designVerdict(scenario) });
+      return;
+    }
+    const study = await this.tellOf(id, yearStudy(scenario));
+    if (study !== null) this.answer(id, { kind: 'result', of: 'year', study });
   }
 
   private async propagate(request: Request<'propagate'>): Promise<void> {

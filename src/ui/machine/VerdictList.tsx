@@ -1,0 +1,132 @@
+// What does the check say of each fleet, line by line: what is needed, and what is there?
+
+import { useState } from 'react';
+import type { DesignFinding, DesignVerdict } from '../../compute/index.ts';
+import { Term } from '../panels/Metrics.tsx';
+import { ProblemList } from '../panels/ProblemList.tsx';
+import { availableText, countsOf, findingsByFleet, neededText, shownFindings } from './findings.ts';
+
+function What({ finding }: { readonly finding: DesignFinding }) {
+  const { what, note } = finding;
+  return note === '' ? <>{what}</> : <Term label={what} definition={note} />;
+}
+
+function Row({ finding, isFirst }: { readonly finding: DesignFinding; isFirst: boolean }) {
+  const closes = finding.verdict === 'closes';
+  return (
+    <tr data-closes={closes}>
+      <th scope="row" className="verdictArea">
+        {isFirst ? finding.area : <span className="visuallyHidden">{finding.area}</span>}
+      </th>
+      <th scope="row">
+        <What finding={finding} />
+      </th>
+      <td>{neededText(finding)}</td>
+      <td className={closes ? undefined : 'bad'}>
+        {availableText(finding)}
+        <span className="visuallyHidden">, {finding.verdict}</span>
+      </td>
+      <td aria-hidden="true" className={closes ? 'ok' : 'bad'}>
+        {closes ? '✓' : '✗'}
+      </td>
+    </tr>
+  );
+}
+
+/** The lines as a table; an area's name stands by its first line. */
+export function FindingTable({ findings }: { readonly findings: readonly DesignFinding[] }) {
+  return (
+    <table className="table verdictTable">
+      <thead>
+        <tr>
+          {['Area', 'What', 'Needed', 'There is', ''].map((name) => (
+            <th key={name} scope="col">
+              {name}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {findings.map((finding, index) => (
+          <Row
+            key={`${finding.area}-${finding.what}`}
+            finding={finding}
+            isFirst={findings[index - 1]?.area !== finding.area}
+          />
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+interface FilterProps {
+  readonly findings: readonly DesignFinding[];
+  readonly isOpenOnly: boolean;
+  readonly onChange: (isOpenOnly: boolean) => void;
+}
+
+function Filter({ findings, isOpenOnly, onChange }: FilterProps) {
+  const { openCount, count } = countsOf(findings);
+  const choices = [
+    ['Do not close', true, openCount],
+    ['All', false, count],
+  ] as const;
+  return (
+    <div className="segmented segmentedSmall" role="group" aria-label="Lines of the check">
+      {choices.map(([label, value, lineCount]) => (
+        <button
+          key={label}
+          type="button"
+          aria-pressed={isOpenOnly === value}
+          onClick={() => onChange(value)}
+        >
+          {label} <span className="dim">{lineCount}</span>
+        </button>
+      ))}
+    </div>
+  );
+}
+
+function FleetHead({ fleet, findings }: { fleet: string; findings: readonly DesignFinding[] }) {
+  const { openCount, count } = countsOf(findings);
+  return (
+    <h4 className="verdictFleet">
+      {fleet === '' ? 'The whole scenario' : `Fleet ${fleet}`}
+      <span className="dim">
+        {openCount === 0 ? `all ${count} close` : `${openCount} of ${count} do not close`}
+      </span>
+    </h4>
+  );
+}
+
+interface VerdictListProps {
+  readonly verdict: DesignVerdict;
+  /** Only this fleet, without its name; undefined: all, and what there is to know. */
+  readonly fleet?: string;
+}
+
+/** All lines of a verdict by fleet and area; first those that do not close. */
+export default function VerdictList({ verdict, fleet }: VerdictListProps) {
+  const groups = findingsByFleet(verdict).filter(([id]) => fleet === undefined || id === fleet);
+  const findings = groups.flatMap(([, own]) => own);
+  const [isOpenOnly, setIsOpenOnly] = useState(countsOf(findings).openCount > 0);
+  const { warnings, skippedFleets } = verdict;
+  return (
+    <div className="verdictList">
+      <Filter {...{ findings, isOpenOnly }} onChange={setIsOpenOnly} />
+      {groups.map(([id, own]) => {
+        const shown = shownFindings(own, isOpenOnly);
+        return (
+          <div key={id}>
+            {fleet === undefined ? <FleetHead fleet={id} findings={own} /> : null}
+            {shown.length === 0 ? null : <FindingTable findings={shown} />}
+          </div>
+        );
+      })}
+      {fleet === undefined && warnings.length > 0 ? <ProblemList problems={warnings} /> : null}
+      {fleet === undefined && skippedFleets.length > 0 ? (
+        <p className="dim">Not checked: {skippedFleets.join(', ')}</p>
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,50 @@
+// How is a line of a design's verdict said, and how do many of them sum up? Pure.
+
+import type { DesignFinding, DesignVerdict } from '../../compute/index.ts';
+import { formatNumber } from '../panels/format.ts';
+
+const isOpen = ({ verdict }: DesignFinding): boolean => verdict === 'does not close';
+
+/** How many lines there are, and how many of them do not close. */
+export function countsOf(findings: readonly DesignFinding[]): {
+  readonly openCount: number;
+  readonly count: number;
+} {
+  return { openCount: findings.filter(isOpen).length, count: findings.length };
+}
+
+/** One line: `9 of 21 do not close at full work`. */
+export function verdictLine(findings: readonly DesignFinding[]): string {
+  const { openCount, count } = countsOf(findings);
+  if (count === 0) return 'There is nothing to check';
+  if (openCount === 0) return `All ${count} close at full work`;
+  return `${openCount} of ${count} ${openCount === 1 ? 'does' : 'do'} not close at full work`;
+}
+
+/** `≥ 166 kW` of what must be there, `≤ 2140 kg` of what is allowed. */
+export function neededText({ needed, unit, isLimit }: DesignFinding): string {
+  return `${isLimit ? '≤' : '≥'}\u202f${formatNumber(needed)}\u202f${unit}`;
+}
+
+export function availableText({ available, unit }: DesignFinding): string {
+  return `${formatNumber(available)}\u202f${unit}`;
+}
+
+/** Findings by fleet, those of the whole scenario (with no fleet's name) last. */
+export function findingsByFleet({
+  findings,
+}: Pick<DesignVerdict, 'findings'>): [fleet: string, own: DesignFinding[]][] {
+  const byFleet = new Map<string, DesignFinding[]>();
+  for (const finding of findings) {
+    byFleet.set(finding.fleet, [...(byFleet.get(finding.fleet) ?? []), finding]);
+  }
+  return [...byFleet].sort(([a], [b]) => Number(a === '') - Number(b === ''));
+}
+
+/** With `isOpenOnly` only what does not close. */
+export function shownFindings(
+  findings: readonly DesignFinding[],
+  isOpenOnly: boolean,
+): DesignFinding[] {
+  return findings.filter((finding) => !isOpenOnly || isOpen(finding));
+}

@@ -1,0 +1,42 @@
+// Is a verdict said as it was found: how many lines do not close, by fleet, with which figures?
+import { expect, test } from 'vitest';
+import type { DesignFinding } from '../../../src/compute/index.ts';
+import {
+  availableText,
+  countsOf,
+  findingsByFleet,
+  neededText,
+  shownFindings,
+  verdictLine,
+} from '../../../src/ui/machine/findings.ts';
+
+const array: DesignFinding = {
+  ...{ fleet: 'ring', area: 'power', what: 'array', verdict: 'does not close', unit: 'kW' },
+  ...{ needed: 165.85, available: 161.68, isLimit: false, note: '' },
+};
+const mass: DesignFinding = {
+  ...{ fleet: 'scouts', area: 'mass', what: 'sum', verdict: 'closes', unit: 'kg' },
+  ...{ needed: 2140, available: 1990, isLimit: true, note: '' },
+};
+const ground: DesignFinding = { ...mass, fleet: '', area: 'link', what: 'down to the ground' };
+
+test('what does not close is counted, in words that fit one and many', () => {
+  expect(verdictLine([array, mass, ground])).toBe('1 of 3 does not close at full work');
+  expect(verdictLine([array, array, ground])).toBe('2 of 3 do not close at full work');
+  expect(verdictLine([mass, ground])).toBe('All 2 close at full work');
+  expect(verdictLine([])).toBe('There is nothing to check');
+  expect(countsOf([array, mass])).toEqual({ openCount: 1, count: 2 });
+});
+
+test('what must be there and what is allowed are told apart', () => {
+  expect(neededText(array)).toBe('≥\u202f166\u202fkW');
+  expect(neededText(mass)).toBe('≤\u202f2\u202f140\u202fkg');
+  expect(availableText(array)).toBe('162\u202fkW');
+});
+
+test('lines stand by fleet, those of the whole scenario last, whatever their order', () => {
+  const groups = findingsByFleet({ findings: [ground, array, mass] });
+  expect(groups.map(([fleet]) => fleet)).toEqual(['ring', 'scouts', '']);
+  expect(shownFindings([ground, array, mass], true)).toEqual([array]);
+  expect(shownFindings([ground, array, mass], false)).toHaveLength(3);
+});
