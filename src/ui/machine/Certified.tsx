@@ -84,7 +84,7 @@ function Card({ certified }: { readonly certified: CertifiedValue }) {
       </Popover.Title>
       <Lines certified={certified} />
       {override === null ? (
-        <p className="dim">The scenario on screen does not set this value.</p>
+        <p className="dim">The scenario on screen has no place for this value.</p>
       ) : (
         <button
           type="button"

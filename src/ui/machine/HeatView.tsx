@@ -110,7 +110,7 @@ function LimitTable(props: HeatProps & { readonly limits: SatelliteLimits }) {
     <table className="table">
       <thead>
         <tr>
-          {['', 'Now', 'Hottest', 'Limit', 'Left'].map((name) => (
+          {['Part', 'Now', 'Hottest', 'Limit', 'Left'].map((name) => (
             <th key={name} scope="col">
               {name}
             </th>

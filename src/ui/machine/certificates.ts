@@ -214,8 +214,10 @@ const suffixes = [
 ];
 const unitSuffix = new RegExp(`(${suffixes.join('|')})$`);
 
-/** `arrayAreaM2` → `Array area`: the unit stands with the value. */
+/** `arrayAreaM2` → `Array area`, `layerCount` → `Layers`: the unit stands with the value. */
 export function fieldLabel(field: string): string {
-  const words = formatWord(field.replace(unitSuffix, ''));
+  const bare = field.replace(unitSuffix, '');
+  const isMany = field.endsWith('Count') && !/(Life|width)$/.test(bare);
+  const words = formatWord(isMany ? `${bare}s` : bare);
   return words.replace(/^./, (letter) => letter.toUpperCase());
 }

@@ -1,7 +1,7 @@
 // How are the flows painted? Bands whose thickness is power or energy, on one canvas.
 
 import type { Palette } from '../timeline/palette.ts';
-import { layOut, leastHeightPx, scaleOf } from './flowLayout.ts';
+import { labelPx, layOut, leastHeightPx, scaleOf } from './flowLayout.ts';
 import type { FlowBand, FlowBox, FlowPlan } from './flowLayout.ts';
 import type { FlowId, Flows } from './flows.ts';
 import { flowBlocks, flowWords } from './flowWords.ts';
@@ -14,6 +14,8 @@ const barPx = 5;
 const hubPx = 8;
 const paddingPx = 4;
 const fontPx = 11;
+/** From a bar to its label. */
+const leaderPx = 9;
 
 /** Heights of the two pictures and of all, px: the labels of the longer side must fit. */
 const bodyPx = flowBlocks.map(({ left, right }) =>
@@ -60,7 +62,9 @@ export function drawFlow(context: Context, picture: FlowPicture): FlowPlace[] {
     drawTitle(context, picture, block, topPx);
     const plan = layOut(block, picture.flows, scale, box);
     drawBlock(context, picture, plan, block.isLastPastHub);
-    for (const band of plan.bands) places.push(drawLabel(context, picture, plan, band));
+    for (const band of plan.bands) {
+      if (band.amount > 0) places.push(drawLabel(context, picture, plan, band));
+    }
     topPx += bodyPx[place]! + titlePx + blockGapPx;
   });
   return places;
@@ -130,13 +134,20 @@ function drawLabel(
 ): FlowPlace {
   const { id, side, amount, labelTopPx } = band;
   const isLeft = side === 'left';
-  const x = isLeft ? plan.leftXPx - barPx - 6 : plan.rightXPx + barPx + 6;
+  const edge = isLeft ? plan.leftXPx - barPx : plan.rightXPx + barPx;
+  const way = isLeft ? -1 : 1;
+  const x = edge + way * (leaderPx + 3);
   context.textAlign = isLeft ? 'right' : 'left';
   context.textBaseline = 'alphabetic';
   context.globalAlpha = highlight === null || highlight === id ? 1 : 0.55;
+  context.strokeStyle = flowWords[id].color(palette);
+  context.beginPath();
+  context.moveTo(edge + way, band.topPx + band.thickPx / 2);
+  context.lineTo(edge + way * leaderPx, labelTopPx + labelPx / 2);
+  context.stroke();
   context.fillStyle = palette.textDim;
   context.fillText(flowWords[id].label, x, labelTopPx + 12);
-  context.fillStyle = amount > 0 ? palette.text : palette.textDim;
+  context.fillStyle = palette.text;
   context.fillText(format(amount), x, labelTopPx + 25);
   context.globalAlpha = 1;
   const widthPx = labelsPx;

@@ -3,6 +3,7 @@
 import { clock } from '../clock.ts';
 import { sampleAt } from '../panels/indexing.ts';
 import { readPalette } from '../timeline/palette.ts';
+import type { Palette } from '../timeline/palette.ts';
 import { formatEnergy, formatPower } from '../panels/format.ts';
 import type { Result } from '../../compute/index.ts';
 import { drawFlow, flowHeightPx, flowUnder } from './drawFlow.ts';
@@ -33,6 +34,7 @@ export class FlowCanvas {
   private places: readonly FlowPlace[] = [];
   private highlight: FlowId | null = null;
   private request = 0;
+  private readonly palette: Palette;
   private paintedSample = -1;
 
   constructor(
@@ -41,6 +43,7 @@ export class FlowCanvas {
     onPoint: (id: FlowId | null) => void,
   ) {
     this.canvas = canvas;
+    this.palette = readPalette(canvas);
     this.subject = subject;
     this.onPoint = onPoint;
   }
@@ -101,7 +104,7 @@ export class FlowCanvas {
     context.setTransform(ratio, 0, 0, ratio, 0, 0);
     const isNow = subject.span === 'now';
     this.places = drawFlow(context, {
-      ...{ flows, widthPx, highlight: this.highlight, palette: readPalette(canvas) },
+      ...{ flows, widthPx, highlight: this.highlight, palette: this.palette },
       whole: isNow ? largestWhole(subject.result, subject.index) : wholeOf(flows),
       format: isNow ? formatPower : formatEnergy,
     });

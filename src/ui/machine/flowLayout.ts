@@ -28,6 +28,7 @@ export interface FlowBand {
   readonly topPx: number;
   /** Top of its end at the hub. */
   readonly hubTopPx: number;
+  /** NaN for what does not flow: it has no label. */
   readonly labelTopPx: number;
 }
 
@@ -95,10 +96,12 @@ interface Side {
 function sideOf(ids: readonly FlowId[], flows: Flows, scale: number, box: FlowBox): Side {
   const thickPx = ids.map((id) => thickOf(flows[id], scale));
   const tops = stacked(thickPx, box);
-  const labels = labelTops(
-    tops.map((top, place) => top + thickPx[place]! / 2),
+  const places = [...ids.keys()].filter((place) => flows[ids[place]!] > 0);
+  const near = labelTops(
+    places.map((place) => tops[place]! + thickPx[place]! / 2),
     box,
   );
+  const labels = ids.map((_, place) => near[places.indexOf(place)] ?? NaN);
   return { ids, thickPx, tops, labels };
 }
 

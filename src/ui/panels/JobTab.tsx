@@ -5,7 +5,7 @@ import { jobStatuses } from '../../compute/index.ts';
 import type { Result } from '../../compute/index.ts';
 import { clock } from '../clock.ts';
 import { Certified } from '../machine/Certified.tsx';
-import { certifiedModel, modelOfTemplate } from '../machine/certificates.ts';
+import { certifiedModel, fieldLabel, modelOfTemplate } from '../machine/certificates.ts';
 import { useStore } from '../store.ts';
 import { formatCount, formatDuration, formatElapsed, formatEnergy, formatUtc } from './format.ts';
 import { formatNumber, formatWord } from './format.ts';
@@ -53,7 +53,7 @@ function modelFacts(text: string, templateId: string): (readonly [string, ReactN
   return [
     ['Model', first.row.name],
     ...values.map((certified): [string, ReactNode] => [
-      `– ${formatWord(certified.row.field.replace(/Count$/, ''))}`,
+      `– ${fieldLabel(certified.row.field).toLowerCase()}`,
       <Certified key={certified.row.field} certified={certified} />,
     ]),
   ];

@@ -97,6 +97,8 @@ test('values are written with their units, labels without them', () => {
   expect(valueText(120, 'm²')).toBe('120 m²');
   expect(valueText(2e9, 'bit/s')).toMatch(/^2\sGbit\/s$/);
   expect(fieldLabel('radiatorAreaM2')).toBe('Radiator area');
+  expect(fieldLabel('radiatorLoopCount')).toBe('Radiator loops');
+  expect(fieldLabel('batteryCycleLifeCount')).toBe('Battery cycle life');
   expect(fieldLabel('batteryMassKgPerWh')).toBe('Battery mass');
   expect(valueText(110, 'm² planform; 220 m² radiate')).toBe('110 m²');
   expect(valueText(0.25, 'so that 600 m² give 150 kW')).toBe('0.25');

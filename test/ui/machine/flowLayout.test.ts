@@ -64,6 +64,13 @@ describe('the layout of flows', () => {
     }
   });
 
+  test('what does not flow has no bar and no label', () => {
+    for (const { amount, thickPx, labelTopPx } of layOut(power, night, 0.5, box).bands) {
+      expect(thickPx > 0).toBe(amount > 0);
+      expect(Number.isNaN(labelTopPx)).toBe(amount === 0);
+    }
+  });
+
   test('every flow is in one of the pictures', () => {
     const shown = new Set(flowBlocks.flatMap(({ left, right }) => [...left, ...right]));
     expect([...shown].sort()).toEqual([...flowIds].sort());
