@@ -108,9 +108,15 @@ function followThrottle(state: PlantState, plant: SegmentClass, s: number, wish:
   const stretchS = stretchOf(gapK / throttle.widthK[line]!, closingPerS, lengthS);
   heatPlan.lengthS = Math.min(stretchS, releaseS(gapK, temperatureK - releaseK, closingPerS));
   const passed = closingPerS * Math.min(heatPlan.lengthS, lengthS);
-  const meanGapK = passed > 1e-9 ? (gapK * (1 - exp(-passed))) / passed : gapK;
+  const meanGapK = gapK * meanDecay(passed);
   const meanK = temperatureK - gapK + meanGapK;
   heatPlan.computeMaxW = computeIdleW + rangeW * throttleShare(throttle, meanK);
+}
+
+/** Mean of e⁻ˣ from 0 to x; short steps, the most of them, by its series (to 1e-9). */
+function meanDecay(x: number): number {
+  if (x > 0.05) return (1 - exp(-x)) / x;
+  return 1 - (x / 2) * (1 - (x / 3) * (1 - (x / 4) * (1 - x / 5)));
 }
 
 /** How long one segment may last: to its end once the pace has settled. */

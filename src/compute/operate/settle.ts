@@ -92,7 +92,19 @@ function flowChips(state: PlantState, plant: SegmentClass, s: number, lengthS: n
   const settledK = plant.chipsKPerW * (flows.computeJ / lengthS);
   const gapK = state.chipRiseK[s]! - settledK;
   const isSettled = Math.abs(gapK) < chipSettledK;
-  flows.chipRiseK = isSettled ? settledK : settledK + gapK * exp(-plant.chipsClosingPerS * lengthS);
+  flows.chipRiseK = isSettled ? settledK : settledK + gapK * chipsDecay(plant, lengthS);
+}
+
+/** What is left of a gap after the last length asked for: most are as long as the one before. */
+const lastDecay = { closingPerS: NaN, lengthS: NaN, fraction: NaN };
+
+function chipsDecay({ chipsClosingPerS }: SegmentClass, lengthS: number): number {
+  if (lastDecay.closingPerS !== chipsClosingPerS || lastDecay.lengthS !== lengthS) {
+    lastDecay.closingPerS = chipsClosingPerS;
+    lastDecay.lengthS = lengthS;
+    lastDecay.fraction = exp(-chipsClosingPerS * lengthS);
+  }
+  return lastDecay.fraction;
 }
 
 /** Where `peekPlant` leaves what it saw. */
