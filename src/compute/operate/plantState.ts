@@ -14,6 +14,7 @@ export interface PlantClass {
   readonly computeIdleW: number;
   readonly computeStepW: number;
   readonly acceleratorIdleW: number;
+  readonly serverFactor: number;
   /** Of what the source gives, what the bus has; and of that, what the loads receive. */
   readonly sourceFraction: number;
   readonly loadFraction: number;
@@ -45,6 +46,7 @@ function plantClass(fleet: Fleet): PlantClass {
     computeIdleW: idleW * acceleratorCount,
     computeStepW: accelerator.powerMaxW * factor - idleW,
     acceleratorIdleW: idleW,
+    serverFactor: factor,
     sourceFraction: power.regulatorEfficiencyFraction * power.busEfficiencyFraction,
     loadFraction: power.pointOfLoadEfficiencyFraction,
     reactorHeatW: fission.loopHeatFraction * fission.powerW * (1 / fission.efficiencyFraction - 1),
@@ -75,8 +77,10 @@ export interface PlantState {
   readonly storedJ: Float64Array;
   /** Of the coolant loop with structure and radiator. */
   readonly temperatureK: Float64Array;
-  /** Chips above their coolant, the mean of all. */
+  /** Chips above their coolant, the mean of all: what they hold of heat. */
   readonly chipRiseK: Float64Array;
+  /** The same of a chip at work, which their limits are about. */
+  readonly workRiseK: Float64Array;
   readonly isLost: Uint8Array;
   readonly isTripped: Uint8Array;
   // Demand, set by the loop.
@@ -181,6 +185,7 @@ export function createPlantState(classIndex: Int32Array): PlantState {
     storedJ: column(),
     temperatureK: column(),
     chipRiseK: column(),
+    workRiseK: column(),
     isLost: flags(),
     isTripped: flags(),
     busyCount: new Int32Array(count),
@@ -224,6 +229,7 @@ export function startPlant(state: PlantState, satellite: number, start: PlantSta
   state.storedJ[satellite] = storedJ;
   state.temperatureK[satellite] = temperatureK;
   state.chipRiseK[satellite] = chipRiseK;
+  state.workRiseK[satellite] = chipRiseK;
   const { ledger } = state;
   ledger.storedStartJ[satellite] = storedJ;
   ledger.storedMinJ[satellite] = storedJ;
@@ -233,12 +239,13 @@ export function startPlant(state: PlantState, satellite: number, start: PlantSta
   ledger.junctionMaxK[satellite] = temperatureK + chipRiseK;
 }
 
-/** How far a chip at work is above the mean of all chips. */
-export function aboveMeanK(state: PlantState, plant: PlantClass, s: number): number {
-  if (state.busyCount[s] === 0) return 0;
+/** What a chip at work comes to above the coolant at the present power; an idle one if none is. */
+export function workRiseSettledK(state: PlantState, plant: PlantClass, s: number): number {
   const { accelerator, acceleratorCount } = plant.platform;
+  if (acceleratorCount === 0) return 0;
   const { powerIdleW, powerMaxW, junctionResistanceKPerW } = accelerator;
-  const idleCount = acceleratorCount - state.busyCount[s]!;
-  const dynamicW = state.powerFraction[s]! * (powerMaxW - powerIdleW);
-  return (junctionResistanceKPerW * dynamicW * idleCount) / acceleratorCount;
+  // Cut off from power even idling has less than its own.
+  const sharedW = state.computeW[s]! / (acceleratorCount * plant.serverFactor);
+  const dynamicW = state.busyCount[s]! > 0 ? state.powerFraction[s]! * (powerMaxW - powerIdleW) : 0;
+  return junctionResistanceKPerW * (Math.min(powerIdleW, sharedW) + dynamicW);
 }

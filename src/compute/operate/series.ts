@@ -3,7 +3,6 @@
 import type { Series } from '../account/result.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { radiatedW } from '../plant/thermal.ts';
-import { aboveMeanK } from './plantState.ts';
 import type { PlantWalk } from './plantWalk.ts';
 import type { SegmentClass } from './segment.ts';
 import { peekPlant, plantPeek } from './settle.ts';
@@ -109,7 +108,6 @@ export class SeriesRecorder {
     series.powerSpilledW[at] = isLost ? 0 : state.spilledW[s]! + fullW;
     series.heatAbsorbedW[at] = isLost ? 0 : state.absorbedW[s]!;
     series.heatRadiatedW[at] = isLost ? 0 : radiatedW(plant.node, plantPeek.temperatureK);
-    series.junctionK[at] =
-      plantPeek.temperatureK + plantPeek.chipRiseK + aboveMeanK(state, plant, s);
+    series.junctionK[at] = plantPeek.temperatureK + plantPeek.workRiseK;
   }
 }

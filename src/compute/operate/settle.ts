@@ -4,7 +4,7 @@ import { exp } from '../../orbit/index.ts';
 import { causeCode, causes } from '../account/cause.ts';
 import { batteryStep, stepBatteryInto } from '../plant/battery.ts';
 import { nodeStep, stepNodeInto } from '../plant/thermal.ts';
-import { aboveMeanK } from './plantState.ts';
+import { workRiseSettledK } from './plantState.ts';
 import type { PlantState } from './plantState.ts';
 import { drawnStore, endReasons } from './segment.ts';
 import type { SegmentClass } from './segment.ts';
@@ -33,7 +33,7 @@ export function settleSegment(
   if (lengthS <= 0) return;
   flow(state, plant, s, lengthS);
   settleEnergy(state, s, lengthS);
-  settleHeat(state, plant, s);
+  settleHeat(state, s);
   settleClocks(state, plant, s, lengthS);
   state.segmentStartS[s] = timeS;
   if (timeS >= state.segmentEndS[s]!) snapToLimit(state, plant, s);
@@ -52,6 +52,7 @@ const flows = {
   storedJ: 0,
   temperatureK: 0,
   chipRiseK: 0,
+  workRiseK: 0,
 };
 
 /** Fills `flows` for the next `lengthS` of satellite `s`; changes nothing else. */
@@ -93,6 +94,9 @@ function flowChips(state: PlantState, plant: SegmentClass, s: number, lengthS: n
   const gapK = state.chipRiseK[s]! - settledK;
   const isSettled = Math.abs(gapK) < chipSettledK;
   flows.chipRiseK = isSettled ? settledK : settledK + gapK * chipsDecay(plant, lengthS);
+  const workK = workRiseSettledK(state, plant, s);
+  const workGapK = state.workRiseK[s]! - workK;
+  flows.workRiseK = workGapK === 0 ? workK : workK + workGapK * chipsDecay(plant, lengthS);
 }
 
 /** What is left of a gap after the last length asked for: most are as long as the one before. */
@@ -108,19 +112,19 @@ function chipsDecay({ chipsClosingPerS }: SegmentClass, lengthS: number): number
 }
 
 /** Where `peekPlant` leaves what it saw. */
-export const plantPeek = { storedJ: 0, temperatureK: 0, chipRiseK: 0 };
+export const plantPeek = { storedJ: 0, temperatureK: 0, workRiseK: 0 };
 
 /** What battery and node of a satellite will hold at `timeS` of the present segment. */
 export function peekPlant(state: PlantState, plant: SegmentClass, s: number, timeS: number): void {
   plantPeek.storedJ = state.storedJ[s]!;
   plantPeek.temperatureK = state.temperatureK[s]!;
-  plantPeek.chipRiseK = state.chipRiseK[s]!;
+  plantPeek.workRiseK = state.workRiseK[s]!;
   const lengthS = timeS - state.segmentStartS[s]!;
   if (state.isLost[s] === 1 || lengthS <= 0) return;
   flow(state, plant, s, lengthS);
   plantPeek.storedJ = flows.storedJ;
   plantPeek.temperatureK = flows.temperatureK;
-  plantPeek.chipRiseK = flows.chipRiseK;
+  plantPeek.workRiseK = flows.workRiseK;
 }
 
 function settleEnergy(state: PlantState, s: number, lengthS: number): void {
@@ -137,7 +141,7 @@ function settleEnergy(state: PlantState, s: number, lengthS: number): void {
   if (flows.storedJ < ledger.storedMinJ[s]!) ledger.storedMinJ[s] = flows.storedJ;
 }
 
-function settleHeat(state: PlantState, plant: SegmentClass, s: number): void {
+function settleHeat(state: PlantState, s: number): void {
   const { ledger } = state;
   ledger.absorbedJ[s]! += flows.absorbedJ;
   ledger.radiatedJ[s]! += flows.radiatedJ;
@@ -146,7 +150,8 @@ function settleHeat(state: PlantState, plant: SegmentClass, s: number): void {
     ledger.temperatureMaxK[s] = flows.temperatureK;
   }
   state.chipRiseK[s] = flows.chipRiseK;
-  const junctionK = flows.temperatureK + flows.chipRiseK + aboveMeanK(state, plant, s);
+  state.workRiseK[s] = flows.workRiseK;
+  const junctionK = flows.temperatureK + flows.workRiseK;
   if (junctionK > ledger.junctionMaxK[s]!) ledger.junctionMaxK[s] = junctionK;
 }
 
