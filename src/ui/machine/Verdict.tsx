@@ -24,7 +24,7 @@ export function Verdict({ fleet }: VerdictProps) {
   const isOpen = countsOf(findings).openCount > 0;
   return (
     <Section
-      title="Design"
+      title="Design check"
       aside={
         verdict === undefined ? (
           <span className="dim">Checking</span>

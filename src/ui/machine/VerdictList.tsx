@@ -1,6 +1,7 @@
 // What does the check say of each fleet, line by line: what is needed, and what is there?
 
 import { useState } from 'react';
+import { designAreas } from '../../compute/index.ts';
 import type { DesignFinding, DesignVerdict } from '../../compute/index.ts';
 import { Term } from '../panels/Metrics.tsx';
 import { ProblemList } from '../panels/ProblemList.tsx';
@@ -11,13 +12,10 @@ function What({ finding }: { readonly finding: DesignFinding }) {
   return note === '' ? <>{what}</> : <Term label={what} definition={note} />;
 }
 
-function Row({ finding, isFirst }: { readonly finding: DesignFinding; isFirst: boolean }) {
+function Row({ finding }: { readonly finding: DesignFinding }) {
   const closes = finding.verdict === 'closes';
   return (
-    <tr data-closes={closes}>
-      <th scope="row" className="verdictArea">
-        {isFirst ? finding.area : <span className="visuallyHidden">{finding.area}</span>}
-      </th>
+    <tr>
       <th scope="row">
         <What finding={finding} />
       </th>
@@ -33,28 +31,35 @@ function Row({ finding, isFirst }: { readonly finding: DesignFinding; isFirst: b
   );
 }
 
-/** The lines as a table; an area's name stands by its first line. */
+/** The lines as a table, by area; what stands in a line's note is told on its name. */
 export function FindingTable({ findings }: { readonly findings: readonly DesignFinding[] }) {
+  const areas = designAreas.filter((area) => findings.some((finding) => finding.area === area));
   return (
     <table className="table verdictTable">
-      <thead>
+      <thead className="visuallyHidden">
         <tr>
-          {['Area', 'What', 'Needed', 'There is', ''].map((name) => (
+          {['What', 'Needed', 'There is', 'Closes'].map((name) => (
             <th key={name} scope="col">
               {name}
             </th>
           ))}
         </tr>
       </thead>
-      <tbody>
-        {findings.map((finding, index) => (
-          <Row
-            key={`${finding.area}-${finding.what}`}
-            finding={finding}
-            isFirst={findings[index - 1]?.area !== finding.area}
-          />
-        ))}
-      </tbody>
+      {areas.map((area) => (
+        <tbody key={area}>
+          <tr className="verdictArea">
+            <th scope="rowgroup">{area}</th>
+            <td className="dim">needed</td>
+            <td className="dim">there is</td>
+            <td />
+          </tr>
+          {findings
+            .filter((finding) => finding.area === area)
+            .map((finding) => (
+              <Row key={finding.what} finding={finding} />
+            ))}
+        </tbody>
+      ))}
     </table>
   );
 }

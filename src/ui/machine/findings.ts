@@ -21,13 +21,27 @@ export function verdictLine(findings: readonly DesignFinding[]): string {
   return `${openCount} of ${count} ${openCount === 1 ? 'does' : 'do'} not close at full work`;
 }
 
-/** `≥ 166 kW` of what must be there, `≤ 2140 kg` of what is allowed. */
-export function neededText({ needed, unit, isLimit }: DesignFinding): string {
-  return `${isLimit ? '≤' : '≥'}\u202f${formatNumber(needed)}\u202f${unit}`;
+/** More digits than any figure here is good for. */
+const digitMax = 7;
+
+/** As many digits as it takes to tell the two figures of a line apart. */
+function figures({ needed, available }: DesignFinding): readonly [needed: string, there: string] {
+  const plain = [formatNumber(needed), formatNumber(available)] as const;
+  if (plain[0] !== plain[1] || needed === available) return plain;
+  for (let count = 4; count <= digitMax; count += 1) {
+    const exact = [needed.toPrecision(count), available.toPrecision(count)] as const;
+    if (exact[0] !== exact[1]) return exact;
+  }
+  return plain;
 }
 
-export function availableText({ available, unit }: DesignFinding): string {
-  return `${formatNumber(available)}\u202f${unit}`;
+/** `≥ 166 kW` of what must be there, `≤ 2140 kg` of what is allowed. */
+export function neededText(finding: DesignFinding): string {
+  return `${finding.isLimit ? '≤' : '≥'}\u202f${figures(finding)[0]}\u202f${finding.unit}`;
+}
+
+export function availableText(finding: DesignFinding): string {
+  return `${figures(finding)[1]}\u202f${finding.unit}`;
 }
 
 /** Findings by fleet, those of the whole scenario (with no fleet's name) last. */

@@ -32,6 +32,9 @@ test('what must be there and what is allowed are told apart', () => {
   expect(neededText(array)).toBe('≥\u202f166\u202fkW');
   expect(neededText(mass)).toBe('≤\u202f2\u202f140\u202fkg');
   expect(availableText(array)).toBe('162\u202fkW');
+  const near = { ...array, needed: 0.1932, available: 0.1927 };
+  expect(neededText(near)).toBe('≥\u202f0.1932\u202fkW');
+  expect(availableText(near)).toBe('0.1927\u202fkW');
 });
 
 test('lines stand by fleet, those of the whole scenario last, whatever their order', () => {
