@@ -19,6 +19,7 @@ import { brakeAt, brakeWords, slowdownsOf, sumByBrake } from './throttling.ts';
 import type { Slowdown } from './throttling.ts';
 
 const HeatChart = lazy(() => import('./HeatChart.tsx'));
+const RadiatorSheet = lazy(() => import('./RadiatorSheet.tsx'));
 
 interface HeatProps {
   readonly result: Result;
@@ -161,6 +162,9 @@ export function HeatView({ result, index }: HeatProps) {
       <Section title="What holds work back">
         <Brakes result={result} slowdowns={slowdowns} />
       </Section>
+      <Suspense fallback={<p className="skeleton">Loading</p>}>
+        <RadiatorSheet index={index} />
+      </Suspense>
     </div>
   );
 }
