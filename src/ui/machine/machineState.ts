@@ -8,6 +8,7 @@ export const satelliteViews = [
   ['year', 'Year'],
   ['flow', 'Flow'],
   ['heat', 'Heat'],
+  ['radiation', 'Radiation'],
   ['whatIf', 'What if'],
   ['design', 'Design'],
 ] as const;
