@@ -5,6 +5,7 @@ import uPlot from 'uplot';
 import 'uplot/dist/uPlot.min.css';
 import { meanOrbitOf } from '../../orbit/index.ts';
 import type { EclipseSeason } from '../../orbit/index.ts';
+import { YearWork } from '../machine/YearWork.tsx';
 import { Facts, Section } from '../panels/Metrics.tsx';
 import { formatCounted, formatDuration, formatFraction, formatUtc } from '../panels/format.ts';
 import { seasons } from '../run/seasons.ts';
@@ -133,6 +134,7 @@ function useSeason(index: number): EclipseSeason | null | undefined {
 export default function SeasonView({ index }: { readonly index: number }) {
   const startUtcMs = useStore((state) => state.scenario?.startUtcMs ?? 0);
   const season = useSeason(index);
+  const spans = useMemo(() => (season ? seasonSpans(season.umbraS) : []), [season]);
   if (season === undefined) return <p className="skeleton">Following the orbit for a year</p>;
   if (season === null) {
     return <p className="listEmpty">The year of this orbit could not be worked out.</p>;
@@ -148,6 +150,7 @@ export default function SeasonView({ index }: { readonly index: number }) {
           from this after some weeks.
         </p>
       </Section>
+      <YearWork index={index} seasons={spans} />
     </div>
   );
 }
