@@ -1,5 +1,5 @@
 // Which way does a satellite point, and how squarely does its array meet the Sun?
-import { atan2 } from '../../orbit/index.ts';
+import { atan2, cos } from '../../orbit/index.ts';
 import { invariant } from '../invariant.ts';
 import type {
   AttitudeLaw,
@@ -200,6 +200,11 @@ export interface ArrayFrame {
   /** Cosine and sine of the angle between normal and joint axis. */
   readonly normalAlong: number;
   readonly normalAcross: number;
+  /** How far the joint turns either way; π or more: without stops. */
+  readonly rangeRad: number;
+  /** Unit vectors across the joint axis: of the normal at rest, and a quarter turn on. */
+  readonly across: Float64Array;
+  readonly quarter: Float64Array;
 }
 
 export function createArrayFrame(
@@ -209,12 +214,20 @@ export function createArrayFrame(
   const normal = bodyAxisInTriad(frame, array.bodyNormal);
   const { joint } = array;
   const axis = joint.kind === 'oneAxis' ? bodyAxisInTriad(frame, joint.jointAxis) : normal;
+  const along = dot(normal, 0, axis, 0);
+  const across = Float64Array.from(normal, (part, at) => part - along * axis[at]!);
+  if (joint.kind === 'oneAxis') normaliseAt(across, 0);
+  const [x, y, z] = [axis[0]!, axis[1]!, axis[2]!];
+  const [i, j, k] = [across[0]!, across[1]!, across[2]!];
   return {
     kind: joint.kind,
     normal,
     axis,
-    normalAlong: dot(normal, 0, axis, 0),
+    normalAlong: along,
     normalAcross: crossLength(axis, normal[0]!, normal[1]!, normal[2]!),
+    rangeRad: joint.kind === 'oneAxis' ? joint.rangeRad : Math.PI,
+    across,
+    quarter: Float64Array.of(y * k - z * j, z * i - x * k, x * j - y * i),
   };
 }
 
@@ -224,6 +237,14 @@ function crossLength(a: Float64Array, x: number, y: number, z: number): number {
   const j = a[2]! * x - a[0]! * z;
   const k = a[0]! * y - a[1]! * x;
   return Math.sqrt(i * i + j * j + k * k);
+}
+
+/** How far beyond the nearer stop the joint would have to turn; 0 or less within its range. */
+function pastStopRad(array: ArrayFrame, x: number, y: number, z: number): number {
+  const { across, quarter, rangeRad } = array;
+  const ahead = across[0]! * x + across[1]! * y + across[2]! * z;
+  const aside = quarter[0]! * x + quarter[1]! * y + quarter[2]! * z;
+  return Math.abs(atan2(aside, ahead)) - rangeRad;
 }
 
 /**
@@ -237,6 +258,10 @@ export function arrayIncidenceCos(array: ArrayFrame, x: number, y: number, z: nu
   if (array.kind === 'fixed') return Math.max(0, square);
   // Turned about its axis, the normal keeps its part along the axis and lays the rest at the Sun.
   const sunAlong = axis[0]! * x + axis[1]! * y + axis[2]! * z;
-  const best = sunAlong * array.normalAlong + crossLength(axis, x, y, z) * array.normalAcross;
+  const sunAcross = crossLength(axis, x, y, z);
+  const shortRad = array.rangeRad < Math.PI ? pastStopRad(array, x, y, z) : 0;
+  const best =
+    sunAlong * array.normalAlong +
+    sunAcross * array.normalAcross * (shortRad > 0 ? cos(shortRad) : 1);
   return Math.min(1, Math.max(0, best));
 }

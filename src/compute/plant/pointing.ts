@@ -237,7 +237,9 @@ export function arraySurface(array: Pick<SolarArray, 'areaM2' | 'bodyNormal' | '
   const part = { name: 'array', bodyNormal, areaM2, isTwoSided: false } as const;
   if (joint.kind === 'fixed') return { ...part, joint: { kind: 'fixed' } };
   if (joint.kind === 'twoAxis') return { ...part, joint: freeTwoAxisJoint(bodyNormal) };
-  return { ...part, joint: { kind: 'oneAxis', outer: freeAxis(joint.jointAxis) } };
+  const { jointAxis, rangeRad, rateRadPerS } = joint;
+  const outer = { ...freeAxis(jointAxis, rateRadPerS), rangeRad: [-rangeRad, rangeRad] as const };
+  return { ...part, joint: { kind: 'oneAxis', outer } };
 }
 
 /** The surface of a scenario's radiator: fixed to the body. */

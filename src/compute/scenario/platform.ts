@@ -21,10 +21,18 @@ export interface AttitudeLaw {
   readonly secondary: AttitudeAim;
 }
 
-/** `fixed` to the body, turning about `jointAxis`, or free to aim anywhere. */
+/**
+ * `fixed` to the body, turning about `jointAxis` by `rangeRad` at most either way (π: no stops), or
+ * free to aim anywhere.
+ */
 export type Joint =
   | { readonly kind: 'fixed' }
-  | { readonly kind: 'oneAxis'; readonly jointAxis: BodyAxis }
+  | {
+      readonly kind: 'oneAxis';
+      readonly jointAxis: BodyAxis;
+      readonly rangeRad: number;
+      readonly rateRadPerS: number;
+    }
   | { readonly kind: 'twoAxis' };
 
 /** Solar array: one face generates. */

@@ -134,6 +134,15 @@ const platformOverrides = {
   arrayEmissivityFraction: optional(fraction('Infrared emissivity of the cell side', 0.01)),
   arrayBackEmissivityFraction: optional(fraction('Infrared emissivity of the back')),
   arrayJoint: optional(choice(['fixed', 'oneAxis', 'twoAxis'], 'Joint of the array; one axis: y')),
+  arrayJointRangeDeg: optional(
+    quantity({
+      ...{ min: 0, max: 180, unit: 'deg' },
+      description: 'How far a one-axis joint turns, either way; 180: no stops',
+    }),
+  ),
+  arrayJointRateDegPerS: optional(
+    quantity({ min: 0, max: 90, unit: 'deg/s', description: 'How fast a one-axis joint turns' }),
+  ),
   regulatorEfficiencyFraction: optional(fraction('Source output that reaches the bus', 0.01)),
   busEfficiencyFraction: optional(fraction('Of that, what the harness delivers', 0.01)),
   pointOfLoadEfficiencyFraction: optional(fraction('Of that, what the loads receive', 0.01)),

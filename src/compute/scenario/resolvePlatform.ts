@@ -7,7 +7,7 @@ import type { AcceleratorFields } from './catalogue/acceleratorFields.ts';
 import { accelerators } from './catalogue/accelerators.ts';
 import { findRecord } from './catalogue/catalogue.ts';
 import { platforms } from './catalogue/platforms.ts';
-import type { JointName, PlatformFields } from './catalogue/platformFields.ts';
+import type { PlatformFields } from './catalogue/platformFields.ts';
 import type { CatalogueRecord } from './catalogue/sourced.ts';
 import { valuesWith } from './catalogue/sourced.ts';
 import type { FleetFile } from './schema.ts';
@@ -82,8 +82,11 @@ function acceleratorOf(id: string, name: string, fields: AcceleratorFields): Acc
   return { id, name, ...rest, junctionMaxK, memoryMaxK };
 }
 
-function jointOf(name: JointName): Joint {
-  return name === 'oneAxis' ? { kind: 'oneAxis', jointAxis: plusY } : { kind: name };
+function jointOf(fields: PlatformFields): Joint {
+  if (fields.arrayJoint !== 'oneAxis') return { kind: fields.arrayJoint };
+  const rangeRad = fields.arrayJointRangeDeg * radPerDeg;
+  const rateRadPerS = fields.arrayJointRateDegPerS * radPerDeg;
+  return { kind: 'oneAxis', jointAxis: plusY, rangeRad, rateRadPerS };
 }
 
 function platformOf(
@@ -149,7 +152,7 @@ function arrayOf(fields: PlatformFields): Platform['array'] {
     emissivityFraction: fields.arrayEmissivityFraction,
     backEmissivityFraction: fields.arrayBackEmissivityFraction,
     bodyNormal: plusX,
-    joint: jointOf(fields.arrayJoint),
+    joint: jointOf(fields),
   };
 }
 

@@ -123,7 +123,12 @@ describe('surfaces of a scenario', () => {
   });
 
   test('a one-axis array keeps its axis', () => {
-    const joint = { kind: 'oneAxis', jointAxis: [0, 1, 0] } as const;
+    const joint = {
+      kind: 'oneAxis',
+      jointAxis: [0, 1, 0],
+      rangeRad: Math.PI,
+      rateRadPerS: Infinity,
+    } as const;
     const surface = arraySurface({ areaM2: 5, bodyNormal: [1, 0, 0], joint });
     expect(surface.joint).toEqual({ kind: 'oneAxis', outer: freeAxis([0, 1, 0]) });
     const result = orbitPointing(surface, toSun, nadir, trackAt(30));

@@ -127,7 +127,12 @@ describe('the supply of the array', () => {
   });
 
   test('needs a joint once the body has something better to do than face the Sun', () => {
-    const axis = { kind: 'oneAxis', jointAxis: [0, 1, 0] } as const;
+    const axis = {
+      kind: 'oneAxis',
+      jointAxis: [0, 1, 0],
+      rangeRad: Math.PI,
+      rateRadPerS: Infinity,
+    } as const;
     const joints: Joint[] = [{ kind: 'fixed' }, axis, { kind: 'twoAxis' }];
     // The body turns its x axis to the Earth and its z axis as near to the Sun as that allows; the
     // Sun stands in the orbit's plane.

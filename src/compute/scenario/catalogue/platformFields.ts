@@ -28,6 +28,8 @@ export interface PlatformFields {
   readonly arrayEmissivityFraction: number;
   readonly arrayBackEmissivityFraction: number;
   readonly arrayJoint: JointName;
+  readonly arrayJointRangeDeg: number;
+  readonly arrayJointRateDegPerS: number;
   readonly regulatorEfficiencyFraction: number;
   readonly busEfficiencyFraction: number;
   readonly pointOfLoadEfficiencyFraction: number;
@@ -139,6 +141,8 @@ export const shared = {
   arrayAbsorptivityFraction: cellOptics(0.92),
   arrayEmissivityFraction: cellOptics(0.85),
   arrayBackEmissivityFraction: cellOptics(0.85),
+  arrayJointRangeDeg: assumed('slip rings: a one-axis joint turns round and round')(180, 'deg'),
+  arrayJointRateDegPerS: assumed('several times the rate of an orbit, 0.06 deg/s')(0.25, 'deg/s'),
   regulatorEfficiencyFraction: bus(0.98),
   busEfficiencyFraction: bus(0.99),
   pointOfLoadEfficiencyFraction: bus(0.98),
