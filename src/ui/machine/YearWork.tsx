@@ -23,6 +23,8 @@ type Row = readonly [label: string, definition: string, text: (age: YearAge) => 
 
 const dateOf = (utcMs: number): string => formatUtc(utcMs).slice(0, 10);
 
+const lossCell = (age: YearAge): ReactNode => <span className="yearLoss">{mainLoss(age)}</span>;
+
 function rowsOf({ computeFullW }: YearFleet): readonly Row[] {
   return [
     [
@@ -36,7 +38,7 @@ function rowsOf({ computeFullW }: YearFleet): readonly Row[] {
       ({ worst }) => formatFraction(worst.utilisationFraction),
     ],
     ['on', 'Its date.', ({ worst }) => dateOf(worst.utcMs)],
-    ['Mostly lost to', 'What took most of the time that was not worked.', mainLoss],
+    ['Mostly lost to', 'What took most of the time that was not worked.', lossCell],
     [
       'Power of compute, mean',
       `Of one satellite’s servers; ${formatPower(computeFullW)} at full work.`,
@@ -64,7 +66,7 @@ function Ages({ fleet }: { readonly fleet: YearFleet }) {
     <table className="table yearTable">
       <thead>
         <tr>
-          <th scope="col">All accelerators at work</th>
+          <th scope="col">At full work</th>
           {fleet.ages.map((age) => (
             <th key={age.ageYears} scope="col">
               {ageName(fleet, age)}
