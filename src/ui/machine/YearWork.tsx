@@ -13,9 +13,11 @@ import {
   formatUtc,
 } from '../panels/format.ts';
 import { Section, Term } from '../panels/Metrics.tsx';
+import type { ReadScenario } from '../run/messages.ts';
 import { cancelYear, startYear, useYear } from '../run/studies.ts';
 import { useStore } from '../store.ts';
 import { YearPlot } from './YearPlot.tsx';
+import { standInOf } from './yearOrbit.ts';
 import { ageName, daysOf, mainLoss, seasonCostFraction, yearPoints } from './yearLines.ts';
 import './year.css';
 
@@ -121,35 +123,44 @@ function Lead({ study, fleet }: { readonly study: YearStudy; readonly fleet: Yea
   );
 }
 
+/** With more seasons β swings so fast that a line between the days looked at would say nothing. */
+const joinedSeasonMax = 2;
+
 interface YearWorkProps {
   readonly index: number;
   /** First and last day of each season with shadow of the satellite’s orbit. */
   readonly seasons: readonly (readonly [first: number, last: number])[];
 }
 
-function Found({
-  study,
-  seasons,
-  fleetId,
-}: Pick<YearWorkProps, 'seasons'> & {
+interface FoundProps extends YearWorkProps {
   readonly study: YearStudy;
   readonly fleetId: string;
-}) {
+  readonly scenario: ReadScenario;
+}
+
+function Found({ study, index, seasons, fleetId, scenario }: FoundProps) {
+  const standIn = useMemo(
+    () => standInOf(study, fleetId, scenario, index),
+    [study, fleetId, scenario, index],
+  );
   const fleet = study.fleets.find(({ fleet: id }) => id === fleetId);
   const curves = useMemo(
     () =>
       (fleet?.ages ?? []).map((age) => ({
         name: ageName(fleet!, age),
-        points: yearPoints(study, fleetId, age.ageYears),
+        points: yearPoints(study, fleetId, standIn, age.ageYears),
       })),
-    [study, fleet, fleetId],
+    [study, fleet, fleetId, standIn],
   );
   if (fleet === undefined) return <p className="dim">This fleet has no year to look at.</p>;
-  const isJoined = fleet.orbitCount === 1;
+  const isJoined = seasons.length <= joinedSeasonMax;
   return (
     <>
       <Lead {...{ study, fleet }} />
       <YearPlot startUtcMs={study.startUtcMs} {...{ curves, isJoined, seasons }} />
+      {fleet.orbitCount > 1 ? (
+        <p className="dim yearNote">{`Drawn: the orbit of ${standIn}. Below: all of the fleet.`}</p>
+      ) : null}
       <Ages fleet={fleet} />
       <p className="dim yearNote">
         {`${formatCounted(study.dayCount, 'day')} stand for the year, ` +
@@ -179,7 +190,8 @@ export function YearWork({ index, seasons }: YearWorkProps) {
   const scenario = useStore((state) => state.scenario);
   const year = useYear();
   const fleetId = scenario?.fleets[scenario.satellites[index]?.fleetIndex ?? -1]?.id;
-  if (source === null || source.isCatalogue === true || fleetId === undefined) return null;
+  if (source === null || source.isCatalogue === true) return null;
+  if (scenario === null || fleetId === undefined) return null;
   const isOwn = year.source === source;
   return (
     <Section title={`A year at full work, fleet ${fleetId}`}>
@@ -187,7 +199,9 @@ export function YearWork({ index, seasons }: YearWorkProps) {
       {isOwn && year.failure !== null ? (
         <p className="bad">The year could not be worked out: {year.failure}.</p>
       ) : null}
-      {isOwn && year.study !== null ? <Found study={year.study} {...{ seasons, fleetId }} /> : null}
+      {isOwn && year.study !== null ? (
+        <Found study={year.study} {...{ index, seasons, fleetId, scenario }} />
+      ) : null}
       {isOwn && (year.isRunning || year.study !== null) ? null : (
         <button type="button" className="button" onClick={() => startYear(source)}>
           Work out the year

@@ -26,9 +26,15 @@ export function daysOf(
     .sort((a, b) => a.utcMs - b.utcMs);
 }
 
-/** Points of a fleet at an age, by date; more orbits than one give points of each. */
-export function yearPoints(study: YearStudy, fleet: string, ageYears: number): YearPoint[] {
-  return daysOf(study, fleet, ageYears).map((day) => ({
+/** Points of one satellite's orbit at an age, by date. */
+export function yearPoints(
+  study: YearStudy,
+  fleet: string,
+  satellite: string | null,
+  ageYears: number,
+): YearPoint[] {
+  const days = daysOf(study, fleet, ageYears).filter((day) => day.satellite === satellite);
+  return days.map((day) => ({
     day: (day.utcMs - study.startUtcMs) / dayMs,
     deliveredFraction: day.utilisationFraction,
     sunlitFraction: day.sunlitFraction,

@@ -1,6 +1,8 @@
 // Is a year at full work told by date, with what the days in shadow cost?
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { causes } from '../../../src/compute/index.ts';
+import { causes, parseScenario } from '../../../src/compute/index.ts';
 import type { Cause, YearAge, YearDay, YearFleet } from '../../../src/compute/index.ts';
 import {
   ageName,
@@ -10,6 +12,7 @@ import {
   shareFloor,
   yearPoints,
 } from '../../../src/ui/machine/yearLines.ts';
+import { standInOf } from '../../../src/ui/machine/yearOrbit.ts';
 
 const none = Object.fromEntries(causes.map((cause) => [cause, 0])) as Record<Cause, number>;
 const dayMs = 86_400_000;
@@ -21,16 +24,17 @@ const dayOf = (part: Partial<YearDay>): YearDay => ({
   ...part,
 });
 
-test('points stand by date from the start of the year, of one fleet at one age', () => {
+test('points stand by date from the start of the year, of one orbit at one age', () => {
   const days = [
     dayOf({ utcMs: 30 * dayMs, utilisationFraction: 0.8 }),
     dayOf({ utcMs: 10 * dayMs, sunlitFraction: 0.7 }),
     dayOf({ ageYears: 5 }),
     dayOf({ fleet: 'other' }),
+    dayOf({ satellite: 'ring-2', utcMs: 20 * dayMs }),
   ];
-  expect(daysOf({ days }, 'ring', 0)).toHaveLength(2);
+  expect(daysOf({ days }, 'ring', 0)).toHaveLength(3);
   const study = { startUtcMs: 0, dayCount: 2, fleets: [], days, skippedFleets: [] };
-  expect(yearPoints(study, 'ring', 0)).toEqual([
+  expect(yearPoints(study, 'ring', 'ring-1', 0)).toEqual([
     { day: 10, deliveredFraction: 1, sunlitFraction: 0.7 },
     { day: 30, deliveredFraction: 0.8, sunlitFraction: 1 },
   ]);
@@ -63,4 +67,21 @@ test('the main loss is named with its share, and ages are called by what they ar
   expect(fleet.ages.map((each) => ageName(fleet, each))).toEqual(['New', 'End of life, 5 years']);
   const old = { ...age, ageYears: 7.5 };
   expect(ageName({ ...fleet, ages: [old] }, old)).toBe('Now, 7.5 years');
+});
+
+test('a satellite is stood for by the one looked at in its own plane', () => {
+  const path = join(import.meta.dirname, '../../../public/scenarios/walker-shell-60.json');
+  const { scenario } = parseScenario(readFileSync(path, 'utf8'), {});
+  const { satellites } = scenario!;
+  const fleet = scenario!.fleets[0]!.id;
+  const firsts = [...new Set(satellites.map(({ planeIndex }) => planeIndex))].map((plane) =>
+    satellites.find(({ planeIndex }) => planeIndex === plane)!,
+  );
+  expect(firsts.length).toBeGreaterThan(2);
+  const days = firsts.map(({ id }) => dayOf({ fleet, satellite: id }));
+  for (const [index, { planeIndex }] of satellites.entries()) {
+    const found = satellites.find(({ id }) => id === standInOf({ days }, fleet, scenario!, index));
+    expect(found!.planeIndex).toBe(planeIndex);
+  }
+  expect(standInOf({ days: [] }, fleet, scenario!, 0)).toBeNull();
 });
