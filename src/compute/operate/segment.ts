@@ -85,30 +85,43 @@ function balanceBus(state: PlantState, plant: SegmentClass, s: number): void {
   } else state.lossW[s] = generatedW - servedW - netW / battery.dischargeEfficiencyFraction;
 }
 
+/**
+ * Most power that loads can have while the battery adds `batteryW` to the bus, W; below zero is
+ * what it takes first.
+ */
+function deliveredMaxW(
+  state: PlantState,
+  plant: SegmentClass,
+  s: number,
+  batteryW: number,
+): number {
+  const busW = state.generatedW[s]! * plant.sourceFraction + batteryW;
+  return Math.max(0, Math.min(busW * plant.loadFraction, plant.platform.power.busMaxW));
+}
+
 /** Most compute power that bus and battery can serve after housekeeping, W. */
 function energyLimitW(state: PlantState, plant: SegmentClass, s: number): number {
-  const { battery, housekeepingW, power } = plant.platform;
+  const { battery, housekeepingW } = plant.platform;
   const storedJ = state.storedJ[s]!;
-  if (storedJ < plant.storedFloorJ) return 0;
-  const busW = state.generatedW[s]! * plant.sourceFraction;
-  const drawnW = storedJ > plant.storedFloorJ ? battery.dischargeMaxW : 0;
-  const deliveredW = Math.min((busW + drawnW) * plant.loadFraction, power.busMaxW);
-  return Math.max(0, deliveredW - housekeepingW);
+  const isAbove = storedJ > plant.storedFloorJ;
+  const isBelow = storedJ < plant.storedFloorJ;
+  const batteryW = isAbove ? battery.dischargeMaxW : isBelow ? -battery.chargeMaxW : 0;
+  return Math.max(0, deliveredMaxW(state, plant, s, batteryW) - housekeepingW);
 }
 
 /**
  * Decide the compute power of a segment that ends at `lengthS` at the latest. Housekeeping comes
  * first, down to the last joule. Compute stops drawing on the battery at its floor, and below the
- * floor the battery is charged first. Heat may allow less; then the segment may end sooner.
+ * floor has what the battery cannot take. Heat may allow less; then the segment may end sooner.
  */
 function decideCompute(state: PlantState, plant: SegmentClass, s: number): void {
   const { platform } = plant;
   const askedW = demandW(state, plant, s);
   const capW = Math.min(askedW, state.powerCapW[s]!);
   const energyW = energyLimitW(state, plant, s);
-  const busW = state.generatedW[s]! * plant.sourceFraction * plant.loadFraction;
-  state.housekeepingW[s] =
-    state.storedJ[s]! > 0 ? platform.housekeepingW : Math.min(platform.housekeepingW, busW);
+  const drawnW = state.storedJ[s]! > 0 ? platform.battery.dischargeMaxW : 0;
+  const keptW = deliveredMaxW(state, plant, s, drawnW);
+  state.housekeepingW[s] = Math.min(platform.housekeepingW, keptW);
   const freeW = Math.min(capW, energyW);
   planHeat(state, plant, s, freeW, end.lengthS);
   const heatW = heatPlan.computeMaxW;

@@ -9,7 +9,7 @@ import type { PlacedElements } from './resolveOrbit.ts';
 import { resolvePlatform } from './resolvePlatform.ts';
 import type { Resolved } from './resolveWorkload.ts';
 import type { FleetFile } from './schema.ts';
-import type { AttitudeLaw, Fleet, Problem, Satellite } from './scenario.ts';
+import type { Accelerator, AttitudeLaw, Fleet, Problem, Satellite } from './scenario.ts';
 
 /** What orbits are resolved against. */
 export interface FleetContext {
@@ -43,6 +43,7 @@ export function resolveFleets(
     problems.push(...orbits.problems);
     warnings.push(...orbits.warnings);
     addFleet(value, file, id, orbits.value);
+    problems.push(...idleProblems(value.fleets.at(-1)!.platform.accelerator, path));
     const law = lawOf(file);
     if (typeof law === 'string') {
       const hint = `choose two that differ in both: ${aimNames.join(', ')}`;
@@ -50,6 +51,14 @@ export function resolveFleets(
     }
   }
   return { value: { ...value, satellites: withUniqueIds(value.satellites) }, problems, warnings };
+}
+
+/** A chip that idles at more than its full power has no dynamic power to share out. */
+function idleProblems({ powerIdleW, powerMaxW }: Accelerator, path: string): Problem[] {
+  if (powerIdleW <= powerMaxW) return [];
+  const message = `expected at most its powerMaxW (${powerMaxW} W), found ${powerIdleW} W`;
+  const hint = 'idle power is a part of full power';
+  return [{ path: `${path}.platform.accelerator.powerIdleW`, message, hint }];
 }
 
 function lawOf(file: FleetFile): AttitudeLaw | string {

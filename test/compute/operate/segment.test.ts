@@ -289,3 +289,29 @@ describe('the power chain', () => {
     expect(result.metrics.fleet.junctionMaxK).toBeGreaterThan(result.metrics.fleet.temperatureMaxK);
   });
 });
+
+describe('what bounds housekeeping and a battery below its floor', () => {
+  test('housekeeping has what battery and bus can give it, the rest is unmet', () => {
+    const slow = { batteryDischargeRatePerHour: 0.01, housekeepingW: 3000, ...cool };
+    const dark = busyScenario({ ...slow, arrayAreaM2: 0 }, fixedStart(1));
+    const result = run(dark, onFirst);
+    checkLaws(result, dark);
+    const { power } = dark.fleets[0]!.platform;
+    const servedW = 1150 * power.pointOfLoadEfficiencyFraction;
+    expect(result.metrics.fleet.energyHousekeepingJ / 12_000).toBeCloseTo(servedW, 6);
+    expect(result.metrics.fleet.energyUnmetJ / 12_000).toBeGreaterThan(3000 - servedW);
+  });
+
+  test('below the floor the battery is charged first, and compute has what it cannot take', () => {
+    const scenario = busyScenario(
+      { batteryChargeRatePerHour: 0.1, ...cool },
+      fixedStart(0.3),
+      sunny,
+    );
+    const result = run(scenario, onFirst);
+    checkLaws(result, scenario);
+    const { series } = result;
+    expect(series.powerBatteryW[5]).toBeCloseTo(11_500, 0);
+    expect(series.powerComputeW[5]! / 1000).toBeCloseTo(120, 0);
+  });
+});

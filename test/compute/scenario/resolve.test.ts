@@ -19,6 +19,15 @@ function withOrbit(orbit: unknown, files: Record<string, string> = {}) {
   return parseScenario(sampleText({ fleets: [{ id: 'f', orbit }] }), files);
 }
 
+test('a chip that idles at more than its full power is refused', () => {
+  const accelerator = { base: 'h200-sxm', powerIdleW: 900 };
+  const orbit = { kind: 'ring', altitudeKm: 650, inclinationDeg: 98, satelliteCount: 1 };
+  const text = sampleText({ fleets: [{ orbit, platform: { base: 'server-8', accelerator } }] });
+  const { problems } = parseScenario(text, {});
+  expect(problems.map(({ path }) => path)).toEqual(['fleets[0].platform.accelerator.powerIdleW']);
+  expect(problems[0]!.message).toContain('700 W');
+});
+
 describe('attitude', () => {
   test('the radiator edge to the Earth leaves the radiator normal across Sun and Earth', () => {
     const { attitude } = scenarioOf(sampleText()).fleets[0]!;
