@@ -27,6 +27,7 @@ import {
   targetTriadInto,
   type AttitudeFrame,
 } from '../plant/attitude.ts';
+import { angleBetweenRad } from '../plant/bodyDirection.ts';
 import type { Fleet, Scenario, Station } from '../scenario/scenario.ts';
 
 /** Angle of the orbit between samples of a pass, 1.7°: 27 s in low orbit. */
@@ -49,6 +50,15 @@ interface TerminalFrame {
   readonly reachesEverything: boolean;
 }
 
+/** The Earth is within a right angle of its centre: a cone that holds that half misses no station. */
+function seesHalfBelow({ attitude, platform }: Fleet): boolean {
+  const { bodyAxis, target } = attitude.primary;
+  if (target !== 'earth') return false;
+  const { bodyNormal, fieldOfRegardRad } = platform.terminal;
+  const offRad = angleBetweenRad(bodyNormal, bodyAxis);
+  return offRad + Math.PI / 2 <= fieldOfRegardRad;
+}
+
 function createTerminalFrame(fleet: Fleet): TerminalFrame {
   const { bodyNormal, fieldOfRegardRad } = fleet.platform.terminal;
   const attitude = createAttitudeFrame(fleet.attitude);
@@ -56,7 +66,7 @@ function createTerminalFrame(fleet: Fleet): TerminalFrame {
     attitude,
     normal: bodyAxisInTriad(attitude, bodyNormal),
     cosReach: cos(fieldOfRegardRad),
-    reachesEverything: fieldOfRegardRad >= Math.PI,
+    reachesEverything: fieldOfRegardRad >= Math.PI || seesHalfBelow(fleet),
   };
 }
 

@@ -90,7 +90,10 @@ function followThrottle(state: PlantState, plant: SegmentClass, s: number, wish:
   const releaseK = throttleFromK(throttle, Math.min(1, freeShare));
   if (temperatureK < releaseK - limitToleranceK) return;
   const line = bindingLine(throttle, temperatureK);
-  const share = throttleShare(throttle, temperatureK);
+  const share = Math.min(
+    1,
+    Math.max(0, (throttle.zeroK[line]! - temperatureK) / throttle.widthK[line]!),
+  );
   const computeW = computeIdleW + rangeW * share;
   heatOf(state, plant, s, computeW);
   const rateW = state.absorbedW[s]! + made.heatW - radiatedW(node, temperatureK);

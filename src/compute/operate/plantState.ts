@@ -14,7 +14,9 @@ export interface PlantClass {
   readonly computeIdleW: number;
   readonly computeStepW: number;
   readonly acceleratorIdleW: number;
-  readonly serverFactor: number;
+  /** A chip above its coolant when it idles, and what full power adds. */
+  readonly chipIdleRiseK: number;
+  readonly chipDynamicRiseK: number;
   /** Of what the source gives, what the bus has; and of that, what the loads receive. */
   readonly sourceFraction: number;
   readonly loadFraction: number;
@@ -46,7 +48,9 @@ function plantClass(fleet: Fleet): PlantClass {
     computeIdleW: idleW * acceleratorCount,
     computeStepW: accelerator.powerMaxW * factor - idleW,
     acceleratorIdleW: idleW,
-    serverFactor: factor,
+    chipIdleRiseK: accelerator.junctionResistanceKPerW * accelerator.powerIdleW,
+    chipDynamicRiseK:
+      accelerator.junctionResistanceKPerW * (accelerator.powerMaxW - accelerator.powerIdleW),
     sourceFraction: power.regulatorEfficiencyFraction * power.busEfficiencyFraction,
     loadFraction: power.pointOfLoadEfficiencyFraction,
     reactorHeatW: fission.loopHeatFraction * fission.powerW * (1 / fission.efficiencyFraction - 1),
@@ -241,11 +245,8 @@ export function startPlant(state: PlantState, satellite: number, start: PlantSta
 
 /** What a chip at work comes to above the coolant at the present power; an idle one if none is. */
 export function workRiseSettledK(state: PlantState, plant: PlantClass, s: number): number {
-  const { accelerator, acceleratorCount } = plant.platform;
-  if (acceleratorCount === 0) return 0;
-  const { powerIdleW, powerMaxW, junctionResistanceKPerW } = accelerator;
+  const computeW = state.computeW[s]!;
   // Cut off from power even idling has less than its own.
-  const sharedW = state.computeW[s]! / (acceleratorCount * plant.serverFactor);
-  const dynamicW = state.busyCount[s]! > 0 ? state.powerFraction[s]! * (powerMaxW - powerIdleW) : 0;
-  return junctionResistanceKPerW * (Math.min(powerIdleW, sharedW) + dynamicW);
+  const idleK = computeW >= plant.computeIdleW ? plant.chipIdleRiseK : plant.chipsKPerW * computeW;
+  return state.busyCount[s]! > 0 ? idleK + state.powerFraction[s]! * plant.chipDynamicRiseK : idleK;
 }

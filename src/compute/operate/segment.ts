@@ -99,14 +99,10 @@ function deliveredMaxW(
   return Math.max(0, Math.min(busW * plant.loadFraction, plant.platform.power.busMaxW));
 }
 
-/** Most compute power that bus and battery can serve after housekeeping, W. */
-function energyLimitW(state: PlantState, plant: SegmentClass, s: number): number {
-  const { battery, housekeepingW } = plant.platform;
-  const storedJ = state.storedJ[s]!;
-  const isAbove = storedJ > plant.storedFloorJ;
-  const isBelow = storedJ < plant.storedFloorJ;
-  const batteryW = isAbove ? battery.dischargeMaxW : isBelow ? -battery.chargeMaxW : 0;
-  return Math.max(0, deliveredMaxW(state, plant, s, batteryW) - housekeepingW);
+/** Most power of compute and housekeeping at compute's floor or below it, W. */
+function floorLimitW(state: PlantState, plant: SegmentClass, s: number): number {
+  const isBelow = state.storedJ[s]! < plant.storedFloorJ;
+  return deliveredMaxW(state, plant, s, isBelow ? -plant.platform.battery.chargeMaxW : 0);
 }
 
 /**
@@ -118,9 +114,11 @@ function decideCompute(state: PlantState, plant: SegmentClass, s: number): void 
   const { platform } = plant;
   const askedW = demandW(state, plant, s);
   const capW = Math.min(askedW, state.powerCapW[s]!);
-  const energyW = energyLimitW(state, plant, s);
-  const drawnW = state.storedJ[s]! > 0 ? platform.battery.dischargeMaxW : 0;
+  const storedJ = state.storedJ[s]!;
+  const drawnW = storedJ > 0 ? platform.battery.dischargeMaxW : 0;
   const keptW = deliveredMaxW(state, plant, s, drawnW);
+  const servedW = storedJ > plant.storedFloorJ ? keptW : floorLimitW(state, plant, s);
+  const energyW = Math.max(0, servedW - platform.housekeepingW);
   state.housekeepingW[s] = Math.min(platform.housekeepingW, keptW);
   const freeW = Math.min(capW, energyW);
   planHeat(state, plant, s, freeW, end.lengthS);

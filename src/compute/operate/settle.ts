@@ -17,7 +17,7 @@ const faultCode = causeCode('fault');
 const snapFraction = 1e-12;
 
 /** Chips nearer than this to their settled rise stand there. */
-const chipSettledK = 1e-9;
+const chipSettledK = 1e-6;
 
 const batteryOut = new Float64Array(batteryStep.length);
 const nodeOut = new Float64Array(nodeStep.length);
@@ -96,7 +96,8 @@ function flowChips(state: PlantState, plant: SegmentClass, s: number, lengthS: n
   flows.chipRiseK = isSettled ? settledK : settledK + gapK * chipsDecay(plant, lengthS);
   const workK = workRiseSettledK(state, plant, s);
   const workGapK = state.workRiseK[s]! - workK;
-  flows.workRiseK = workGapK === 0 ? workK : workK + workGapK * chipsDecay(plant, lengthS);
+  flows.workRiseK =
+    Math.abs(workGapK) < chipSettledK ? workK : workK + workGapK * chipsDecay(plant, lengthS);
 }
 
 /** What is left of a gap after the last length asked for: most are as long as the one before. */

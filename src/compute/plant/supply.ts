@@ -157,6 +157,13 @@ function meanEarthView(radiusRatio: number): number {
   return 0.5 * (1 - Math.sqrt(1 - sine * sine));
 }
 
+/** Output of cells at a temperature to the fourth power, which it leaves in `cells`. */
+function outputAfter(fourthPowerK4: number, coefficientPerK: number, most: number): number {
+  cells.fourthPowerK4 = Math.max(0, fourthPowerK4);
+  const overK = Math.sqrt(Math.sqrt(cells.fourthPowerK4)) - cellReferenceTemperatureK;
+  return Math.min(most, Math.max(0, 1 - coefficientPerK * overK));
+}
+
 /**
  * Fills `cells` for a sheet in the steady state, all of its output harvested: two rounds of output
  * and temperature, and where they tend to (Aitken). Good to 1e-4 of the output of usual cells.
@@ -175,16 +182,12 @@ function heatCells(
   // No more comes out than goes in, however cold the cells would then be.
   const most = electric > 0 ? design.absorptivityFraction / electric : 1;
   const emission = emissivity * stefanBoltzmannWPerM2K4;
-  const outputAfter = (fraction: number): number => {
-    const heatWPerM2 = absorbedWPerM2 - electric * fraction * lightWPerM2;
-    cells.fourthPowerK4 = Math.max(0, heatWPerM2) / emission;
-    const overK = Math.sqrt(Math.sqrt(cells.fourthPowerK4)) - cellReferenceTemperatureK;
-    const output = 1 - design.temperatureCoefficientPerK * overK;
-    return Math.min(most, Math.max(0, output));
-  };
-  const first = outputAfter(Math.min(1, most));
-  const second = outputAfter(first);
-  const bend = second - first - (first - Math.min(1, most));
+  const harvestedWPerM2 = electric * lightWPerM2;
+  const k = design.temperatureCoefficientPerK;
+  const start = Math.min(1, most);
+  const first = outputAfter((absorbedWPerM2 - harvestedWPerM2 * start) / emission, k, most);
+  const second = outputAfter((absorbedWPerM2 - harvestedWPerM2 * first) / emission, k, most);
+  const bend = second - first - (first - start);
   const limit = bend === 0 ? second : second - ((second - first) * (second - first)) / bend;
   cells.outputFraction = Math.min(most, Math.max(0, limit));
 }

@@ -46,17 +46,12 @@ export function createThrottleLaw(platform: HeatedPlatform): ThrottleLaw {
 }
 
 /** The line that holds at a coolant temperature. */
-export function bindingLine(law: ThrottleLaw, coolantK: number): number {
-  let best = 0;
-  let least = Infinity;
-  for (let line = 0; line < heatLimits.length; line += 1) {
-    const share = (law.zeroK[line]! - coolantK) / law.widthK[line]!;
-    if (share < least) {
-      least = share;
-      best = line;
-    }
-  }
-  return best;
+export function bindingLine({ zeroK, widthK }: ThrottleLaw, coolantK: number): number {
+  const coolant = (zeroK[0]! - coolantK) / widthK[0]!;
+  const junction = (zeroK[1]! - coolantK) / widthK[1]!;
+  const memory = (zeroK[2]! - coolantK) / widthK[2]!;
+  if (coolant <= junction) return coolant <= memory ? 0 : 2;
+  return junction <= memory ? 1 : 2;
 }
 
 /** Share of dynamic power allowed at a coolant temperature, 0…1. */

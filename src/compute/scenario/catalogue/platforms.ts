@@ -136,7 +136,7 @@ const server8Platform: CatalogueRecord<PlatformFields> = {
     batteryDepthOfDischargeMaxFraction: assumed('shallow, for 5,500 cycles a year')(0.35),
     housekeepingW: node(500, 'W'),
     busMaxW: node(12_000, 'W'),
-    radiatorAreaM2: node(10, 'm² planform'),
+    radiatorAreaM2: assumed('so that chips within 90 °C run at full power, new')(16, 'm² planform'),
     radiatorIsTwoSided: node(true),
     radiatorEmissivityFraction: optics(0.88),
     heatCapacityJPerK: node(120e3, 'J/K'),
