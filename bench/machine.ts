@@ -59,7 +59,7 @@ function runS(scenario: Scenario, policy: Policy): number {
 function rounds(size: Size, count: number): { median: number; min: number; max: number } {
   const scenario = scenarioOf(size);
   const edf = findPolicy('edf')!;
-  for (let warmUpS = 0; warmUpS < 1; ) warmUpS += runS(scenario, edf);
+  for (let warmUpS = 0; warmUpS < 1;) warmUpS += runS(scenario, edf);
   return spreadOf(Array.from({ length: count }, () => runS(scenario, edf)));
 }
 

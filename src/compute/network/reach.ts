@@ -50,7 +50,7 @@ interface TerminalFrame {
   readonly reachesEverything: boolean;
 }
 
-/** The Earth is within a right angle of its centre: a cone that holds that half misses no station. */
+/** The Earth is within a right angle of nadir: a cone that holds all that misses no station. */
 function seesHalfBelow({ attitude, platform }: Fleet): boolean {
   const { bodyAxis, target } = attitude.primary;
   if (target !== 'earth') return false;

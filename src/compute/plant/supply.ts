@@ -229,10 +229,8 @@ function fillSample(
     areaM2 * absorbedEarthWPerM2(radiator, viewFactor, earthInfraredWPerM2, reflectedWPerM2);
 }
 
-function positionRadiusKm(positionTemeKm: Float64Array, offset: number): number {
-  const x = positionTemeKm[offset]!;
-  const y = positionTemeKm[offset + 1]!;
-  const z = positionTemeKm[offset + 2]!;
+function positionRadiusKm(p: Float64Array, at: number): number {
+  const [x, y, z] = [p[at]!, p[at + 1]!, p[at + 2]!];
   return Math.sqrt(x * x + y * y + z * z);
 }
 
