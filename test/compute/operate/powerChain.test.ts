@@ -1,29 +1,7 @@
 // What does the power chain carry: reactor, bus, battery rates, warm cells, chips that lag?
 import { describe, expect, test } from 'vitest';
 import { checkLaws } from './laws.ts';
-import { batchJob, jobOf, lostS, onFirst, ringFleet, run, scenarioOf } from './scenarios.ts';
-
-/** One satellite, no station, and one job that keeps all 72 accelerators at work. */
-function busyScenario(
-  platform: Readonly<Record<string, unknown>>,
-  more: Readonly<Record<string, unknown>> = {},
-  orbit: Readonly<Record<string, unknown>> = {},
-) {
-  return scenarioOf({
-    durationS: 12_000,
-    fleets: [ringFleet(1, platform, orbit)],
-    stations: [],
-    workload: { jobs: [batchJob('all', { acceleratorCount: 72, acceleratorS: 72e5 })] },
-    ...more,
-  });
-}
-
-/** Along the line of day and night, where at the solstice of this start there is no night. */
-const sunny = { rightAscensionDeg: 0 };
-const cool = { radiatorAreaM2: 1000 };
-const fixedStart = (stateOfChargeFraction: number, temperatureDegC = 20) => ({
-  start: { kind: 'fixed', stateOfChargeFraction, temperatureDegC },
-});
+import { busyScenario, cool, fixedStart, jobOf, lostS, onFirst, run, sunny } from './scenarios.ts';
 
 describe('the power chain', () => {
   test('a reactor runs the work in the dark, and its waste heat is where it is said to be', () => {

@@ -172,3 +172,25 @@ export function withRows(scenario: Scenario, rows: readonly Partial<JobRow>[]): 
   }));
   return { ...scenario, workload: { streams: [], rows: complete } };
 }
+
+/** One satellite, no station, and one job that keeps all 72 accelerators at work. */
+export function busyScenario(
+  platform: Readonly<Record<string, unknown>>,
+  more: Readonly<Record<string, unknown>> = {},
+  orbit: Readonly<Record<string, unknown>> = {},
+) {
+  return scenarioOf({
+    durationS: 12_000,
+    fleets: [ringFleet(1, platform, orbit)],
+    stations: [],
+    workload: { jobs: [batchJob('all', { acceleratorCount: 72, acceleratorS: 72e5 })] },
+    ...more,
+  });
+}
+
+/** Along the line of day and night, where at the solstice of this start there is no night. */
+export const sunny = { rightAscensionDeg: 0 };
+export const cool = { radiatorAreaM2: 1000 };
+export const fixedStart = (stateOfChargeFraction: number, temperatureDegC = 20) => ({
+  start: { kind: 'fixed', stateOfChargeFraction, temperatureDegC },
+});

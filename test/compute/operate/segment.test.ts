@@ -4,38 +4,17 @@ import { createThrottleLaw, throttleShare } from '../../../src/compute/plant/thr
 import type { Decision } from '../../../src/compute/schedule/policy.ts';
 import { checkLaws } from './laws.ts';
 import {
-  batchJob,
+  busyScenario,
+  cool,
   eventsOf,
+  fixedStart,
   jobOf,
   lostS,
   onFirst,
   policyOf,
-  ringFleet,
   run,
-  scenarioOf,
+  sunny,
 } from './scenarios.ts';
-
-/** One satellite, no station, and one job that keeps all 72 accelerators at work. */
-function busyScenario(
-  platform: Readonly<Record<string, unknown>>,
-  more: Readonly<Record<string, unknown>> = {},
-  orbit: Readonly<Record<string, unknown>> = {},
-) {
-  return scenarioOf({
-    durationS: 12_000,
-    fleets: [ringFleet(1, platform, orbit)],
-    stations: [],
-    workload: { jobs: [batchJob('all', { acceleratorCount: 72, acceleratorS: 72e5 })] },
-    ...more,
-  });
-}
-
-/** Along the line of day and night, where at the solstice of this start there is no night. */
-const sunny = { rightAscensionDeg: 0 };
-const cool = { radiatorAreaM2: 1000 };
-const fixedStart = (stateOfChargeFraction: number, temperatureDegC = 20) => ({
-  start: { kind: 'fixed', stateOfChargeFraction, temperatureDegC },
-});
 
 describe('energy', () => {
   // 115 kWh at a depth of 0.4; without an array 46 kWh last for 21 min of 123 kW.
