@@ -1,5 +1,10 @@
 // How does a run read on a terminal? A few blocks of what matters, in units for people.
-import { durationWords, type Result } from '../compute/index.ts';
+import {
+  durationWords,
+  type Result,
+  type SilentMetrics,
+  type VotingMetrics,
+} from '../compute/index.ts';
 import {
   celsiusWords,
   countWords,
@@ -27,6 +32,7 @@ export function metricsText(result: Result, wallS: number): string {
     textBlock('Energy', energyRows(result)),
     textBlock('Heat', heatRows(result)),
     textBlock('Network', networkRows(result)),
+    textBlock('Faults', faultRows(result)),
   ];
   const tail = `result ${result.resultHash}\nin ${significant(wallS)} s\n`;
   return `${head.join(', ')}\n\n${blocks.join('\n')}\n${tail}`;
@@ -97,6 +103,47 @@ function networkRows({ metrics: { network } }: Result): Rows {
     ['of what stations could take', percentWords(share)],
     ['over other satellites', dataWords(network.relayedBit)],
   ];
+}
+
+/** One line with radiation off: nothing is struck then, and nothing else can fail. */
+function faultRows({ metrics: { faults, silent } }: Result): Rows {
+  if (silent === null) return [['radiation', 'off']];
+  const inTime = (acceleratorS: number) => `${durationWords(acceleratorS)} of accelerator time`;
+  const unknown = faults.fluxUnknownS;
+  return [
+    ['interruptions of jobs', countWords(faults.interruptedCount)],
+    ['crashes of hosts', countWords(faults.hostCrashCount)],
+    ['accelerators lost', countWords(faults.acceleratorsLostCount)],
+    ['work lost and done again', inTime(faults.undoneAcceleratorS)],
+    ['standing still', inTime(faults.faultLossAcceleratorS - faults.undoneAcceleratorS)],
+    ['writing checkpoints', inTime(faults.checkpointAcceleratorS)],
+    ...silentRows(silent, faults.silentCorruptionCount),
+    ...(unknown > 0
+      ? [['flux of protons unknown', `${durationWords(unknown)} of satellite time`] as const]
+      : []),
+  ];
+}
+
+function silentRows(silent: SilentMetrics, foundCount: number): Rows {
+  const { jobCount, corruptedJobCount, expectedCount, expectedJobFraction } = silent;
+  const perJob = jobCount > 0 ? expectedCount / jobCount : 0;
+  return [
+    ['silent corruptions', `${countWords(foundCount)}, ${significant(expectedCount)} expected`],
+    ['expected of a job', significant(perJob)],
+    [
+      'jobs corrupted',
+      `${countWords(corruptedJobCount)} of ${countWords(jobCount)}, ` +
+        `${percentWords(expectedJobFraction)} expected`,
+    ],
+    ['run twice and compared', votingWords(silent.twoCopies)],
+    ['run three times, outvoted', votingWords(silent.threeCopies)],
+  ];
+}
+
+function votingWords(voting: VotingMetrics): string {
+  const { costFraction, undetectedLeastCount, undetectedMostCount } = voting;
+  const range = `${significant(undetectedLeastCount)} to ${significant(undetectedMostCount)}`;
+  return `costs ${percentWords(costFraction)} of the work, leaves ${range} unnoticed`;
 }
 
 /** Several runs of one world, a row each. */

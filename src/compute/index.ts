@@ -67,7 +67,9 @@ export type {
   Result,
   RunSegments,
   SatelliteMetrics,
+  SilentMetrics,
   Series,
+  VotingMetrics,
 } from './account/result.ts';
 export { anomalyCentreRad, anomalyMargin } from './plant/protonFlux.ts';
 export { doseOf } from './plant/fleetRadiation.ts';

@@ -91,6 +91,26 @@ describe('one run', () => {
     }
   });
 
+  test('the table for people says what radiation did, or that it is off', async () => {
+    expect((await place.run(['run', 'small.json'])).out).toMatch(/Faults\n +radiation +off\n/);
+    const { out } = await place.run(['run', 'small.json', '--set', 'radiation.isOn=true']);
+    expect(out).not.toMatch(/radiation +off/);
+    for (const word of [
+      'interruptions of jobs',
+      'crashes of hosts',
+      'accelerators lost',
+      'work lost and done again',
+      'writing checkpoints',
+      'silent corruptions',
+      'expected of a job',
+      'jobs corrupted',
+    ]) {
+      expect(out).toContain(word);
+    }
+    expect(out).toMatch(/run twice and compared +costs 50\.\d % of the work, leaves 0 to /);
+    expect(out).toMatch(/run three times, outvoted +costs 66\.\d % of the work, leaves 0 to /);
+  });
+
   test('a scenario may come by standard input or by the id of a built-in one', async () => {
     const piped = await place.run(['run', '-', '--json'], { stdin: JSON.stringify(small) });
     expect((JSON.parse(piped.out) as Json).resultHash).toBe((await runJson()).resultHash);

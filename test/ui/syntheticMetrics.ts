@@ -18,6 +18,10 @@ function plant(): PlantMetrics {
     energyToComputeJ: 4e9,
     energyHousekeepingJ: 4e8,
     energyLossJ: 2e8,
+    energyRegulatorLossJ: 4e7,
+    energyBusLossJ: 3e7,
+    energyPointOfLoadLossJ: 8e7,
+    energyBatteryLossJ: 5e7,
     energyStoredDeltaJ: 1e8,
     energySpilledJ: 3e8,
     energyUnmetJ: 0,
@@ -30,6 +34,8 @@ function plant(): PlantMetrics {
     energyChargedJ: 1e9,
     temperatureMaxK: 330,
     throttledS: 0,
+    throttledByHeatS: 0,
+    throttledByEnergyS: 0,
     utilisationFraction: 0.6,
     idleFractions: { ...idle, noWork: 0.4 },
   };
@@ -53,6 +59,9 @@ export function syntheticMetrics({
     faultLossAcceleratorS: 0,
     acceleratorsLostCount: 0,
     checkpointAcceleratorS: 0,
+    hostCrashCount: 0,
+    undoneAcceleratorS: 0,
+    fluxUnknownS: 0,
   };
   const perSatellite = (_: unknown, index: number): SatelliteMetrics => ({
     ...plant(),
@@ -85,6 +94,7 @@ export function syntheticMetrics({
     network: { ...traffic, downlinkCapacityBit: 2e12 },
     compute: { deliveredFlop: 1e21, tokensOut: 1e7 },
     faults,
+    silent: null,
     satellites: Array.from({ length: satelliteCount }, perSatellite),
   };
 }

@@ -15,6 +15,7 @@ import type {
   PlantMetrics,
 } from './result.ts';
 import type { SatelliteMetrics } from './result.ts';
+import { silentMetrics } from './silentRisk.ts';
 
 /** Value at share `fraction` of the sorted list (nearest rank); null of an empty one. */
 export function percentile(sorted: Float64Array, fraction: number): number | null {
@@ -53,6 +54,10 @@ export function plantMetrics(operation: Operation, satellites: readonly number[]
     energyToComputeJ,
     energyHousekeepingJ,
     energyLossJ,
+    energyRegulatorLossJ: sum(ledger.regulatorLossJ),
+    energyBusLossJ: sum(ledger.busLossJ),
+    energyPointOfLoadLossJ: sum(ledger.pointOfLoadLossJ),
+    energyBatteryLossJ: sum(ledger.batteryLossJ),
     energyStoredDeltaJ: sum(state.storedJ) - sum(ledger.storedStartJ),
     energySpilledJ: sum(ledger.spilledJ),
     energyUnmetJ: sum(ledger.unmetJ),
@@ -72,7 +77,9 @@ export function plantMetrics(operation: Operation, satellites: readonly number[]
     temperatureMaxK: satellites.reduce((most, s) => Math.max(most, ledger.temperatureMaxK[s]!), 0),
     junctionMaxK: satellites.reduce((most, s) => Math.max(most, ledger.junctionMaxK[s]!), 0),
     energyChargedJ: sum(ledger.chargedJ),
-    throttledS: sum(ledger.throttledS),
+    throttledS: sum(ledger.throttledByHeatS) + sum(ledger.throttledByEnergyS),
+    throttledByHeatS: sum(ledger.throttledByHeatS),
+    throttledByEnergyS: sum(ledger.throttledByEnergyS),
     utilisationFraction: acceleratorS > 0 ? sum(ledger.inUseAcceleratorS) / acceleratorS : 0,
     idleFractions: idleFractions(operation, satellites, acceleratorS),
   };
@@ -198,7 +205,7 @@ function servedBit(changes: [number, number, number][], antennaCount: number): n
 }
 
 /** What faults did to one satellite. */
-function faultMetrics({ lives, walk }: Operation, s: number): FaultMetrics {
+function faultMetrics({ lives, walk, world }: Operation, s: number): FaultMetrics {
   const { faults } = lives;
   const { ledger, lostCount } = walk.state;
   return {
@@ -207,6 +214,9 @@ function faultMetrics({ lives, walk }: Operation, s: number): FaultMetrics {
     faultLossAcceleratorS: faults.undoneAcceleratorS[s]! + ledger.faultAcceleratorS[s]!,
     acceleratorsLostCount: lostCount[s]!,
     checkpointAcceleratorS: faults.checkpointAcceleratorS[s]!,
+    hostCrashCount: faults.hostCrashCount[s]!,
+    undoneAcceleratorS: faults.undoneAcceleratorS[s]!,
+    fluxUnknownS: world.strikes.fluxUnknownS[s] ?? 0,
   };
 }
 
@@ -228,6 +238,20 @@ function satelliteMetrics(operation: Operation, computed: Computed): SatelliteMe
     tokensOut: computed.tokensOut[s]!,
     ...faultMetrics(operation, s),
   }));
+}
+
+function faultTotals(satellites: readonly SatelliteMetrics[]): FaultMetrics {
+  const total = (key: keyof FaultMetrics) => satellites.reduce((sum, each) => sum + each[key], 0);
+  return {
+    interruptedCount: total('interruptedCount'),
+    silentCorruptionCount: total('silentCorruptionCount'),
+    faultLossAcceleratorS: total('faultLossAcceleratorS'),
+    acceleratorsLostCount: total('acceleratorsLostCount'),
+    checkpointAcceleratorS: total('checkpointAcceleratorS'),
+    hostCrashCount: total('hostCrashCount'),
+    undoneAcceleratorS: total('undoneAcceleratorS'),
+    fluxUnknownS: total('fluxUnknownS'),
+  };
 }
 
 /** All metrics of a finished operation. */
@@ -258,13 +282,8 @@ export function accountFor(operation: Operation): Metrics {
       deliveredFlop: total((each) => each.deliveredFlop),
       tokensOut: total((each) => each.tokensOut),
     },
-    faults: {
-      interruptedCount: total((each) => each.interruptedCount),
-      silentCorruptionCount: total((each) => each.silentCorruptionCount),
-      faultLossAcceleratorS: total((each) => each.faultLossAcceleratorS),
-      acceleratorsLostCount: total((each) => each.acceleratorsLostCount),
-      checkpointAcceleratorS: total((each) => each.checkpointAcceleratorS),
-    },
+    faults: faultTotals(satellites),
+    silent: silentMetrics(operation),
     satellites,
   };
 }

@@ -2,7 +2,10 @@
 
 import type { AccessWindows, EclipseWindows, LinkWindows } from '../../orbit/index.ts';
 import type { Cause } from './cause.ts';
+import type { FaultMetrics, SilentMetrics } from './faultMetrics.ts';
 import type { JobKind } from '../scenario/scenario.ts';
+
+export type { FaultMetrics, SilentMetrics, VotingMetrics } from './faultMetrics.ts';
 
 /** Energy, heat and time of one satellite or of all, over the run. */
 export interface PlantMetrics {
@@ -13,6 +16,11 @@ export interface PlantMetrics {
   readonly energyHousekeepingJ: number;
   /** Conversion and battery losses; they end as heat in the node. */
   readonly energyLossJ: number;
+  /** Its parts, by where they arise; regulator and bus in what is harvested. */
+  readonly energyRegulatorLossJ: number;
+  readonly energyBusLossJ: number;
+  readonly energyPointOfLoadLossJ: number;
+  readonly energyBatteryLossJ: number;
   readonly energyStoredDeltaJ: number;
   /** What the array could have given and nobody took; it stays as heat in the array. */
   readonly energySpilledJ: number;
@@ -32,23 +40,13 @@ export interface PlantMetrics {
   readonly energyChargedJ: number;
   /** Time with at least one job running below full pace, for want of energy or for heat. */
   readonly throttledS: number;
+  /** Its two parts. */
+  readonly throttledByHeatS: number;
+  readonly throttledByEnergyS: number;
   /** Accelerator-time at work, throttling taken off, over all accelerator-time. */
   readonly utilisationFraction: number;
   /** Where the rest of the accelerator-time went; with utilisationFraction they sum to one. */
   readonly idleFractions: Readonly<Record<Cause, number>>;
-}
-
-/** What radiation and failures did to one satellite or to all; all 0 with radiation off. */
-export interface FaultMetrics {
-  /** Times that a fault stopped a job. */
-  readonly interruptedCount: number;
-  /** Wrong results that nobody noticed, of chips that were at work. */
-  readonly silentCorruptionCount: number;
-  /** Accelerator-time lost: work undone, waits for restarts, accelerators that are no more. */
-  readonly faultLossAcceleratorS: number;
-  readonly acceleratorsLostCount: number;
-  /** Accelerator-time at work that went into writing checkpoints. */
-  readonly checkpointAcceleratorS: number;
 }
 
 export interface NetworkMetrics {
@@ -110,6 +108,8 @@ export interface Metrics {
   readonly compute: ComputeMetrics;
   /** Of all satellites. */
   readonly faults: FaultMetrics;
+  /** Null with radiation off. */
+  readonly silent: SilentMetrics | null;
   readonly satellites: readonly SatelliteMetrics[];
 }
 
@@ -146,6 +146,12 @@ export const eventKinds = [
   'hostCrashed',
   'acceleratorLost',
   'silentCorruption',
+  'batteryEmptyReached',
+  'batteryEmptyLeft',
+  'housekeepingUnmet',
+  'housekeepingMet',
+  'loadShedStarted',
+  'loadShedEnded',
 ] as const;
 export type EventKind = (typeof eventKinds)[number];
 

@@ -12,6 +12,9 @@ const faultNames: ReadonlySet<string> = new Set<keyof FaultMetrics>([
   'faultLossAcceleratorS',
   'acceleratorsLostCount',
   'checkpointAcceleratorS',
+  'hostCrashCount',
+  'undoneAcceleratorS',
+  'fluxUnknownS',
 ]);
 
 /** JSON with sorted keys and numbers at nine significant digits. */
@@ -30,7 +33,7 @@ function* pieces(metrics: Metrics, events: EventLog): Generator<string | Uint8Ar
   const bytesOf = (column: Float64Array | Int32Array | Uint8Array): Uint8Array =>
     new Uint8Array(column.buffer, column.byteOffset, count * column.BYTES_PER_ELEMENT);
   // The sums over all satellites follow from those of each.
-  yield canonical({ ...metrics, faults: undefined });
+  yield canonical({ ...metrics, faults: undefined, silent: metrics.silent ?? undefined });
   yield bytesOf(events.timeS.map((timeS) => Math.round(timeS * 1000)));
   yield bytesOf(events.kindCode);
   yield bytesOf(events.satelliteIndex);

@@ -22,6 +22,7 @@ export interface RunJson {
   readonly network: Metrics['network'];
   readonly compute: Metrics['compute'];
   readonly faults: Metrics['faults'];
+  readonly silent: Metrics['silent'];
   readonly satellites: readonly SatelliteMetrics[];
   readonly resultHash: string;
 }
@@ -46,6 +47,7 @@ export function runJson(result: Result, wallS: number): RunJson {
     network: metrics.network,
     compute: metrics.compute,
     faults: metrics.faults,
+    silent: metrics.silent,
     satellites: metrics.satellites,
     resultHash: result.resultHash,
   };

@@ -63,6 +63,15 @@ const laterNumbers = [
   'faultLossAcceleratorS',
   'acceleratorsLostCount',
   'checkpointAcceleratorS',
+  'hostCrashCount',
+  'undoneAcceleratorS',
+  'fluxUnknownS',
+  'throttledByHeatS',
+  'throttledByEnergyS',
+  'energyRegulatorLossJ',
+  'energyBusLossJ',
+  'energyPointOfLoadLossJ',
+  'energyBatteryLossJ',
 ] as const satisfies readonly SatelliteNumber[];
 
 function* satelliteLines({ metrics }: Result): Generator<string> {

@@ -14,6 +14,7 @@ export interface FaultLedger {
   readonly undoneAcceleratorS: Float64Array;
   /** Time at work that went into writing checkpoints. */
   readonly checkpointAcceleratorS: Float64Array;
+  readonly hostCrashCount: Int32Array;
 }
 
 /** A ledger with nothing in it. */
@@ -23,6 +24,7 @@ export function createFaultLedger(satelliteCount: number): FaultLedger {
     silentCorruptionCount: new Int32Array(satelliteCount),
     undoneAcceleratorS: new Float64Array(satelliteCount),
     checkpointAcceleratorS: new Float64Array(satelliteCount),
+    hostCrashCount: new Int32Array(satelliteCount),
   };
 }
 

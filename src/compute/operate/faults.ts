@@ -110,6 +110,7 @@ export class Faults {
   private crashHost({ timeS, satellite, kind }: Strike): void {
     const upS = timeS + this.radiation.hostRestartS;
     this.hostUpS.set(satellite, upS);
+    this.world.lives.faults.hostCrashCount[satellite]! += 1;
     this.world.log.record(timeS, 'hostCrashed', { satellite, cause: 'fault', detail: kind });
     for (const job of [...this.world.satellites.holders(satellite)]) {
       this.jobs.interrupt(job, timeS, upS);

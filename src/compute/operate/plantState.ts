@@ -17,8 +17,10 @@ export interface PlantClass {
   /** A chip above its coolant when it idles, and what full power adds. */
   readonly chipIdleRiseK: number;
   readonly chipDynamicRiseK: number;
-  /** Of what the source gives, what the bus has; and of that, what the loads receive. */
+  /** Of what the source gives, what the regulator lets on, and what the bus then has of it. */
+  readonly regulatorFraction: number;
   readonly sourceFraction: number;
+  /** Of what the bus has, what the loads receive. */
   readonly loadFraction: number;
   /** Waste heat of a reactor that the loop takes. */
   readonly reactorHeatW: number;
@@ -51,6 +53,7 @@ function plantClass(fleet: Fleet): PlantClass {
     chipIdleRiseK: accelerator.junctionResistanceKPerW * accelerator.powerIdleW,
     chipDynamicRiseK:
       accelerator.junctionResistanceKPerW * (accelerator.powerMaxW - accelerator.powerIdleW),
+    regulatorFraction: power.regulatorEfficiencyFraction,
     sourceFraction: power.regulatorEfficiencyFraction * power.busEfficiencyFraction,
     loadFraction: power.pointOfLoadEfficiencyFraction,
     reactorHeatW: fission.loopHeatFraction * fission.powerW * (1 / fission.efficiencyFraction - 1),
@@ -131,12 +134,18 @@ export interface PlantLedger {
   readonly computeJ: Float64Array;
   readonly housekeepingJ: Float64Array;
   readonly lossJ: Float64Array;
+  /** Its parts. */
+  readonly regulatorLossJ: Float64Array;
+  readonly busLossJ: Float64Array;
+  readonly pointOfLoadLossJ: Float64Array;
+  readonly batteryLossJ: Float64Array;
   readonly spilledJ: Float64Array;
   readonly unmetJ: Float64Array;
   readonly absorbedJ: Float64Array;
   readonly radiatedJ: Float64Array;
   readonly sunlitS: Float64Array;
-  readonly throttledS: Float64Array;
+  readonly throttledByHeatS: Float64Array;
+  readonly throttledByEnergyS: Float64Array;
   readonly inUseAcceleratorS: Float64Array;
   /** Accelerator-seconds not used, by cause: `causes.length` entries a satellite. */
   readonly idleAcceleratorS: Float64Array;
@@ -159,12 +168,17 @@ function createLedger(count: number): PlantLedger {
     computeJ: column(),
     housekeepingJ: column(),
     lossJ: column(),
+    regulatorLossJ: column(),
+    busLossJ: column(),
+    pointOfLoadLossJ: column(),
+    batteryLossJ: column(),
     spilledJ: column(),
     unmetJ: column(),
     absorbedJ: column(),
     radiatedJ: column(),
     sunlitS: column(),
-    throttledS: column(),
+    throttledByHeatS: column(),
+    throttledByEnergyS: column(),
     inUseAcceleratorS: column(),
     idleAcceleratorS: new Float64Array(count * causes.length),
     faultAcceleratorS: column(),

@@ -10,7 +10,8 @@ import { drawnStore, endReasons } from './segment.ts';
 import type { SegmentClass } from './segment.ts';
 
 const causeCount = causes.length;
-const priorityCode = causeCode('priority');
+const heatCode = causeCode('heat');
+const energyCode = causeCode('energy');
 const faultCode = causeCode('fault');
 
 /** A store this close to its limit, as a share of its capacity, is at it but for rounding. */
@@ -44,6 +45,10 @@ const flows = {
   generatedJ: 0,
   computeJ: 0,
   housekeepingJ: 0,
+  regulatorLossJ: 0,
+  busLossJ: 0,
+  pointOfLoadLossJ: 0,
+  batteryLossJ: 0,
   lossJ: 0,
   spilledJ: 0,
   shortageJ: 0,
@@ -69,8 +74,12 @@ function flow(state: PlantState, plant: SegmentClass, s: number, lengthS: number
   flows.housekeepingJ = state.housekeepingW[s]! * lengthS;
   const harvestedJ = flows.generatedJ - flows.spilledJ;
   const servedJ = flows.computeJ + flows.housekeepingJ;
-  flows.lossJ =
-    harvestedJ * (1 - source) + servedJ * (1 / load - 1) + batteryOut[batteryStep.lossJ]!;
+  const regulatedJ = harvestedJ * plant.regulatorFraction;
+  flows.regulatorLossJ = harvestedJ - regulatedJ;
+  flows.busLossJ = regulatedJ - harvestedJ * source;
+  flows.pointOfLoadLossJ = servedJ * (1 / load - 1);
+  flows.batteryLossJ = batteryOut[batteryStep.lossJ]!;
+  flows.lossJ = flows.regulatorLossJ + flows.busLossJ + flows.pointOfLoadLossJ + flows.batteryLossJ;
   flows.absorbedJ = state.absorbedW[s]! * lengthS;
   flowHeat(state, plant, s, lengthS);
 }
@@ -134,6 +143,10 @@ function settleEnergy(state: PlantState, s: number, lengthS: number): void {
   ledger.computeJ[s]! += flows.computeJ;
   ledger.housekeepingJ[s]! += flows.housekeepingJ;
   ledger.lossJ[s]! += flows.lossJ;
+  ledger.regulatorLossJ[s]! += flows.regulatorLossJ;
+  ledger.busLossJ[s]! += flows.busLossJ;
+  ledger.pointOfLoadLossJ[s]! += flows.pointOfLoadLossJ;
+  ledger.batteryLossJ[s]! += flows.batteryLossJ;
   ledger.spilledJ[s]! += flows.spilledJ;
   ledger.unmetJ[s]! += state.unmetW[s]! * lengthS + flows.shortageJ;
   ledger.sunlitS[s]! += state.sunlitFraction[s]! * lengthS;
@@ -175,7 +188,8 @@ function settleClocks(state: PlantState, plant: SegmentClass, s: number, lengthS
   state.acceleratorJ[s]! += (idleW + state.powerFraction[s]! * plant.computeStepW) * lengthS;
   ledger.inUseAcceleratorS[s]! += busy * pace * lengthS;
   if (pace >= 1) return;
-  if (state.paceCause[s] !== priorityCode) ledger.throttledS[s]! += lengthS;
+  if (state.paceCause[s] === heatCode) ledger.throttledByHeatS[s]! += lengthS;
+  else if (state.paceCause[s] === energyCode) ledger.throttledByEnergyS[s]! += lengthS;
   ledger.idleAcceleratorS[row + state.paceCause[s]!]! += busy * (1 - pace) * lengthS;
 }
 

@@ -19,6 +19,8 @@ export interface StrikeTable {
   /** Which chip or which host of the satellite, as the kind says. */
   readonly unitIndex: Int32Array;
   readonly isPermanent: Uint8Array;
+  /** By satellite: time in which its flux of protons is not known; empty with radiation off. */
+  readonly fluxUnknownS: Float64Array;
 }
 
 /** Milliseconds of a Julian year; the anomaly drifts by 0.3° in one. */
@@ -40,6 +42,7 @@ export class StrikeSurvey {
   private readonly kindCode = uint8Column();
   private readonly unitIndex = int32Column();
   private readonly isPermanent = uint8Column();
+  private surveyedS = 0;
 
   /** With radiation off there are no sources, and nothing is drawn. */
   constructor(scenario: Scenario) {
@@ -58,6 +61,7 @@ export class StrikeSurvey {
     const fluxRelative = new Float64Array(sampleCount);
     const gmst = this.sources.length > 0 ? this.gmstOf(ephemeris) : fluxRelative;
     const firstIndex = Math.round(startS / stepS);
+    this.surveyedS = startS + (sampleCount - 1) * stepS;
     for (const [s, source] of this.sources.entries()) {
       this.fillFlux(fluxRelative, ephemeris, gmst, s);
       for (const event of drawEvents(source, { firstIndex, stepS, fluxRelative })) {
@@ -86,6 +90,11 @@ export class StrikeSurvey {
       kindCode: Uint8Array.from(rows, (row) => this.kindCode.at(row)),
       unitIndex: rows.map((row) => this.unitIndex.at(row)),
       isPermanent: Uint8Array.from(rows, (row) => this.isPermanent.at(row)),
+      fluxUnknownS: Float64Array.from(this.sources, (source, s) => {
+        // A satellite that is lost has no place; neither has what lies beyond the run's end.
+        const endS = Math.min(durationS, lostS[s]!);
+        return Math.max(0, source.unknownS - Math.max(0, this.surveyedS - endS));
+      }),
     };
   }
 

@@ -21,6 +21,12 @@ export const eventGroups = {
     'batteryFloorReached',
     'batteryFloorLeft',
     'batteryFull',
+    'batteryEmptyReached',
+    'batteryEmptyLeft',
+    'housekeepingUnmet',
+    'housekeepingMet',
+    'loadShedStarted',
+    'loadShedEnded',
     'powerCapSet',
   ],
   Faults: [

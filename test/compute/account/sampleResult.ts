@@ -6,6 +6,7 @@ import type {
   PlantMetrics,
   Result,
   SatelliteMetrics,
+  SilentMetrics,
 } from '../../../src/compute/account/result.ts';
 import { eventKinds } from '../../../src/compute/account/result.ts';
 
@@ -22,6 +23,10 @@ const plant: PlantMetrics = {
   energyToComputeJ: 40,
   energyHousekeepingJ: 30,
   energyLossJ: 10,
+  energyRegulatorLossJ: 2,
+  energyBusLossJ: 3,
+  energyPointOfLoadLossJ: 4,
+  energyBatteryLossJ: 1,
   energyStoredDeltaJ: 15,
   energySpilledJ: 5,
   energyUnmetJ: 2,
@@ -34,6 +39,8 @@ const plant: PlantMetrics = {
   energyChargedJ: 12.5,
   temperatureMaxK: 320.5,
   throttledS: 12,
+  throttledByHeatS: 8,
+  throttledByEnergyS: 4,
   utilisationFraction: 0.5,
   idleFractions,
 };
@@ -58,6 +65,19 @@ const faults: FaultMetrics = {
   faultLossAcceleratorS: 40,
   acceleratorsLostCount: 1,
   checkpointAcceleratorS: 5,
+  hostCrashCount: 1,
+  undoneAcceleratorS: 15,
+  fluxUnknownS: 0,
+};
+
+const voting = { costFraction: 0.5, undetectedLeastCount: 0, undetectedMostCount: 1e-6 };
+const silent: SilentMetrics = {
+  jobCount: 3,
+  corruptedJobCount: 1,
+  expectedCount: 0.25,
+  expectedJobFraction: 0.08,
+  twoCopies: voting,
+  threeCopies: { ...voting, costFraction: 2 / 3 },
 };
 
 const satellite = (id: string): SatelliteMetrics => ({
@@ -205,6 +225,7 @@ export function sampleResult(): Result {
       },
       compute: { deliveredFlop: 2e18, tokensOut: 2000 },
       faults,
+      silent,
       satellites: [satellite('sat-1'), satellite(awkwardName)],
     },
     jobs: jobTable,

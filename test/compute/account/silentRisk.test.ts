@@ -55,3 +55,56 @@ describe('silent corruption of a job', () => {
     expect(explainJob(calm, 0)!.verdict).not.toContain('fault');
   });
 });
+
+describe('silent corruption of a run', () => {
+  const eight = { acceleratorCount: 8, checkpointS: 10, deadlineS: 86_400 };
+  const jobs = Array.from({ length: 4 }, (_, at) =>
+    batchJob(`j${at}`, { ...eight, acceleratorS: 8 * 5000 * (at + 1) }),
+  );
+  const runOf = (radiation: object) => {
+    const scenario = scenarioOf({
+      durationS: 40_000,
+      fleets: [{ orbit: { kind: 'sunSynchronous', altitudeKm: 650 } }],
+      stations: [],
+      workload: { jobs },
+      radiation: { isOn: true, failuresPerYear: 0, ...radiation },
+    });
+    return { scenario, result: run(scenario, onFirst) };
+  };
+
+  test('is that of its jobs together, and a share of jobs by Poisson', () => {
+    const { scenario, result } = runOf({ silentCorruptionKradPerEvent: 0.0017 });
+    const silent = result.metrics.silent!;
+    const risks = jobs.map((_, row) => silentRiskOf(scenario, result, row)!);
+    const expected = risks.reduce((sum, { expectedCount }) => sum + expectedCount, 0);
+    expect(silent.jobCount).toBe(4);
+    expect(silent.expectedCount).toBeCloseTo(expected, 9);
+    const share = risks.reduce((sum, risk) => sum + 1 - Math.exp(-risk.expectedCount), 0) / 4;
+    expect(silent.expectedJobFraction).toBeCloseTo(share, 9);
+    const corrupted = [...result.jobs.silentCorruptionCount].filter((count) => count > 0).length;
+    expect(silent.corruptedJobCount).toBe(corrupted);
+  });
+
+  test('two copies cost half of the work and a little that is done again, three two thirds', () => {
+    const { twoCopies, threeCopies } = runOf({}).result.metrics.silent!;
+    for (const [{ costFraction }, least] of [
+      [twoCopies, 1 / 2],
+      [threeCopies, 2 / 3],
+    ] as const) {
+      expect(costFraction).toBeGreaterThanOrEqual(least);
+      expect(costFraction).toBeLessThan(least + 0.05);
+    }
+    expect([twoCopies.undetectedLeastCount, threeCopies.undetectedLeastCount]).toEqual([0, 0]);
+    expect(twoCopies.undetectedMostCount).toBeGreaterThan(0);
+    // Any two of three may be wrong together.
+    const ratio = threeCopies.undetectedMostCount / twoCopies.undetectedMostCount;
+    expect(Math.abs(ratio / 3 - 1)).toBeLessThan(0.1);
+  });
+
+  test('comparing at every checkpoint costs less than once a job, where strikes are many', () => {
+    const often = { silentCorruptionKradPerEvent: 0.00017 };
+    const rare = runOf({ ...often, checkpointIntervalS: 1e5 }).result.metrics.silent!;
+    const fine = runOf({ ...often, checkpointIntervalS: 100 }).result.metrics.silent!;
+    expect(fine.twoCopies.costFraction).toBeLessThan(rare.twoCopies.costFraction - 0.05);
+  });
+});

@@ -47,6 +47,7 @@ function tableOf(strikes: readonly Strike[]): StrikeTable {
     kindCode: Uint8Array.from(strikes, ({ kind }) => machineEventKinds.indexOf(kind)),
     unitIndex: Int32Array.from(strikes, ({ unit }) => unit ?? 0),
     isPermanent: Uint8Array.from(strikes, ({ isPermanent }) => (isPermanent ? 1 : 0)),
+    fluxUnknownS: new Float64Array(0),
   };
 }
 
@@ -147,6 +148,8 @@ describe('who is struck', () => {
     expect([countOf(result, 'a'), countOf(result, 'b'), countOf(result, 'late')]).toEqual([
       1, 1, 0,
     ]);
+    expect(result.metrics.faults.hostCrashCount).toBe(1);
+    expect(result.metrics.faults.undoneAcceleratorS).toBeCloseTo(2 * 4 * 1000, 6);
     expect(jobOf(result, 'late').startedS).toBe(1500);
     expect(lostS(result, 'late', 'fault')).toBeCloseTo(300, 6);
     expect(eventsOf(result, 'hostCrashed')[0]!.detail).toBe('hostMemoryInterrupt');

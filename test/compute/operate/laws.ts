@@ -20,6 +20,11 @@ function checkPlant(plant: PlantMetrics, who: string): void {
   const spent = [energyToComputeJ, energyHousekeepingJ, energyLossJ];
   const kept = [plant.energyStoredDeltaJ, plant.energySpilledJ];
   expectBalance([plant.energyGeneratedJ], [...spent, ...kept], `energy of ${who}`);
+  const { energyRegulatorLossJ, energyBusLossJ, energyPointOfLoadLossJ } = plant;
+  const stages = [energyRegulatorLossJ, energyBusLossJ, energyPointOfLoadLossJ];
+  expectBalance([energyLossJ], [...stages, plant.energyBatteryLossJ], `losses of ${who}`);
+  const throttled = [plant.throttledByHeatS, plant.throttledByEnergyS];
+  expectBalance([plant.throttledS], throttled, `throttled time of ${who}`);
   expectBalance([plant.heatDissipatedJ], spent, `dissipated heat of ${who}`);
   const heatIn = [plant.heatAbsorbedJ, plant.heatDissipatedJ];
   const heatOut = [plant.heatRadiatedJ, plant.heatStoredDeltaJ];

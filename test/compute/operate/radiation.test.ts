@@ -119,11 +119,21 @@ describe('a run with radiation', () => {
     }
   });
 
+  test('says for how long nobody knows the flux of protons, and draws none there', () => {
+    const places = { durationS: 7230, fleets: [ringFleet(1, {}, { altitudeKm: 2500 })] };
+    const high = scenarioOf({ ...file, ...places, radiation: { ...harsh, failuresPerYear: 0 } });
+    const { faults } = run(high, edf).metrics;
+    expect(faults.fluxUnknownS).toBe(7230);
+    expect(faults.silentCorruptionCount + faults.hostCrashCount).toBe(0);
+    expect(run(scenario, edf).metrics.faults.fluxUnknownS).toBe(0);
+  });
+
   test('that is off is the run of a scenario without a word of it', () => {
     const silent = run(scenarioOf(file), edf);
     const off = run(scenarioOf({ ...file, radiation: { ...harsh, isOn: false } }), edf);
     expect([off.resultHash, off.scenario.hash]).toEqual([silent.resultHash, silent.scenario.hash]);
-    expect(Object.values(off.metrics.faults)).toEqual([0, 0, 0, 0, 0]);
+    expect(Object.values(off.metrics.faults).every((value) => value === 0)).toBe(true);
+    expect(off.metrics.silent).toBeNull();
   });
 });
 
