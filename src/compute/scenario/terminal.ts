@@ -41,6 +41,8 @@ export interface OpticalTerminal extends TerminalBase {
   readonly spatialGridMax: number;
   /** Everything else on the way, both ends together. */
   readonly lossDb: number;
+  /** Of a station: clear air straight up. */
+  readonly zenithTransmissionFraction: number;
   /** Of a station: fade allowed for at the zenith, and its saturation near the horizon. */
   readonly scintillationZenithDb: number;
   readonly scintillationMaxDb: number;

@@ -48,7 +48,8 @@ export interface LinkBudget {
   readonly limitedBy: RateLimit;
 }
 
-const nepersPerDb = 0.230258509299404568; // ln(10)/10
+/** Natural logarithm of a decibel: ln(10)/10. */
+export const nepersPerDb = 0.2302585092994046;
 
 /** Of a ratio of powers; −∞ of nothing. */
 export function decibels(ratio: number): number {
