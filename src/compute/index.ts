@@ -40,6 +40,7 @@ export { massParts, massRollUp } from './study/massRollUp.ts';
 export type { MassPart, MassRollUp } from './study/massRollUp.ts';
 export { designVerdict } from './study/designVerdict.ts';
 export type { DesignVerdict } from './study/designVerdict.ts';
+export type { FleetAfterLoss } from './study/designHeat.ts';
 export { designAreas } from './study/finding.ts';
 export type { DesignArea, DesignFinding, Verdict } from './study/finding.ts';
 export { yearStudy } from './study/yearStudy.ts';

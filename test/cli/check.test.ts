@@ -12,6 +12,7 @@ interface Closure {
   readonly closure: {
     readonly closes: boolean;
     readonly findings: readonly Readonly<Record<string, unknown>>[];
+    readonly afterLoss: readonly Readonly<Record<string, unknown>>[];
   };
 }
 
@@ -54,6 +55,27 @@ describe('the table of what closes', () => {
     const { out } = await place.run(['check', 'mixed-fleet']);
     expect(out).toMatch(/\nedge: array/);
     expect(out).toMatch(/\nnodes: radiator/);
+  });
+
+  test('says in minutes how soon work slows down after a loop is lost', async () => {
+    const set = 'fleets[0].platform.radiatorAreaM2=40';
+    const { out } = await place.run(['check', 'walker-shell-60', '--set', set]);
+    expect(out).toMatch(/\nheat: one loop lost, as it stands \(coolant [\d.-]+ °C\): throttles /);
+    const all = /all radiation lost, end of life .*: throttles in ([\d.]+) min, trips in ([\d.]+) /;
+    const [, throttles, trips] = all.exec(out)!;
+    const json = await place.run(['check', 'walker-shell-60', '--json', '--set', set]);
+    const { closure } = JSON.parse(json.out) as Closure;
+    const last = closure.afterLoss.find(
+      (each) => each['lost'] !== 'oneLoop' && each['age'] === 'end',
+    )!;
+    expect(Number(last['toThrottleS']) / 60).toBeCloseTo(Number(throttles), 2);
+    expect(Number(last['toTripS']) / 60).toBeCloseTo(Number(trips), 2);
+  });
+
+  test('names the worst orbit of a line where orbits differ', async () => {
+    const { out } = await place.run(['check', 'walker-shell-60']);
+    expect(out.split('\n')[2]!.trim().split(/ {2,}/).at(-1)).toBe('worst orbit');
+    expect(out).toMatch(/battery, longest shadow, new .* kWh +that of shell-\d+, of 6\n/);
   });
 
   test('follows what --set changes', async () => {

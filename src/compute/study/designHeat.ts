@@ -1,10 +1,11 @@
 // Does a design's radiator carry the heat of full work at the limit that binds?
 import { from, type Sourced } from '../scenario/catalogue/sourced.ts';
 import type { Fleet, Platform } from '../scenario/scenario.ts';
+import { timesAfterLoss, type AfterLoss } from './afterLoss.ts';
 import { ageWord, atLeast, type DesignFinding } from './finding.ts';
 import { fullLoad } from './fullLoad.ts';
 import { endOfLifePlatform } from './laterPlatform.ts';
-import { bindingLimit, rejectionAt } from './radiatorSheet.ts';
+import { bindingLimit, lifeStages, rejectionAt, type LifeStage } from './radiatorSheet.ts';
 import { placesOfLaw } from './radiatorSky.ts';
 import type { SkyCase } from './skyCases.ts';
 import type { DesignSeason } from './worstSeason.ts';
@@ -67,4 +68,49 @@ export function heatFindings(fleet: Fleet, season: DesignSeason): DesignFinding[
       rejectedW(later, fleet, season, rackAt) / 1000,
     ),
   ];
+}
+
+/** How soon a fleet slows down after a loss, as its orbit and attitude have it. */
+export interface FleetAfterLoss extends AfterLoss {
+  readonly fleet: string;
+  /** The first satellite of the orbit that is the worst for it. */
+  readonly satellite: string;
+  /** As the fleet stands now, or at the end of its design life. */
+  readonly age: LifeStage;
+}
+
+/** Whether one loss hits sooner than another. */
+function isSooner(one: AfterLoss, other: AfterLoss): boolean {
+  if (one.toThrottleS !== other.toThrottleS) return one.toThrottleS < other.toThrottleS;
+  return one.toTripS < other.toTripS;
+}
+
+/** After each loss, at both ages: the soonest of the year's β, at full work under the own law. */
+export function lossesOf(
+  { id, platform, attitude, ageYears }: Fleet,
+  { group, betasRad }: DesignSeason,
+  satellite: string,
+): FleetAfterLoss[] {
+  const { heatW } = fullLoad(platform);
+  const { altitudeKm } = group;
+  const byAge = { begin: platform, end: endOfLifePlatform(platform, ageYears) };
+  const found = lifeStages.flatMap((age) =>
+    betasRad.flatMap((betaRad) => {
+      const places = placesOfLaw(attitude, byAge[age], { altitudeKm, betaRad });
+      const times = timesAfterLoss(byAge[age], heatW, { altitudeKm, places });
+      return times.map((each) => ({ fleet: id, satellite, age, ...each }));
+    }),
+  );
+  return soonestLosses(found);
+}
+
+/** Of each loss and age the one that hits soonest. */
+export function soonestLosses(losses: readonly FleetAfterLoss[]): FleetAfterLoss[] {
+  const soonest = new Map<string, FleetAfterLoss>();
+  for (const each of losses) {
+    const key = `${each.lost} ${each.age}`;
+    const known = soonest.get(key);
+    if (known === undefined || isSooner(each, known)) soonest.set(key, each);
+  }
+  return [...soonest.values()];
 }

@@ -61,7 +61,10 @@ export function neighbourFindings(scenario: LinkScenario, fleetIndex: number): D
   const used = [...new Set(pairs.flat())];
   const fleet = prepareFleet(used.map((index) => createStateSource(orbitOf(satellites[index]!))));
   const statesAt = fleetStates(fleet, startUtcMs);
-  const periodS = (120 * Math.PI) / satellites[used[0]!]!.elementSet.meanMotionRadPerMin;
+  // The slowest of mixed orbits goes all around, the others more than once.
+  const periodS = Math.max(
+    ...used.map((index) => (120 * Math.PI) / satellites[index]!.elementSet.meanMotionRadPerMin),
+  );
   const place = new Map(used.map((index, k) => [index, k]));
   const [a, b] = [new Float64Array(6), new Float64Array(6)];
   let [rangeKm, lowestKm] = [0, Infinity];

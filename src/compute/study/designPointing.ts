@@ -105,15 +105,19 @@ export function windProblems(fleet: Fleet, season: DesignSeason, path: string): 
   return windWarnings(areas, body, path);
 }
 
+/** Words for the radiator's line, as it stands in the wind and as it does not. */
+export const radiatorInWind: readonly string[] = [
+  'radiator area in the wind',
+  'radiator edge-on to Sun and Earth, so broadside to the wind',
+];
+
 /** The radiator in the wind, and the propellant that holding the orbit takes. */
 function windFindings(fleet: Fleet, season: DesignSeason): DesignFinding[] {
   const { areas, body } = windOf(fleet, season);
   const { platform } = fleet;
   const radiator = areas.surfaces.find(({ name }) => name === 'radiator')!;
   const isBroadside = isBroadsideToWind(radiator);
-  const what = isBroadside
-    ? 'radiator edge-on to Sun and Earth, so broadside to the wind'
-    : 'radiator area in the wind';
+  const what = radiatorInWind[isBroadside ? 1 : 0]!;
   const [warning] = windWarnings(areas, body, '');
   const findings: DesignFinding[] = [];
   if (radiator.areaM2 > 0) {

@@ -34,11 +34,28 @@ function minutesText(day: SeasonDay): string {
   return `${(day.darkS / 60).toFixed(1)} of ${(day.periodS / 60).toFixed(1)} min in shadow`;
 }
 
+/** A reactor alone against all loads, or that there is no source at all. */
+function sourceFinding({ platform }: Fleet): DesignFinding {
+  const { fission } = platform;
+  const name = fission.powerW > 0 ? 'reactor' : 'source (neither array nor reactor)';
+  return atLeast(
+    {
+      area: 'power',
+      unit: 'kW',
+      what: `${name}, for all loads`,
+      note: 'with housekeeping and conversion; no array, so nothing charges a battery',
+    },
+    fullLoad(platform).sourceW / 1000,
+    fission.powerW / 1000,
+  );
+}
+
 /** The array against compute alone, as announcements count, and against all that it must carry. */
-function arrayFindings({ platform, attitude, ageYears }: Fleet, season: DesignSeason) {
+function arrayFindings(fleet: Fleet, season: DesignSeason): DesignFinding[] {
+  const { platform, attitude, ageYears } = fleet;
   const { worst, group } = season;
   const { altitudeKm } = group;
-  if (platform.array.areaM2 === 0) return [];
+  if (platform.array.areaM2 === 0) return [sourceFinding(fleet)];
   const roundTrip = roundTripFraction(platform);
   const { computeW } = fullLoad(platform);
   const fluxWPerM2 = solarFluxWPerM2(sunDistanceKm(worst.utcMs));
@@ -91,7 +108,7 @@ function batteryFindings({ platform, ageYears }: Fleet, season: DesignSeason): D
   const { battery, designLifeYears } = platform;
   const { worst, days } = season;
   const loadW = batteryLoadW(platform);
-  if (worst.darkS === 0 || loadW === 0) return [];
+  if (worst.darkS === 0 || loadW === 0 || platform.array.areaM2 === 0) return [];
   const drawnJ = (day: SeasonDay): number =>
     (loadW * day.darkS) / battery.dischargeEfficiencyFraction;
   const note = `${minutesText(worst)}, down to the floor of compute`;

@@ -5,6 +5,16 @@ export type DesignArea = (typeof designAreas)[number];
 
 export type Verdict = 'closes' | 'does not close';
 
+/** The orbit of a fleet that a line's figures are of. */
+export interface FindingOrbit {
+  /** The first satellite on it, which stands for the others. */
+  readonly satellite: string;
+  /** Satellites on it. */
+  readonly satelliteCount: number;
+  /** Orbits of the fleet that were looked at; this one is the worst of them. */
+  readonly orbitCount: number;
+}
+
 export interface DesignFinding {
   /** The fleet's id; empty where the scenario as a whole is meant. */
   readonly fleet: string;
@@ -18,6 +28,8 @@ export interface DesignFinding {
   readonly isLimit: boolean;
   /** What the figures assume, in a sentence; may be empty. */
   readonly note: string;
+  /** Where the fleet's orbits differ in this line: the worst. */
+  readonly orbit?: FindingOrbit;
 }
 
 /** What a line says of itself. */

@@ -1,14 +1,8 @@
 // How large and heavy is a radiator for a kilowatt of heat, and how soon do chips slow without it?
 import { stefanBoltzmannWPerM2K4 } from '../plant/constants.ts';
-import {
-  createRadiatorNode,
-  equilibriumTemperatureK,
-  nodeCrossingS,
-  radiatedW,
-  type RadiatorNode,
-} from '../plant/thermal.ts';
 import { createThrottleLaw, heatLimits, type HeatLimit } from '../plant/throttle.ts';
 import type { Platform } from '../scenario/scenario.ts';
+import { oneLoopOutFraction, timesAfterLoss, type AfterLoss } from './afterLoss.ts';
 import { fullLoad } from './fullLoad.ts';
 import { endOfLifePlatform } from './laterPlatform.ts';
 import { publishedRadiators, type PublishedRadiator } from './publishedRadiators.ts';
@@ -50,18 +44,10 @@ export interface RadiatorRow extends Rejection {
   readonly fullLoadFraction: number;
 }
 
-/** After a loss at full work in the mean environment, from the steady state (or the throttle). */
-export interface ThrottleTime {
+/** After a loss, in one of the sheet's attitudes and ages. */
+export interface ThrottleTime extends AfterLoss {
   readonly attitude: RadiatorAttitude;
   readonly age: LifeStage;
-  readonly lost: 'oneLoop' | 'allRadiation';
-  /** Steady coolant before the loss, and whether work had to slow down even then. */
-  readonly coolantK: number;
-  readonly isThrottledBefore: boolean;
-  /** Until work slows down; 0: at once; Infinity: never. */
-  readonly toThrottleS: number;
-  /** Until all is switched off if nothing slows down; Infinity: never. */
-  readonly toTripS: number;
 }
 
 export interface RadiatorSheet {
@@ -139,11 +125,6 @@ function* cases(): Generator<Pick<RadiatorRow, 'attitude' | 'age' | 'isLoopOut' 
   }
 }
 
-/** The share of a radiator that works when one of its loops does not. */
-export function oneLoopOutFraction({ radiator }: Pick<Platform, 'radiator'>): number {
-  return (radiator.loopCount - 1) / radiator.loopCount;
-}
-
 /**
  * Square metres of planform and kilograms of radiator for a kilowatt of heat, at the hottest
  * coolant at which the chips still run at full power (the binding limit is named), for both
@@ -196,43 +177,8 @@ function throttleTimes(
 ): ThrottleTime[] {
   return radiatorAttitudes.flatMap((attitude) =>
     lifeStages.flatMap((age) => {
-      const platform = byAge[age];
-      const places = placesOfAttitude(attitude, orbit);
-      const sky = skyFluxes('mean');
-      const perM2 = absorbedWPerM2(platform, orbit.altitudeKm, places, 'mean', sky);
-      const absorbedW = perM2 * platform.radiator.areaM2;
-      return (['oneLoop', 'allRadiation'] as const).map((lost) => {
-        const working = lost === 'oneLoop' ? oneLoopOutFraction(platform) : 0;
-        const times = timesAfterLoss(platform, { heatW, absorbedW, working });
-        return { attitude, age, lost, ...times };
-      });
+      const seen = { altitudeKm: orbit.altitudeKm, places: placesOfAttitude(attitude, orbit) };
+      return timesAfterLoss(byAge[age], heatW, seen).map((each) => ({ attitude, age, ...each }));
     }),
   );
-}
-
-/**
- * Times after a part of the radiator is lost, with what it absorbed: the exact crossings of the
- * loop's node at constant heat.
- */
-function timesAfterLoss(
-  platform: Platform,
-  load: { readonly heatW: number; readonly absorbedW: number; readonly working: number },
-): Pick<ThrottleTime, 'coolantK' | 'isThrottledBefore' | 'toThrottleS' | 'toTripS'> {
-  const { heatW, absorbedW, working } = load;
-  const { startK, tripK } = createThrottleLaw(platform);
-  const whole = createRadiatorNode(platform);
-  const steadyK = equilibriumTemperatureK(whole, heatW + absorbedW);
-  const coolantK = Math.min(steadyK, startK);
-  const node: RadiatorNode = { ...whole, emissionWPerK4: whole.emissionWPerK4 * working };
-  const heatInW = heatW + absorbedW * working;
-  const isThrottledBefore = steadyK > startK;
-  // From the throttle itself, and it would rise: at once.
-  const rises = heatInW > radiatedW(node, startK);
-  const isAtOnce = coolantK >= startK && rises;
-  return {
-    coolantK,
-    isThrottledBefore,
-    toThrottleS: isAtOnce ? 0 : nodeCrossingS(node, coolantK, heatInW, startK),
-    toTripS: nodeCrossingS(node, coolantK, heatInW, tripK),
-  };
 }

@@ -1,5 +1,10 @@
 // Which days of the year ask most of a design, and how long is the shadow then?
-import { eclipseSeason, sunPositionInto, type EclipseSeason } from '../../orbit/index.ts';
+import {
+  eclipseSeason,
+  sunPositionInto,
+  type EclipseSeason,
+  type SeasonRequest,
+} from '../../orbit/index.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { drained } from './drained.ts';
 import type { OrbitGroup } from './orbitGroups.ts';
@@ -37,19 +42,44 @@ function seasonDays(season: EclipseSeason, startUtcMs: number): SeasonDay[] {
   }));
 }
 
-/** The year from the scenario's start; null for an orbit that meets the ground. */
-export function designSeason(
-  scenario: Pick<Scenario, 'startUtcMs' | 'earth'>,
+/** Years kept: a design that is changed again and again keeps its orbits. */
+const keptMax = 64;
+const kept = new Map<string, EclipseSeason>();
+
+/** The year of an orbit, worked out once for the same orbit, start, step and Earth. */
+function seasonKept(request: SeasonRequest): EclipseSeason {
+  const key = JSON.stringify(request);
+  const found = kept.get(key) ?? drained(eclipseSeason(request));
+  kept.delete(key);
+  kept.set(key, found);
+  for (const oldest of kept.keys()) {
+    if (kept.size <= keptMax) break;
+    kept.delete(oldest);
+  }
+  return found;
+}
+
+/** A year as designs look at it; null for an orbit that meets the ground. */
+export function designSeasonOf(
   group: OrbitGroup,
-  stepS = stepDays * daySeconds,
+  season: EclipseSeason,
+  startUtcMs: number,
 ): DesignSeason | null {
-  const { startUtcMs, earth } = scenario;
-  const season = drained(eclipseSeason({ orbit: group.orbit, startUtcMs, stepS, earth }));
   const days = seasonDays(season, startUtcMs);
   if (days.some(({ darkS }) => Number.isNaN(darkS))) return null;
   const { betaMinRad, betaMaxRad } = season.summary;
   const worst = days.reduce((a, b) => (b.darkS > a.darkS ? b : a));
   return { group, days, worst, betasRad: [worst.betaRad, betaMinRad, betaMaxRad] };
+}
+
+/** The year from the scenario's start; null for an orbit that meets the ground. */
+export function designSeason(
+  { startUtcMs, earth }: Pick<Scenario, 'startUtcMs' | 'earth'>,
+  group: OrbitGroup,
+  stepS = stepDays * daySeconds,
+): DesignSeason | null {
+  const season = seasonKept({ orbit: group.orbit, startUtcMs, stepS, earth });
+  return designSeasonOf(group, season, startUtcMs);
 }
 
 /** Distance of the Sun at an instant, km. */

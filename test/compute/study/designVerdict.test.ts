@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { fc } from '../../chance.ts';
 import { designVerdict } from '../../../src/compute/study/designVerdict.ts';
+import { cylinderShadowS } from '../../../src/compute/study/designOrbits.ts';
 import { sunlitPowerW } from '../../../src/compute/study/designPower.ts';
 import { designAreas, type DesignFinding } from '../../../src/compute/study/finding.ts';
 import type { Scenario } from '../../../src/compute/scenario/scenario.ts';
@@ -162,18 +163,104 @@ describe('the verdict', () => {
     expect(findings.filter(({ what }) => /array|battery/.test(what))).toEqual([]);
   });
 
-  test('looks at no fleet that meets the ground', () => {
+  test('of a machine without any source has a line that does not close and says so', () => {
+    const line = lineOf(fleetOf({ base: 'ai1', arrayAreaM2: 0 }), 'source');
+    expect(line).toMatchObject({ verdict: 'does not close', available: 0, area: 'power' });
+    expect(line.what).toMatch(/neither array nor reactor/);
+    expect(line.needed).toBeGreaterThan(120);
+  });
+
+  test('of a reactor too small for its loads has a line with what is missing', () => {
+    const tiny = { base: 'ai1', arrayAreaM2: 0, fissionPowerW: 5000, massKg: 60_000 };
+    const line = lineOf(fleetOf(tiny), 'reactor');
+    expect(line).toMatchObject({ verdict: 'does not close', available: 5 });
+    const large = lineOf(fleetOf({ ...tiny, fissionPowerW: 140_000 }), 'reactor');
+    expect(large).toMatchObject({ verdict: 'closes', available: 140, needed: line.needed });
+  });
+
+  test('says how soon work slows down after a loop is lost, and sooner when all are', () => {
+    const { afterLoss } = designVerdict(fleetOf({ base: 'ai1', radiatorAreaM2: 170 }));
+    expect(afterLoss.map(({ lost, age }) => `${lost} ${age}`)).toEqual([
+      'oneLoop begin',
+      'allRadiation begin',
+      'oneLoop end',
+      'allRadiation end',
+    ]);
+    const [one, all] = afterLoss;
+    expect(one).toMatchObject({ fleet: 'ring', satellite: 'ring-1', isThrottledBefore: false });
+    expect(all!.toThrottleS).toBeGreaterThan(0);
+    expect(one!.toThrottleS).toBeGreaterThan(all!.toThrottleS);
+    expect(all!.toTripS).toBeGreaterThan(all!.toThrottleS);
+  });
+
+  test('does not say that it closes where a fleet could not be looked at', () => {
     const round = fleetOf('ai1');
     const satellites = round.satellites.map((each) => ({
       ...each,
       elementSet: { ...each.elementSet, eccentricity: 0.2 },
     }));
     expect(designVerdict({ ...round, satellites })).toEqual({
-      closes: true,
+      closes: false,
       findings: [],
+      afterLoss: [],
       warnings: [],
       skippedFleets: ['ring'],
     });
+  });
+});
+
+describe('a fleet of mixed orbits', () => {
+  const inSun = { semiMajorAxisKm: 7878, inclinationDeg: 101.4, rightAscensionDeg: 0 };
+  const low = { semiMajorAxisKm: 6778, inclinationDeg: 28, rightAscensionDeg: 0 };
+  const mixed = (satellites: readonly object[]): Scenario =>
+    fleetOf({ base: 'ai1', arrayAreaM2: 550 }, { kind: 'elements', satellites });
+  const nodes = [0, 72, 144, 216, 288];
+  const high = nodes.map((rightAscensionDeg) => ({ ...inSun, rightAscensionDeg }));
+
+  test('has the worst orbit in every line, wherever it stands among the others', () => {
+    const alone = designVerdict(mixed([low]));
+    for (const at of [0, 1, 2, 3, 4, 5]) {
+      const { findings } = designVerdict(mixed([...high.slice(0, at), low, ...high.slice(at)]));
+      for (const each of alone.findings) {
+        const isWindy = / wind$/.test(each.what); // its words differ from orbit to orbit
+        const same = findings.find(({ what }) =>
+          isWindy ? / wind$/.test(what) : what === each.what,
+        )!;
+        const lack = ({ needed, available, isLimit }: DesignFinding): number =>
+          isLimit ? available / needed : needed / available;
+        expect(lack(same)).toBeGreaterThanOrEqual(lack(each) * (1 - 1e-6));
+      }
+      const battery = findings.find(({ what }) => what === 'battery, longest shadow, new')!;
+      const name = `ring-${at + 1}`;
+      expect(battery.orbit).toEqual({ satellite: name, satelliteCount: 1, orbitCount: 6 });
+      expect(battery.note).toContain(`worst of 6 orbits: that of ${name}`);
+    }
+  });
+
+  test('names no orbit where all are alike in a line', () => {
+    const { findings } = designVerdict(mixed([...high, low]));
+    const bus = findings.find(({ what }) => what.startsWith('bus'))!;
+    expect(bus.orbit).toBeUndefined();
+    expect(designVerdict(mixed([low])).findings.every(({ orbit }) => orbit === undefined)).toBe(
+      true,
+    );
+  });
+
+  test('of more orbits than are looked at says so, and still finds the one low one', () => {
+    const many = Array.from({ length: 40 }, (_, k) => ({ ...inSun, rightAscensionDeg: 9 * k }));
+    const { findings, warnings } = designVerdict(
+      mixed([...many.slice(0, 27), low, ...many.slice(27)]),
+    );
+    expect(warnings.map(({ message }) => message)).toContainEqual(
+      expect.stringMatching(/looks at 24 of its 41 orbits/),
+    );
+    const propellant = findings.find(({ what }) => what.startsWith('propellant'))!;
+    expect(propellant.orbit!.satellite).toBe('ring-28');
+  });
+
+  test('guesses the shadow of a circular orbit: 36 minutes at 550 km, none at 1,400', () => {
+    expect(cylinderShadowS(550, 0) / 60).toBeCloseTo(35.7, 0);
+    expect(cylinderShadowS(1400, 1.2)).toBe(0);
   });
 });
 
