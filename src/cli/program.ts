@@ -6,6 +6,7 @@ import { addCompare } from './commands/compare.ts';
 import { addEvidence } from './commands/evidence.ts';
 import { addExport } from './commands/export.ts';
 import { addPropagate } from './commands/propagate.ts';
+import { addRoutes } from './commands/routes.ts';
 import { addRun } from './commands/run.ts';
 import { addScenarios } from './commands/scenarios.ts';
 import { addWindows } from './commands/windows.ts';
@@ -42,6 +43,7 @@ function buildProgram(shell: Shell, ending: Ending, texts: string[]): Command {
   addCompare(program, shell);
   addPropagate(program, shell);
   addWindows(program, shell);
+  addRoutes(program, shell);
   addExport(program, shell);
   addScenarios(program, shell);
   addEvidence(program, shell, ending);

@@ -96,6 +96,8 @@ export type { Decision, Forecast, JobView, Policy, PolicyState } from './schedul
 export { comparePolicies, simulate } from './operate/simulate.ts';
 export type { SimulateOptions } from './operate/simulate.ts';
 export { createThrottleLaw } from './plant/throttle.ts';
+export { endProblem, routesOverTime } from './network/paths/routes.ts';
+export type { RouteInstant, RouteRequest } from './network/paths/routes.ts';
 export { version } from './version.ts';
 export { csvLine } from './account/csv.ts';
 export { evidenceRows } from './study/evidence.ts';

@@ -148,6 +148,7 @@ export {
 } from './marginWindows.ts';
 export { findPeakS, findWindows, type IntervalList, type ScanGrid } from './finder.ts';
 export { findLinks, type LinkOptions } from './links.ts';
+export { clearanceKm, raisedEarth, type RaisedEarth } from './linkSight.ts';
 export { linkGeometry, type LinkGeometry } from './linkGeometry.ts';
 export { allPairs, gridPairs, linkablePairs, nearestPairs } from './linkPairs.ts';
 export {

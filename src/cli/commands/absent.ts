@@ -8,11 +8,6 @@ const absent = [
     summary: 'close approaches between satellites',
     example: 'dawnline conjunctions --elements active.tle --start 2026-12-21T00:00:00Z',
   },
-  {
-    name: 'routes',
-    summary: 'paths over the network with time',
-    example: 'dawnline routes scenario.json --from ring-1 --to svalbard --step 60',
-  },
 ] as const;
 
 /** Says that something is not in this version; exit 2. */

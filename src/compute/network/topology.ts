@@ -1,6 +1,6 @@
 // Which pairs of satellites carry a link terminal for each other?
 
-import { latticePairs } from '../../orbit/index.ts';
+import { allPairs, latticePairs } from '../../orbit/index.ts';
 import type { Satellite, Scenario } from '../scenario/scenario.ts';
 
 /** Members of each formation, in the order of the satellites. */
@@ -53,35 +53,91 @@ function ringPairs(members: readonly number[]): [number, number][] {
   ]);
 }
 
+/** Where in its orbit a satellite stands at its epoch, from the node on. */
+function phaseRad({ elementSet }: Satellite): number {
+  return elementSet.argumentOfPerigeeRad + elementSet.meanAnomalyRad;
+}
+
+/** From -half to half a turn, as a share of it. */
+function turnShare(angleRad: number): number {
+  const turns = angleRad / (2 * Math.PI);
+  return turns - Math.round(turns);
+}
+
 /**
- * Pairs (a0, b0, a1, b1, …) that may link: `ring` joins neighbours within a plane, `grid` also the
- * same places of neighbouring planes (the last plane with the first). In a formation `ring` joins
- * neighbours within a row of its lattice, `grid` all nearest neighbours. A satellite without a link
- * rate links with nobody. Whether they see each other is for `findLinks` to say.
+ * By how many places the first plane is ahead of the last where a grid closes: in a Walker delta
+ * its phasing number. Each plane is as far ahead of the one before as the second of the first; the
+ * step after the last should be the same. 0 where the planes are not alike.
  */
-export function linkPairs(scenario: Pick<Scenario, 'satellites' | 'links' | 'fleets'>): Int32Array {
-  const { satellites, links, fleets } = scenario;
-  if (links.topology === 'none') return new Int32Array(0);
+function seamShift(satellites: readonly Satellite[], rows: readonly (readonly number[])[]): number {
+  const count = rows[0]!.length;
+  if (rows.length < 3 || rows.some((row) => row.length !== count)) return 0;
+  const [first, second, last] = [rows[0]!, rows[1]!, rows[rows.length - 1]!].map(
+    (row) => satellites[row[0]!]!,
+  ) as [Satellite, Satellite, Satellite];
+  const stepShare = turnShare(phaseRad(second) - phaseRad(first));
+  const missingShare = phaseRad(last) / (2 * Math.PI) + stepShare - phaseRad(first) / (2 * Math.PI);
+  const shift = Math.round(missingShare * count) % count;
+  return shift < 0 ? shift + count : shift;
+}
+
+/** The same places of neighbouring planes; between the last and the first as `seamShift` says. */
+function acrossPairs(
+  satellites: readonly Satellite[],
+  rows: readonly (readonly number[])[],
+): [number, number][] {
+  const pairs: [number, number][] = [];
+  const join = (a: number | undefined, b: number | undefined): void => {
+    if (a !== undefined && b !== undefined && a !== b) pairs.push([a, b]);
+  };
+  const longest = Math.max(...rows.map((row) => row.length));
+  const shift = seamShift(satellites, rows);
+  for (let slot = 0; slot < longest; slot += 1) {
+    const across = rows.map((row) => row[slot]).filter((index) => index !== undefined);
+    if (shift === 0) pairs.push(...ringPairs(across));
+    else {
+      across.slice(1).forEach((index, at) => join(across[at], index));
+      join(across[across.length - 1], rows[0]![(slot + shift) % longest]);
+    }
+  }
+  return pairs;
+}
+
+/** Neighbours within planes and formations, with `isGrid` also across. */
+function latticeOfPlanes(satellites: readonly Satellite[], isGrid: boolean): [number, number][] {
   const byPlane = planes(satellites);
-  const isGrid = links.topology === 'grid';
   const pairs = [...byPlane.values()].flatMap(ringPairs);
   for (const members of formations(satellites)) {
     pairs.push(...neighbourPairs(satellites, members, isGrid));
   }
-  if (isGrid) {
-    const fleets = new Set(satellites.map((satellite) => satellite.fleetIndex));
-    for (const fleet of fleets) {
-      const rows = [...byPlane]
-        .filter(([key]) => key.startsWith(`${fleet}/`))
-        .map(([, row]) => row);
-      const longest = Math.max(...rows.map((row) => row.length));
-      for (let slot = 0; slot < longest; slot += 1) {
-        const across = rows.map((row) => row[slot]).filter((index) => index !== undefined);
-        pairs.push(...ringPairs(across));
-      }
-    }
+  if (!isGrid) return pairs;
+  for (const fleet of new Set(satellites.map(({ fleetIndex }) => fleetIndex))) {
+    const rows = [...byPlane].filter(([key]) => key.startsWith(`${fleet}/`)).map(([, row]) => row);
+    if (rows.length > 0) pairs.push(...acrossPairs(satellites, rows));
   }
-  const carries = (satellite: number) =>
-    fleets[satellites[satellite]!.fleetIndex]!.platform.linkRateBitPerS > 0;
-  return Int32Array.from(pairs.filter(([a, b]) => carries(a) && carries(b)).flat());
+  return pairs;
+}
+
+/**
+ * Pairs (a0, b0, a1, b1, …) that may link: `ring` joins neighbours within a plane, `grid` also the
+ * same places of neighbouring planes (the last plane with the first, where the place shifts by
+ * Walker's phasing). In a formation `ring` joins neighbours within a row of its lattice, `grid` all
+ * nearest neighbours. `mesh` and `nearest` join every two satellites; of the latter's
+ * `NeighbourChoice` picks. `pairs` are the user's. A satellite without a link rate links with
+ * nobody. Whether they see each other is for `findLinks` to say.
+ */
+export function linkPairs(scenario: Pick<Scenario, 'satellites' | 'links' | 'fleets'>): Int32Array {
+  const { satellites, links, fleets } = scenario;
+  const { topology } = links;
+  if (topology === 'none') return new Int32Array(0);
+  const carries = satellites.map(
+    ({ fleetIndex }) => fleets[fleetIndex]!.platform.linkRateBitPerS > 0,
+  );
+  if (topology === 'mesh' || topology === 'nearest') {
+    const carriers = Int32Array.from(carries.keys()).filter((index) => carries[index]!);
+    return allPairs(carriers.length).map((at) => carriers[at]!);
+  }
+  const pairs =
+    topology === 'pairs' ? (links.pairs ?? []) : latticeOfPlanes(satellites, topology === 'grid');
+  return Int32Array.from(pairs.filter(([a, b]) => carries[a]! && carries[b]!).flat());
 }

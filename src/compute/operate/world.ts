@@ -4,7 +4,6 @@ import {
   createStateSource,
   findAccess,
   findEclipses,
-  findLinks,
   findSunlight,
   mergeAccessWindows,
   mergeEclipseWindows,
@@ -21,7 +20,7 @@ import type {
 import type { Progress } from '../account/result.ts';
 import { groundReach, intervalTable } from '../network/groundReach.ts';
 import { cutToTerminalReach } from '../network/reach.ts';
-import { linkPairs } from '../network/topology.ts';
+import { createLinkFinder, type LinkFinder } from '../network/paths/linkFinder.ts';
 import { orbitOf } from '../scenario/orbitOf.ts';
 import { fleetFluxMean } from '../plant/fleetRadiation.ts';
 import type { Scenario } from '../scenario/scenario.ts';
@@ -71,8 +70,9 @@ function* surveyChunk(
   scenario: Scenario,
   ephemeris: Ephemeris,
   statesAt: StatesAt,
+  findLinks: LinkFinder,
 ): Generator<number, Chunk> {
-  const { startUtcMs, stations, earth, ut1MinusUtcS, links: rules, durationS } = scenario;
+  const { startUtcMs, stations, earth, ut1MinusUtcS, durationS } = scenario;
   const endS = Math.min(
     durationS,
     ephemeris.startS + (ephemeris.sampleCount - 1) * ephemeris.stepS,
@@ -82,7 +82,7 @@ function* surveyChunk(
   const sunlight = yield* findSunlight(ephemeris, eclipses, startUtcMs, { earth, endS });
   const seen = yield* findAccess(ephemeris, stations, startUtcMs, { ut1MinusUtcS, ...span });
   const access = yield* cutToTerminalReach(seen, ephemeris, scenario);
-  const links = yield* findLinks(ephemeris, linkPairs(scenario), { ...rules, earth, ...span });
+  const links = yield* findLinks(ephemeris, span);
   return { access, eclipses, links, sunlight };
 }
 
@@ -131,6 +131,7 @@ export function* surveyWorld(
   const sources = scenario.satellites.map((each) => createStateSource(orbitOf(each)));
   const supplies = new SupplySource(scenario, sources, ephemerisByteMax);
   const strikes = new StrikeSurvey(scenario);
+  const findLinks = createLinkFinder(scenario);
   const chunks: Chunk[] = [];
   for (let chunk = 0; chunk < supplies.chunkCount; chunk += 1) {
     const before = chunk / supplies.chunkCount;
@@ -140,7 +141,7 @@ export function* surveyWorld(
       const share = before + (0.5 * step.value) / supplies.chunkCount;
       yield { stage: 'orbits', doneFraction: share * surveyShare };
     }
-    const survey = surveyChunk(scenario, step.value, supplies.statesAt);
+    const survey = surveyChunk(scenario, step.value, supplies.statesAt, findLinks);
     const doneFraction = (before + 0.5 / supplies.chunkCount) * surveyShare;
     chunks.push(yield* asProgress(survey, { stage: 'windows', doneFraction }));
     yield* asProgress(strikes.take(step.value), { stage: 'windows', doneFraction });

@@ -19,3 +19,5 @@ export const stepMaxS = 600;
 export const sampleCountMax = 250_000_000;
 /** Events on chips and hosts of a run: 18 bytes each, and most of them a line of the log. */
 export const strikeCountMax = 5_000_000;
+/** Pairs of satellites that may link: those of 2,000 satellites in a mesh. */
+export const linkPairCountMax = 2_000_000;

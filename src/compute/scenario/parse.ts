@@ -12,6 +12,7 @@ import { problemCountMax, problemsOf } from './problem.ts';
 import { radiationWarnings, strikeProblems } from './radiationChecks.ts';
 import { radiationOf } from './radiationSchema.ts';
 import { resolveFleets } from './resolveFleet.ts';
+import { resolveLinks } from './resolveLinks.ts';
 import { resolveStation } from './resolveStation.ts';
 import { resolveWorkload } from './resolveWorkload.ts';
 import { scenarioFile } from './schema.ts';
@@ -84,9 +85,10 @@ function readValue(
   const warnings = [...fleets.warnings, ...jobs.warnings];
   if (parts.settings === null) return failed(found, warnings);
   const hash = hashOf(parts.settings, files);
-  const resolved = { ...fleets.value, stations, workload: jobs.value };
+  const links = resolveLinks(parts.settings.links, fleets.value.satellites);
+  const resolved = { ...fleets.value, stations, workload: jobs.value, links: links.value };
   const scenario = { ...scenarioOf(parts.settings, hash), ...resolved };
-  const all = found.concat(sizeProblems(scenario), strikeProblems(scenario));
+  const all = found.concat(links.problems, sizeProblems(scenario), strikeProblems(scenario));
   if (all.length > 0) return failed(all, warnings);
   const misfits = [...misfitWarnings(scenario), ...radiationWarnings(scenario)];
   return { scenario, problems: [], warnings: [...warnings, ...misfits] };
@@ -140,7 +142,7 @@ function hashOf(file: ScenarioFile, files: Readonly<Record<string, string>>): st
 function scenarioOf(
   file: ScenarioFile,
   hash: string,
-): Omit<Scenario, 'fleets' | 'satellites' | 'stations' | 'workload'> {
+): Omit<Scenario, 'fleets' | 'satellites' | 'stations' | 'workload' | 'links'> {
   return {
     name: file.name,
     description: file.description,
@@ -151,7 +153,6 @@ function scenarioOf(
     seed: file.seed,
     earth: file.earth,
     ut1MinusUtcS: file.ut1MinusUtcS,
-    links: file.links,
     models: aiModels,
     policyName: file.policy.name,
     initialState: initialStateOf(file.start),

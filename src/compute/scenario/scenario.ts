@@ -56,8 +56,9 @@ export interface Station extends StationSite {
   readonly downlinkRateBitPerS: number;
 }
 
-/** Which satellite pairs may talk: `ring` within a plane, `grid` also to the next plane. */
-export type LinkTopology = 'none' | 'ring' | 'grid';
+/** Which satellite pairs may talk: see `linkPairs`. */
+export const linkTopologies = ['none', 'ring', 'grid', 'mesh', 'nearest', 'pairs'] as const;
+export type LinkTopology = (typeof linkTopologies)[number];
 
 export interface LinkRules {
   readonly topology: LinkTopology;
@@ -97,6 +98,12 @@ export type JobKind = (typeof jobKinds)[number];
 export interface JobTemplate {
   readonly id: string;
   readonly kind: JobKind;
+  /** With `nearest`: links that a satellite holds at most; default 4. */
+  readonly neighbourCount?: number | undefined;
+  /** With `nearest`: how much nearer another must be to take a held one's place; default 0.1. */
+  readonly hysteresisFraction?: number | undefined;
+  /** With `pairs`: indices of satellites. */
+  readonly pairs?: readonly (readonly [a: number, b: number])[];
   readonly work: Work;
   readonly acceleratorCount: number;
   readonly inputBit: number;

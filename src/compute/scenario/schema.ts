@@ -4,7 +4,13 @@ import * as z from 'zod/mini';
 import { aimNames } from './attitude.ts';
 import { catalogueIds } from './catalogue/catalogue.ts';
 import { count, fraction, identifier, quantity, stateCode, text } from './field.ts';
-import { durationMaxS, fleetCountMax, stationCountMax, stepMaxS } from './limits.ts';
+import {
+  durationMaxS,
+  fleetCountMax,
+  linkPairCountMax,
+  stationCountMax,
+  stepMaxS,
+} from './limits.ts';
 import { instant, orbit } from './orbitSchema.ts';
 import { platform } from './platformSchema.ts';
 import { complaint, foundText } from './problem.ts';
@@ -19,6 +25,7 @@ import {
   optional,
   strict,
 } from './shape.ts';
+import { linkTopologies } from './scenario.ts';
 import { workload } from './workloadSchema.ts';
 
 /** The version of the format that this program reads. */
@@ -135,11 +142,33 @@ export const station = nameOr(
 const links = strict(
   {
     topology: byDefault(
-      choice(['none', 'ring', 'grid'], 'Neighbours in the plane (ring), and next plane (grid)'),
+      choice(
+        linkTopologies,
+        'Neighbours in the plane (ring), and next plane (grid); all in range (mesh); the nearest, ' +
+          'chosen anew every minute (nearest); those listed (pairs)',
+      ),
       'none',
     ),
     rangeMaxKm: byDefault(
       quantity({ min: 1, max: 100_000, unit: 'km', description: 'Longest link' }),
+    neighbourCount: optional(
+      count({ min: 1, max: 64, description: 'nearest: most links of a satellite; default 4' }),
+    ),
+    hysteresisFraction: optional(
+      quantity({
+        min: 0,
+        max: 0.9,
+        unit: 'fraction',
+        description: 'nearest: a link is kept until another is shorter by this; default 0.1',
+      }),
+    ),
+    pairs: optional(
+      list(
+        list(identifier('Id of a satellite'), 2, 'Two satellites'),
+        linkPairCountMax,
+        'pairs: satellites that link, two ids each',
+      ),
+    ),
       5400,
     ),
     grazingAltitudeKm: byDefault(

@@ -11,7 +11,8 @@ function pairsOf(
   rates: readonly number[] = [1e9, 1e9],
 ): string[] {
   const satellites = places.map(([fleetIndex, planeIndex, slotIndex]) => {
-    return { fleetIndex, planeIndex, slotIndex } as Satellite;
+    const elementSet = { argumentOfPerigeeRad: 0, meanAnomalyRad: slotIndex };
+    return { fleetIndex, planeIndex, slotIndex, elementSet } as Satellite;
   });
   const links = { topology, rangeMaxKm: 5000, grazingAltitudeKm: 100 };
   const fleets = rates.map((linkRateBitPerS) => ({ platform: { linkRateBitPerS } }));

@@ -1,0 +1,90 @@
+// What does a scenario's network look like at each instant of its span?
+import { gridStepS } from '../../operate/supplies.ts';
+import type { Scenario } from '../../scenario/scenario.ts';
+import { linkPairs } from '../topology.ts';
+import { fleetInstants, instantCount, type FleetInstant } from './fleetInstants.ts';
+import { placeGround, type GroundSite } from './groundPlaces.ts';
+import { InstantGraph } from './instantGraph.ts';
+import { choiceRules } from './linkFinder.ts';
+import { NeighbourChoice } from './neighbourChoice.ts';
+import { AttitudeAims } from './terminalAims.ts';
+
+/** The network of one instant; graph and columns are filled anew for the next. */
+export interface NetworkInstant extends FleetInstant {
+  readonly graph: InstantGraph;
+  /** Share of the instants that are done with this one. */
+  readonly doneFraction: number;
+}
+
+/** Which links may be open at an instant. */
+interface Candidates {
+  readonly pairs: Int32Array;
+  readonly count: number;
+}
+
+/**
+ * The choice of nearest neighbours as a run makes it: at the instants of the run's own grid, one
+ * after the other, whatever the step of those who ask.
+ */
+class ChoiceOverTime {
+  private readonly choice: NeighbourChoice;
+  private readonly instants: Generator<FleetInstant, void>;
+  private next: FleetInstant | null;
+
+  constructor(scenario: Scenario, pairs: Int32Array) {
+    const { satellites, links, earth, durationS } = scenario;
+    this.choice = new NeighbourChoice(satellites.length, pairs, choiceRules(links, earth));
+    const stepS = gridStepS(durationS);
+    const count = Math.max(1, Math.ceil(durationS / stepS - 1e-9));
+    this.instants = fleetInstants(scenario, { stepS, count });
+    this.next = this.take();
+  }
+
+  at(timeS: number): Candidates {
+    while (this.next !== null && this.next.timeS <= timeS + 1e-6) {
+      this.choice.choose(this.next.positionTemeKm);
+      this.next = this.take();
+    }
+    return { pairs: this.choice.held, count: this.choice.heldCount };
+  }
+
+  private take(): FleetInstant | null {
+    const next = this.instants.next();
+    return next.done === true ? null : next.value;
+  }
+}
+
+function candidatesOf(scenario: Scenario): (timeS: number) => Candidates {
+  const pairs = linkPairs(scenario);
+  if (scenario.links.topology === 'nearest' && pairs.length > 0) {
+    const choice = new ChoiceOverTime(scenario, pairs);
+    return (timeS) => choice.at(timeS);
+  }
+  const all = { pairs, count: pairs.length / 2 };
+  return () => all;
+}
+
+/**
+ * Yields a scenario's network at 0, `stepS`, 2 `stepS`, … to the end of its span: links of its
+ * topology in sight, and every ground site (default: the stations) with each satellite above its
+ * least elevation whose terminal reaches it. Node n is satellite n, after them the sites. Memory is
+ * bounded whatever the span.
+ */
+export function* networkInstants(
+  scenario: Scenario,
+  stepS: number,
+  sites: readonly GroundSite[] = scenario.stations,
+): Generator<NetworkInstant, void> {
+  const { satellites, links, earth, durationS } = scenario;
+  const graph = new InstantGraph(satellites.length, placeGround(sites), { ...links, earth });
+  const aims = new AttitudeAims(scenario);
+  const candidatesAt = candidatesOf(scenario);
+  const count = instantCount(durationS, stepS);
+  for (const instant of fleetInstants(scenario, { stepS, count })) {
+    const { positionTemeKm, velocityTemeKmPerS, timeS } = instant;
+    const { pairs, count: pairCount } = candidatesAt(timeS);
+    aims.aim(positionTemeKm, velocityTemeKmPerS, timeS);
+    graph.build(instant, pairs, aims, pairCount);
+    yield { ...instant, graph, doneFraction: (instant.index + 1) / count };
+  }
+}
