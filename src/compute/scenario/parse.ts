@@ -19,6 +19,7 @@ import { scenarioFile } from './schema.ts';
 import type { ScenarioFile } from './schema.ts';
 import type { InitialState, Problem, Scenario } from './scenario.ts';
 import { aiModels } from './template.ts';
+import { weatherOf } from './weatherSchema.ts';
 
 /** A scenario that can run, or every problem; warnings come with either. */
 export interface ScenarioReading {
@@ -135,7 +136,8 @@ function hashOf(file: ScenarioFile, files: Readonly<Record<string, string>>): st
   const contents = filesNamedBy(file).map((name) => [name, sha256Hex(files[name] ?? '')]);
   // A scenario whose chips do not fail is the same whatever it says of how they would.
   const radiation = file.radiation.isOn ? file.radiation : undefined;
-  const scenario = { ...file, $schema: undefined, radiation };
+  const weather = file.weather.isOn ? file.weather : undefined;
+  const scenario = { ...file, $schema: undefined, radiation, weather };
   return sha256Hex(canonicalJson({ scenario, files: contents }));
 }
 
@@ -157,6 +159,7 @@ function scenarioOf(
     policyName: file.policy.name,
     initialState: initialStateOf(file.start),
     radiation: radiationOf(file.radiation),
+    weather: weatherOf(file.weather),
   };
 }
 

@@ -53,12 +53,43 @@ export interface Station extends StationSite {
   readonly state: string;
   readonly antennaCount: number;
   readonly uplinkRateBitPerS: number;
+/** What carries a link through the weather: light, or radio of a band. */
+export const antennaKinds = ['optical', 'ka', 'x'] as const;
+export type AntennaKind = (typeof antennaKinds)[number];
+
+export interface StationAntennas {
+  readonly kind: AntennaKind;
+  readonly count: number;
+}
+
   readonly downlinkRateBitPerS: number;
 }
 
+  /** Satellites served at the same time, by antennas of all kinds together. */
 /** Which satellite pairs may talk: see `linkPairs`. */
 export const linkTopologies = ['none', 'ring', 'grid', 'mesh', 'nearest', 'pairs'] as const;
 export type LinkTopology = (typeof linkTopologies)[number];
+  /** Which kinds the antennas are; kinds with none are left out. */
+  readonly antennas: readonly StationAntennas[];
+  /** Mean share of the time under cloud in each month, January first; 12 values. */
+  readonly cloudFractions: readonly number[];
+}
+
+/** Clouds and rain: how long they last and how far they reach. */
+export interface WeatherRules {
+  /** Off: every sky is clear, always. */
+  readonly isOn: boolean;
+  /** Distance at which the correlation of cloud has fallen to 1/e. */
+  readonly correlationKm: number;
+  /** Time in which what is known of a sky has decayed to 1/e. */
+  readonly persistenceS: number;
+  /** Half of the swing of cloud over the day, and the local mean solar hour of its crest. */
+  readonly diurnalFraction: number;
+  readonly cloudiestHour: number;
+  /** `persistenceS` of rain that is too strong for a radio link. */
+  readonly rainPersistenceS: number;
+  /** Share of the time in which rain is stronger than the margin of a band. */
+  readonly rainOutageFraction: Readonly<Record<'ka' | 'x', number>>;
 
 export interface LinkRules {
   readonly topology: LinkTopology;
@@ -208,6 +239,7 @@ export interface Scenario {
 /** One thing that is wrong with what a user gave, or that they should know. */
 export interface Problem {
   readonly path: string;
+  readonly weather: WeatherRules;
   readonly message: string;
   readonly hint: string;
 }

@@ -25,6 +25,7 @@ import {
   optional,
   strict,
 } from './shape.ts';
+import { stationWeather, weather, weatherByDefault } from './weatherSchema.ts';
 import { linkTopologies } from './scenario.ts';
 import { workload } from './workloadSchema.ts';
 
@@ -108,6 +109,7 @@ const stationFields = {
   downlinkRateBitPerS: optional(
     quantity({ min: 0, max: 1e14, unit: 'bit/s', description: 'Most that an antenna receives' }),
   ),
+  ...stationWeather,
 };
 
 const namedStation = strict(
@@ -241,6 +243,7 @@ export const settings = {
   }),
   start: byDefault(start, { kind: 'cyclic', utilisationFraction: 1 }),
   radiation: byDefault(radiation, radiationByDefault),
+  weather: byDefault(weather, weatherByDefault),
 };
 
 /** Stations of a scenario that names none: two near each pole. */

@@ -8,6 +8,7 @@ import {
 import { protonsPerCm2PerKrad, trilliumSensitivity } from '../../plant/singleEvents.ts';
 import { skyCases } from '../../study/skyCases.ts';
 import { restartTimes } from '../radiationSchema.ts';
+import { weatherHabits } from '../weatherSchema.ts';
 import { accelerators } from './accelerators.ts';
 import { constantsOfNature, sunAndEarth } from './environment.ts';
 import { interconnects } from './interconnects.ts';
@@ -39,7 +40,7 @@ export const catalogue = {
   platforms,
   stations,
   interconnects,
-  environment: [sunAndEarth, hotSky, coldSky, constantsOfNature],
+  environment: [sunAndEarth, hotSky, coldSky, weatherHabits, constantsOfNature],
   radiation: [protons, trilliumSensitivity, restart],
 } as const;
 
