@@ -48,11 +48,6 @@ export interface Satellite {
   readonly slotIndex: number;
 }
 
-export interface Station extends StationSite {
-  readonly name: string;
-  readonly state: string;
-  readonly antennaCount: number;
-  readonly uplinkRateBitPerS: number;
 /** What carries a link through the weather: light, or radio of a band. */
 export const antennaKinds = ['optical', 'ka', 'x'] as const;
 export type AntennaKind = (typeof antennaKinds)[number];
@@ -62,13 +57,13 @@ export interface StationAntennas {
   readonly count: number;
 }
 
-  readonly downlinkRateBitPerS: number;
-}
-
+export interface Station extends StationSite {
+  readonly name: string;
+  readonly state: string;
   /** Satellites served at the same time, by antennas of all kinds together. */
-/** Which satellite pairs may talk: see `linkPairs`. */
-export const linkTopologies = ['none', 'ring', 'grid', 'mesh', 'nearest', 'pairs'] as const;
-export type LinkTopology = (typeof linkTopologies)[number];
+  readonly antennaCount: number;
+  readonly uplinkRateBitPerS: number;
+  readonly downlinkRateBitPerS: number;
   /** Which kinds the antennas are; kinds with none are left out. */
   readonly antennas: readonly StationAntennas[];
   /** Mean share of the time under cloud in each month, January first; 12 values. */
@@ -90,6 +85,11 @@ export interface WeatherRules {
   readonly rainPersistenceS: number;
   /** Share of the time in which rain is stronger than the margin of a band. */
   readonly rainOutageFraction: Readonly<Record<'ka' | 'x', number>>;
+}
+
+/** Which satellite pairs may talk: see `linkPairs`. */
+export const linkTopologies = ['none', 'ring', 'grid', 'mesh', 'nearest', 'pairs'] as const;
+export type LinkTopology = (typeof linkTopologies)[number];
 
 export interface LinkRules {
   readonly topology: LinkTopology;
@@ -234,12 +234,12 @@ export interface Scenario {
   readonly policyName: string;
   readonly initialState: InitialState;
   readonly radiation: Radiation;
+  readonly weather: WeatherRules;
 }
 
 /** One thing that is wrong with what a user gave, or that they should know. */
 export interface Problem {
   readonly path: string;
-  readonly weather: WeatherRules;
   readonly message: string;
   readonly hint: string;
 }
