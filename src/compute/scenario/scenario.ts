@@ -93,6 +93,12 @@ export type LinkTopology = (typeof linkTopologies)[number];
 
 export interface LinkRules {
   readonly topology: LinkTopology;
+  /** With `nearest`: links that a satellite holds at most; default 4. */
+  readonly neighbourCount?: number | undefined;
+  /** With `nearest`: how much nearer another must be to take a held one's place; default 0.1. */
+  readonly hysteresisFraction?: number | undefined;
+  /** With `pairs`: indices of satellites. */
+  readonly pairs?: readonly (readonly [a: number, b: number])[];
   readonly rangeMaxKm: number;
   readonly grazingAltitudeKm: number;
 }
@@ -129,12 +135,6 @@ export type JobKind = (typeof jobKinds)[number];
 export interface JobTemplate {
   readonly id: string;
   readonly kind: JobKind;
-  /** With `nearest`: links that a satellite holds at most; default 4. */
-  readonly neighbourCount?: number | undefined;
-  /** With `nearest`: how much nearer another must be to take a held one's place; default 0.1. */
-  readonly hysteresisFraction?: number | undefined;
-  /** With `pairs`: indices of satellites. */
-  readonly pairs?: readonly (readonly [a: number, b: number])[];
   readonly work: Work;
   readonly acceleratorCount: number;
   readonly inputBit: number;
@@ -181,6 +181,9 @@ export interface AiModel {
   readonly layerCount: number;
   /** Width of the residual stream. */
   readonly widthCount: number;
+  /** Heads times mean size of key and value, mean of the layers: reading, and writing a token. */
+  readonly attentionWidthCount: number;
+  readonly decodeAttentionWidthCount: number;
   /** Keys and values of one token over all layers, at 2 bytes a number. */
   readonly kvBytePerToken: number;
   /** Routed experts a layer, and how many a token visits; 1 of 1 in a dense model. */

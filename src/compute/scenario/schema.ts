@@ -151,8 +151,6 @@ const links = strict(
       ),
       'none',
     ),
-    rangeMaxKm: byDefault(
-      quantity({ min: 1, max: 100_000, unit: 'km', description: 'Longest link' }),
     neighbourCount: optional(
       count({ min: 1, max: 64, description: 'nearest: most links of a satellite; default 4' }),
     ),
@@ -171,6 +169,8 @@ const links = strict(
         'pairs: satellites that link, two ids each',
       ),
     ),
+    rangeMaxKm: byDefault(
+      quantity({ min: 1, max: 100_000, unit: 'km', description: 'Longest link' }),
       5400,
     ),
     grazingAltitudeKm: byDefault(
