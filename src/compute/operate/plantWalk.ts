@@ -3,12 +3,13 @@
 import { causeCode, causes } from '../account/cause.ts';
 import type { SunlightSegments } from '../../orbit/index.ts';
 import { createRadiatorNode } from '../plant/thermal.ts';
-import { createThrottleLaw, heatLimits } from '../plant/throttle.ts';
+import { createThrottleLaw } from '../plant/throttle.ts';
 import type { Supply } from '../plant/supply.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { agendaKinds } from './eventQueue.ts';
 import type { EventQueue } from './eventQueue.ts';
 import type { EventRecorder } from './log.ts';
+import { PlantModes } from './plantModes.ts';
 import { createPlantState, plantClasses } from './plantState.ts';
 import type { PlantState } from './plantState.ts';
 import { beginSegment } from './segment.ts';
@@ -16,11 +17,6 @@ import type { SegmentClass } from './segment.ts';
 import { settleSegment } from './settle.ts';
 import { SkyReader } from './sky.ts';
 import { LossRecorder } from './trails.ts';
-
-/** Modes that are worth an event when they change. */
-const throttled = 1;
-const atFloor = 2;
-const full = 4;
 
 /** Fleets' classes with their thermal nodes, by fleet index. */
 export function segmentClasses(scenario: Pick<Scenario, 'fleets'>): readonly SegmentClass[] {
@@ -49,7 +45,7 @@ export class PlantWalk {
   readonly paceChanges: number[] = [];
   private readonly world: WalkWorld;
   private readonly stamp: Int32Array;
-  private readonly modes: Uint8Array;
+  private readonly modes: PlantModes;
   private readonly sky: SkyReader;
   private cellEndS = 0;
 
@@ -60,7 +56,7 @@ export class PlantWalk {
     this.classes = segmentClasses(world.scenario);
     this.losses = new LossRecorder(satellites.length);
     this.stamp = new Int32Array(satellites.length);
-    this.modes = new Uint8Array(satellites.length);
+    this.modes = new PlantModes(world.log, satellites.length);
     this.sky = new SkyReader(world.sunlight, this.noteEdge.bind(this));
   }
 
@@ -98,7 +94,7 @@ export class PlantWalk {
     if (this.state.isLost[s] === 1) return;
     this.sky.look(s, timeS);
     beginSegment(this.state, this.classOf(s), s, timeS, this.sky);
-    this.noteModes(s, timeS);
+    if (this.modes.note(this.state, this.classOf(s), s, timeS)) this.paceChanges.push(s);
     const endS = this.state.segmentEndS[s]!;
     if (endS >= this.cellEndS) return;
     this.world.queue.push(endS, agendaKinds.segmentEnded, s, this.stamp[s]!);
@@ -129,31 +125,5 @@ export class PlantWalk {
     if (before > 0 && after === 0) log.record(timeS, 'umbraEntered', { satellite });
     if (before === 0 && after > 0) log.record(timeS, 'umbraLeft', { satellite });
     if (before < 1 && after === 1) log.record(timeS, 'penumbraLeft', { satellite });
-  }
-
-  private noteModes(satellite: number, timeS: number): void {
-    const { state } = this;
-    const plant = this.classOf(satellite);
-    const storedJ = state.storedJ[satellite]!;
-    const isThrottled = state.busyCount[satellite]! > 0 && state.paceFraction[satellite]! < 1;
-    const isAtFloor = storedJ <= plant.storedFloorJ && state.netW[satellite]! <= 0;
-    const isFull = storedJ >= plant.platform.battery.capacityJ;
-    const modes = (isThrottled ? throttled : 0) | (isAtFloor ? atFloor : 0) | (isFull ? full : 0);
-    const changes = modes ^ this.modes[satellite]!;
-    if (changes === 0) return;
-    this.modes[satellite] = modes;
-    const { log } = this.world;
-    if (changes & throttled) {
-      this.paceChanges.push(satellite);
-      const cause = causes[state.paceCause[satellite]!]!;
-      const detail = cause === 'heat' ? heatLimits[state.heatLimit[satellite]!] : undefined;
-      const subjects = detail === undefined ? { satellite, cause } : { satellite, cause, detail };
-      if (isThrottled) log.record(timeS, 'throttleStarted', subjects);
-      else log.record(timeS, 'throttleEnded', { satellite });
-    }
-    if (changes & atFloor) {
-      log.record(timeS, isAtFloor ? 'batteryFloorReached' : 'batteryFloorLeft', { satellite });
-    }
-    if (changes & full && isFull) log.record(timeS, 'batteryFull', { satellite });
   }
 }

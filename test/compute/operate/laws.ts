@@ -167,6 +167,47 @@ export function checkLimits(result: Result, scenario: Scenario): void {
   });
 }
 
+/** Slowdowns in the log last as long as those in the ledger, by cause; what starts ends once. */
+function checkModes({ events, metrics, durationS }: Result): void {
+  const openS = new Map<string, { kind: string; cause: string; timeS: number }>();
+  const lastedS = new Map<string, number>();
+  const close = (key: string, timeS: number) => {
+    const start = openS.get(key);
+    if (start === undefined) return false;
+    const sum = `${key} ${start.cause}`;
+    lastedS.set(sum, (lastedS.get(sum) ?? 0) + timeS - start.timeS);
+    return openS.delete(key);
+  };
+  const pairs = [
+    ['throttleStarted', 'throttleEnded'],
+    ['batteryFloorReached', 'batteryFloorLeft'],
+    ['batteryEmptyReached', 'batteryEmptyLeft'],
+    ['housekeepingUnmet', 'housekeepingMet'],
+    ['loadShedStarted', 'loadShedEnded'],
+  ] as const;
+  for (let row = 0; row < events.count; row += 1) {
+    const kind = eventKinds[events.kindCode[row]!]!;
+    const [satellite, timeS] = [events.satelliteIndex[row]!, events.timeS[row]!];
+    const cause = causes[events.causeCodePlusOne[row]! - 1] ?? '';
+    for (const [start, end] of pairs) {
+      const key = `${satellite} ${start}`;
+      if (kind === 'satelliteLost') close(key, timeS);
+      if (kind === end && !close(key, timeS)) expect.fail(`${kind} without ${start}`);
+      if (kind !== start) continue;
+      if (openS.has(key)) expect.fail(`${kind} twice at ${timeS} s`);
+      if (start !== 'throttleStarted') expect(cause).toBe('energy');
+      expect(events.detailByRow[row]).not.toBe('');
+      openS.set(key, { kind, cause, timeS });
+    }
+  }
+  for (const key of [...openS.keys()]) close(key, durationS);
+  metrics.satellites.forEach((satellite, s) => {
+    const lasted = (cause: string) => lastedS.get(`${s} throttleStarted ${cause}`) ?? 0;
+    expect(Math.abs(lasted('heat') - satellite.throttledByHeatS)).toBeLessThan(1e-5);
+    expect(Math.abs(lasted('energy') - satellite.throttledByEnergyS)).toBeLessThan(1e-5);
+  });
+}
+
 function checkLog({ events, durationS }: Result): void {
   let beforeS = 0;
   for (let row = 0; row < events.count; row += 1) {
@@ -244,6 +285,7 @@ export function checkLaws(result: Result, scenario: Scenario): void {
   checkCounts(result);
   checkJobs(result);
   checkLog(result);
+  checkModes(result);
   checkWork(result, scenario);
   checkFaults(result);
   checkSeries(result);
