@@ -1,0 +1,121 @@
+// Which antenna or terminal can serve whom, and when? Units that point at one partner at a time.
+
+import type { PlanResource } from './contactPlan.ts';
+import { Slots } from './slots.ts';
+
+/** Rounding of times: what is nearer than this touches. */
+export const slackS = 1e-9;
+
+/** The units of one resource: each holds stretches in which it stays with one pointing. */
+export class Units {
+  /** Of the last `retryS` that found a unit: which one, and until when it can stay. */
+  unit = 0;
+  runEndS = 0;
+  private readonly setupS: number;
+  private readonly sessions: readonly Slots[];
+
+  constructor({ unitCount, setupS }: PlanResource) {
+    this.setupS = setupS;
+    this.sessions = Array.from({ length: unitCount }, () => new Slots());
+  }
+
+  /**
+   * `startS` when a unit can serve the pointing from there to `endS` (it is then in `unit`), else
+   * the next time worth trying; Infinity: there is no unit.
+   */
+  retryS(pointing: number, startS: number, endS: number): number {
+    let soonestS = Infinity;
+    let isNear = false;
+    let isFound = false;
+    for (let unit = 0; unit < this.sessions.length; unit += 1) {
+      const sessions = this.sessions[unit]!;
+      const at = this.conflict(sessions, pointing, startS, endS);
+      if (at >= 0) {
+        soonestS = Math.min(soonestS, sessions.endS[at]! + this.setupS);
+        continue;
+      }
+      const runEndS = this.nextOtherS(sessions, pointing, endS);
+      const near = this.isNear(sessions, pointing, startS, endS);
+      if (isFound && (isNear !== near ? isNear : runEndS <= this.runEndS)) continue;
+      isFound = true;
+      isNear = near;
+      this.unit = unit;
+      this.runEndS = runEndS;
+    }
+    return isFound ? startS : soonestS;
+  }
+
+  /** Keep a unit for the pointing; joins what it does for the same one just before or after. */
+  take(unit: number, pointing: number, startS: number, endS: number): void {
+    const sessions = this.sessions[unit]!;
+    const reachS = 2 * this.setupS + slackS;
+    let at = sessions.firstAfter(startS - reachS);
+    while (at < sessions.count && sessions.tag[at] !== pointing && sessions.endS[at]! <= startS) {
+      at += 1;
+    }
+    let fromS = startS;
+    let toS = endS;
+    while (at < sessions.count && sessions.tag[at] === pointing) {
+      if (sessions.startS[at]! > toS + reachS) break;
+      fromS = Math.min(fromS, sessions.startS[at]!);
+      toS = Math.max(toS, sessions.endS[at]!);
+      sessions.remove(at);
+    }
+    sessions.insert(at, fromS, toS, pointing);
+  }
+
+  /** Forget what the unit does for the pointing around a time; returns from when to when. */
+  drop(unit: number, startS: number): readonly [startS: number, endS: number] {
+    const sessions = this.sessions[unit]!;
+    const at = sessions.firstAfter(startS);
+    const span = [sessions.startS[at]!, sessions.endS[at]!] as const;
+    sessions.remove(at);
+    return span;
+  }
+
+  /** Whether some unit stays with the pointing at `timeS`, or is about to serve it again. */
+  staysWith(unit: number, pointing: number, timeS: number): boolean {
+    const sessions = this.sessions[unit]!;
+    const at = sessions.firstAfter(timeS);
+    return at < sessions.count && sessions.tag[at] === pointing && sessions.startS[at]! <= timeS;
+  }
+
+  /** Sessions of a unit as rows [start, end, pointing], for tests and accounts. */
+  rows(unit: number): readonly (readonly [number, number, number])[] {
+    const { startS, endS, tag } = this.sessions[unit]!;
+    return startS.map((start, at) => [start, endS[at]!, tag[at]!] as const);
+  }
+
+  private conflict(sessions: Slots, pointing: number, startS: number, endS: number): number {
+    const { setupS } = this;
+    for (
+      let at = sessions.firstAfter(startS - setupS - slackS);
+      at < sessions.count && sessions.startS[at]! - setupS < endS - slackS;
+      at += 1
+    ) {
+      const isOther = sessions.tag[at] !== pointing;
+      if (isOther && sessions.endS[at]! + setupS > startS) return at;
+    }
+    return -1;
+  }
+
+  private nextOtherS(sessions: Slots, pointing: number, fromS: number): number {
+    for (let at = sessions.firstAfter(fromS - slackS); at < sessions.count; at += 1) {
+      if (sessions.tag[at] !== pointing) return sessions.startS[at]! - this.setupS;
+    }
+    return Infinity;
+  }
+
+  /** Whether the unit is with the pointing anyway, so near that no other could come between. */
+  private isNear(sessions: Slots, pointing: number, startS: number, endS: number): boolean {
+    const reachS = 2 * this.setupS + slackS;
+    for (
+      let at = sessions.firstAfter(startS - reachS);
+      at < sessions.count && sessions.startS[at]! <= endS + reachS;
+      at += 1
+    ) {
+      if (sessions.tag[at] === pointing) return true;
+    }
+    return false;
+  }
+}
