@@ -2,6 +2,7 @@
 
 import { clock } from './clock.ts';
 import { openComparison } from './panels/comparing.ts';
+import { followHistory, redo, undo } from './run/history.ts';
 import { dismissMessage, rerun } from './run/runs.ts';
 import { useFileOffer } from './files/fileOffer.ts';
 import { useStore } from './store.ts';
@@ -115,6 +116,20 @@ const others: readonly Shortcut[] = [
   },
   { press: ['r'], keys: 'R', does: 'Run again', group: 'Run', run: () => rerun() },
   {
+    press: ['Mod+z'],
+    keys: 'Ctrl Z',
+    does: 'Back to the scenario before',
+    group: 'Run',
+    run: undo,
+  },
+  {
+    press: ['Mod+Shift+z', 'Mod+y'],
+    keys: 'Ctrl Shift Z',
+    does: 'Forward to what was undone',
+    group: 'Run',
+    run: redo,
+  },
+  {
     press: ['c'],
     keys: 'C',
     does: 'Compare the policies',
@@ -145,7 +160,7 @@ type KeyEvent = Pick<KeyboardEvent, 'key' | 'shiftKey' | 'ctrlKey' | 'metaKey' |
 function pressOf({ key, shiftKey, ctrlKey, metaKey, altKey }: KeyEvent): string | null {
   if (altKey) return null;
   const name = key.length === 1 ? key.toLowerCase() : key;
-  if (ctrlKey || metaKey) return `Mod+${name}`;
+  if (ctrlKey || metaKey) return shiftKey ? `Mod+Shift+${name}` : `Mod+${name}`;
   return shiftKey && key.length > 1 ? `Shift+${name}` : name;
 }
 
@@ -168,7 +183,10 @@ export function isTaken(target: Element, key: string): boolean {
   return isMove && target.closest(`${usesArrows}, input`) !== null;
 }
 
-/** Hears keys anywhere on the page; a dialog keeps all but Escape to itself. Returns the end. */
+/**
+ * Hears keys anywhere on the page; a dialog keeps all but Escape to itself. What Ctrl Z brings back
+ * is remembered from here on. Returns the end.
+ */
 export function startListening(): () => void {
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.defaultPrevented || event.isComposing) return;
@@ -181,7 +199,9 @@ export function startListening(): () => void {
     shortcut.run();
   };
   window.addEventListener('keydown', onKeyDown);
+  const unfollow = followHistory();
   return () => {
     window.removeEventListener('keydown', onKeyDown);
+    unfollow();
   };
 }

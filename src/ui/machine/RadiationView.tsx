@@ -15,7 +15,7 @@ import { rowsOfRecord } from './certificates.ts';
 import type { CertifiedValue } from './certificates.ts';
 import { RadiationJob } from './RadiationJob.tsx';
 import { doseOfSatellite, dosesByShielding, stopsPerYear } from './radiationRisk.ts';
-import { canUndo, turnRadiation, undoRadiation, useRadiationSwitch } from './radiationSwitch.ts';
+import { turnRadiation, useRadiationSwitch } from './radiationSwitch.ts';
 import './radiation.css';
 
 const statusWords: Readonly<Record<Exclude<FleetRadiation['doseStatus'], 'ok'>, string>> = {
@@ -151,8 +151,7 @@ function Events({ own, radiation }: EventsProps) {
 }
 
 function Switch({ isOn }: { readonly isOn: boolean }) {
-  const source = useStore((state) => state.source);
-  const { turned, problems } = useRadiationSwitch();
+  const { problems } = useRadiationSwitch();
   return (
     <>
       <div className="radiationSwitch">
@@ -165,11 +164,6 @@ function Switch({ isOn }: { readonly isOn: boolean }) {
           />
           Particles and failures strike in the run
         </label>
-        {canUndo(turned, source) ? (
-          <button type="button" className="button buttonSmall" onClick={undoRadiation}>
-            Undo
-          </button>
-        ) : null}
       </div>
       {problems.length === 0 ? null : <ProblemList problems={problems} />}
     </>

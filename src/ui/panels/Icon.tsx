@@ -15,6 +15,8 @@ const shapes = {
   warning: 'M8 2.5 14.5 13h-13zM8 6.5v3M8 11.2v.3',
   search: 'M7 2.5a4.5 4.5 0 1 1 0 9 4.5 4.5 0 0 1 0-9zm3.3 7.8L14 14',
   stop: 'M4 4h8v8H4z',
+  undo: 'M6 3 3 6l3 3M3 6h6a4 4 0 0 1 0 8H6',
+  redo: 'm10 3 3 3-3 3M13 6H7a4 4 0 0 0 0 8h3',
   follow: 'M8 1.5v3M8 11.5v3M1.5 8h3M11.5 8h3M8 5.5a2.5 2.5 0 1 1 0 5 2.5 2.5 0 0 1 0-5z',
 } as const;
 

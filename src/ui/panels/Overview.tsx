@@ -18,6 +18,7 @@ import { MetricTable, Section, ShareBar } from './Metrics.tsx';
 import { computeRows, energyRows, heatRowsOver, jobRows, networkRows } from './metricRows.ts';
 import { NoResult } from './NoResult.tsx';
 import { ProblemList } from './ProblemList.tsx';
+import { QuestionList } from './QuestionList.tsx';
 import { energyShares, shareOf, timeShares } from './shares.ts';
 
 function Tile({ label, value, note }: { label: string; value: string; note: string }) {
@@ -140,6 +141,7 @@ export function Overview() {
       <Head result={result} />
       <Tiles result={result} />
       <Verdict />
+      <QuestionList result={result} />
       <Warnings />
       <Section title="Where accelerator time went">
         <ShareBar label="Shares of accelerator time" shares={timeShares(metrics.fleet)} />

@@ -13,6 +13,7 @@ import { statusLine } from './status.ts';
 const Picker = lazy(() => import('./Picker.tsx'));
 const FileMenu = lazy(() => import('./FileMenu.tsx'));
 const PolicySwitch = lazy(() => import('./PolicySwitch.tsx'));
+const UndoButtons = lazy(() => import('./UndoButtons.tsx'));
 
 /** A picker whose code arrives after the first paint; until then its face stands there. */
 function LatePicker(props: PickerProps) {
@@ -111,6 +112,9 @@ function Tools() {
   const hasResult = useStore((state) => state.result !== null);
   return (
     <div className="tools">
+      <Suspense fallback={null}>
+        <UndoButtons />
+      </Suspense>
       <button
         type="button"
         className="button"

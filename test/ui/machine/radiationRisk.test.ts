@@ -8,7 +8,6 @@ import {
   stopsPerYear,
 } from '../../../src/ui/machine/radiationRisk.ts';
 import { chipChoices } from '../../../src/ui/machine/RadiationJob.tsx';
-import { canUndo } from '../../../src/ui/machine/radiationSwitch.ts';
 import { runRing } from './eclipseDay.ts';
 
 const { scenario } = runRing();
@@ -68,12 +67,4 @@ test('a job may hold one chip up to all, each number once', () => {
   expect(chipChoices(72)).toEqual([1, 8, 64, 72]);
   expect(chipChoices(8)).toEqual([1, 8]);
   expect(chipChoices(1)).toEqual([1]);
-});
-
-test('a turn can be undone as long as what it made is on screen', () => {
-  const source = { text: 'before', files: {} };
-  const turned = { source, sourceName: 'ring', text: 'after' };
-  expect(canUndo(turned, { text: 'after', files: {} })).toBe(true);
-  expect(canUndo(turned, { text: 'other', files: {} })).toBe(false);
-  expect(canUndo(null, source)).toBe(false);
 });
