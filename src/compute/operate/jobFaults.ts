@@ -74,7 +74,9 @@ export class JobFaults {
 
   /** From the ground it is released anew, all work undone; what arose on board is given up. */
   private leave(job: LiveJob, timeS: number): void {
-    const { lives } = this.world;
+    const { lives, satellites } = this.world;
+    const { satelliteIndex: placed, originSatelliteIndex: origin } = job;
+    satellites.drivesOff(placed >= 0 ? placed : origin, timeS);
     // What else happened to it in this instant is no news any more.
     lives.news = lives.news.filter((event) => !('job' in event && event.job === job));
     if (job.originSatelliteIndex >= 0) {

@@ -3,6 +3,7 @@
 import { causeCode } from '../account/cause.ts';
 import type { SatelliteView } from '../schedule/policy.ts';
 import type { Scenario } from '../scenario/scenario.ts';
+import { runtimeS } from '../workload/runtime.ts';
 import type { LiveJob } from './liveJob.ts';
 import type { PlantWalk } from './plantWalk.ts';
 
@@ -12,6 +13,7 @@ const noWorkCode = causeCode('noWork');
 const inputLinkCode = causeCode('inputLink');
 const acceleratorCode = causeCode('accelerator');
 const priorityCode = causeCode('priority');
+const faultCode = causeCode('fault');
 
 /** Jobs by satellite, the demand that follows from them, and what policies see of it. */
 export class SatelliteJobs {
@@ -25,12 +27,19 @@ export class SatelliteJobs {
   private readonly waitingCount: Int32Array;
   /** Waiting jobs that no later arrival has overtaken yet, by order of readiness. */
   private readonly notOvertaken: LiveJob[][];
+  /** Whether a job had to leave for want of accelerators, and none has been placed since. */
+  private readonly hasDrivenOff: Uint8Array;
+  /** By fleet, once asked for: the fewest accelerators that any job needs of those that fit. */
+  private readonly leastCount = new Map<number, number>();
+  private readonly scenario: Scenario;
   private readonly walk: PlantWalk;
 
   constructor(scenario: Scenario, walk: PlantWalk, classes: readonly number[]) {
     this.walk = walk;
+    this.scenario = scenario;
     const { satellites, fleets } = scenario;
     const count = satellites.length;
+    this.hasDrivenOff = new Uint8Array(count);
     this.queueCount = new Int32Array(count);
     this.uploadingCount = new Int32Array(count);
     this.waitingCount = new Int32Array(count);
@@ -91,6 +100,7 @@ export class SatelliteJobs {
   placed(job: LiveJob, timeS: number): void {
     const satellite = job.satelliteIndex;
     job.slot = 'uploading';
+    this.hasDrivenOff[satellite] = 0;
     this.uploadingCount[satellite]! += 1;
     this.queueCount[satellite]! += 1;
     job.backlogAcceleratorS = job.workLeftS * job.acceleratorCount;
@@ -148,6 +158,12 @@ export class SatelliteJobs {
     if (this.walk.state.isLost[origin] === 1) return true;
     const didFit = Number.isFinite(runtimeSByClass[this.classIndex(origin)]!);
     return didFit && !this.hasLeft(origin, acceleratorCount);
+  }
+
+  /** A job leaves because too few accelerators are left: those stand idle for the fault. */
+  drivesOff(satellite: number, timeS: number): void {
+    this.hasDrivenOff[satellite] = 1;
+    this.bookIdle(satellite, timeS);
   }
 
   /** Jobs that hold accelerators, running or waiting for a restart, by their starts. */
@@ -226,11 +242,36 @@ export class SatelliteJobs {
   /** Which cause idle accelerators are booked on from here. */
   private bookIdle(satellite: number, timeS: number): void {
     const isBusy = this.running[satellite]!.length > 0;
-    const linkCode = this.uploadingCount[satellite]! > 0 ? inputLinkCode : noWorkCode;
+    const restCode = this.isIdleByFault(satellite) ? faultCode : noWorkCode;
+    const linkCode = this.uploadingCount[satellite]! > 0 ? inputLinkCode : restCode;
     const waitCode = isBusy ? acceleratorCode : priorityCode;
     const code = this.waitingCount[satellite]! > 0 ? waitCode : linkCode;
     if (this.walk.state.idleCause[satellite] === code) return;
     this.walk.settle(satellite, timeS);
     this.walk.state.idleCause[satellite] = code;
+  }
+
+  /** A lost accelerator drove the last job off, or no job of the scenario fits what is left. */
+  private isIdleByFault(satellite: number): boolean {
+    if (this.walk.state.lostCount[satellite] === 0) return false;
+    return this.hasDrivenOff[satellite] === 1 || !this.hasLeft(satellite, this.least(satellite));
+  }
+
+  private least(satellite: number): number {
+    const fleet = this.views[satellite]!.fleetIndex;
+    const known = this.leastCount.get(fleet);
+    if (known !== undefined) return known;
+    const { fleets, models, workload } = this.scenario;
+    const { platform } = fleets[fleet]!;
+    let least = Infinity;
+    for (const { template } of [...workload.streams, ...workload.rows]) {
+      if (template.acceleratorCount >= least) continue;
+      const runS = runtimeS(template, platform, models);
+      if (Number.isFinite(runS)) least = template.acceleratorCount;
+    }
+    // Where no job fits from the start no fault is why.
+    if (least === Infinity) least = 0;
+    this.leastCount.set(fleet, least);
+    return least;
   }
 }

@@ -120,6 +120,43 @@ describe('a job that is stopped', () => {
   });
 });
 
+describe('a satellite that has too few accelerators left', () => {
+  const wide = (id: string, more: object = {}) =>
+    batchJob(id, { acceleratorS: 72 * 1000, acceleratorCount: 72, checkpointS: 0, ...more });
+  const loss: Strike = { timeS: 400, kind: 'latchUp', isPermanent: true };
+  const idleS = (result: Result, cause: 'fault' | 'noWork') =>
+    result.metrics.fleet.idleFractions[cause] * 20_000;
+
+  test('stands idle for the fault, not for want of work, from the loss on', () => {
+    const result = struck(scenarioWith([wide('j')]), [loss], fifo);
+    expect(jobOf(result, 'j').inUseS).toBeCloseTo(400, 6);
+    expect(idleS(result, 'fault')).toBeCloseTo(20_000 - 400, 6);
+    expect(idleS(result, 'noWork')).toBe(0);
+  });
+
+  test('does so even if nothing ran there, as none of the jobs to come will fit', () => {
+    const result = struck(scenarioWith([wide('j', { releaseS: 5000 })]), [loss], fifo);
+    expect(idleS(result, 'noWork')).toBeCloseTo(400, 6);
+    expect(idleS(result, 'fault')).toBeCloseTo(20_000 - 400, 6);
+  });
+
+  test('until it is given a job that fits; after that there is no work', () => {
+    const narrow = batchJob('k', { releaseS: 5000, acceleratorS: 60, checkpointS: 0 });
+    const result = struck(scenarioWith([wide('j'), narrow]), [loss], fifo);
+    expect(jobOf(result, 'k').status).toBe('onTime');
+    // From 5000 s on only the lost one is out, and another works for a minute.
+    const lostS = 15_000 / 72;
+    expect(idleS(result, 'fault')).toBeCloseTo(5000 - 400 + lostS, 6);
+    expect(idleS(result, 'noWork')).toBeCloseTo((15_000 * 71 - 60) / 72, 6);
+  });
+
+  test('has no work where its jobs still fit', () => {
+    const narrow = batchJob('k', { acceleratorS: 60, checkpointS: 0 });
+    const result = struck(scenarioWith([narrow]), [loss], fifo);
+    expect(idleS(result, 'fault')).toBeCloseTo(19_600 / 72, 6);
+  });
+});
+
 describe('who is struck', () => {
   const two = [
     batchJob('a', { acceleratorS: 36_000, acceleratorCount: 4, checkpointS: 0 }),
