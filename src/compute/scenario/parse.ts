@@ -76,7 +76,7 @@ function readValue(
     (id) => !fleets.value.fleets.some((fleet) => fleet.id === id),
   );
   const jobs = resolveWorkload(parts, { ...context, ...fleets.value, leftOutFleetIds });
-  const stations = parts.stations.map((entry) => resolveStation(entry.file));
+  const stations = parts.stations.map((entry) => resolveStation(entry.file, parts.startUtcMs));
   const found = problems.concat(
     fleets.problems,
     stationProblems(parts, stations),

@@ -1,5 +1,7 @@
 // What is a satellite design once it has been read? In core units, nothing optional.
 
+import type { Terminal } from './terminal.ts';
+
 /** A unit vector in the satellite's body frame. */
 export type BodyAxis = readonly [number, number, number];
 
@@ -154,8 +156,16 @@ export interface PartMasses {
   readonly propellantMassKg: number;
 }
 
+/** Terminals that link budgets are made of; without them the fixed rates hold. */
+export interface LinkEnds {
+  /** Towards other satellites. */
+  readonly linkTerminal: Terminal | null;
+  /** Towards stations; each kind with its count. */
+  readonly groundTerminals: readonly Terminal[];
+}
+
 /** A satellite design. */
-export interface Platform {
+export interface Platform extends LinkEnds {
   readonly id: string;
   readonly name: string;
   readonly massKg: number;

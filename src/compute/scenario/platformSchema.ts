@@ -4,6 +4,7 @@ import * as z from 'zod/mini';
 import { catalogueIds } from './catalogue/catalogue.ts';
 import { count, flag, fraction, identifier, quantity, text } from './field.ts';
 import { catalogueName, choice, nameOr, optional, strict } from './shape.ts';
+import { terminal, terminals } from './terminalSchema.ts';
 
 const power = (description: string, max = 1e9) =>
   quantity({ min: 0, max, unit: 'W', description, hint: 'give watts' });
@@ -223,6 +224,8 @@ const platformOverrides = {
   uplinkRateBitPerS: optional(rate('Most that a terminal receives')),
   downlinkRateBitPerS: optional(rate('Most that a terminal sends')),
   linkRateBitPerS: optional(rate('Rate between satellites, each way')),
+  linkTerminal: optional(terminal),
+  groundTerminals: optional(terminals),
 };
 
 const platformName = catalogueName('a platform', catalogueIds('platforms'), 'Platform');

@@ -10,6 +10,8 @@ import { platforms } from './catalogue/platforms.ts';
 import type { PlatformFields } from './catalogue/platformFields.ts';
 import type { CatalogueRecord } from './catalogue/sourced.ts';
 import { valuesWith } from './catalogue/sourced.ts';
+import type { LinkEnds } from './platform.ts';
+import { resolveTerminal } from './resolveTerminal.ts';
 import type { FleetFile } from './schema.ts';
 import type { Accelerator, BodyAxis, Joint, Platform } from './scenario.ts';
 
@@ -37,6 +39,15 @@ function known<T>(records: readonly CatalogueRecord<T>[], id: string): Catalogue
   return record;
 }
 
+/** The terminals that a file names, if any. */
+function linkEndsOf(file: PlatformFile): LinkEnds {
+  const { linkTerminal = null, groundTerminals = [] } = typeof file === 'string' ? {} : file;
+  return {
+    linkTerminal: linkTerminal === null ? null : resolveTerminal(linkTerminal),
+    groundTerminals: groundTerminals.map(resolveTerminal),
+  };
+}
+
 /** The platform of the catalogue with the file's changes, in core units. */
 export function resolvePlatform(file: PlatformFile): ResolvedPlatform {
   const { base, id, name, accelerator, ...changes } =
@@ -45,7 +56,11 @@ export function resolvePlatform(file: PlatformFile): ResolvedPlatform {
   const fields = valuesWith<PlatformFields>(record, changes);
   const platform = platformOf(id ?? record.id, name ?? record.name, fields);
   return {
-    platform: { ...platform, accelerator: resolveAccelerator(accelerator ?? fields.accelerator) },
+    platform: {
+      ...platform,
+      accelerator: resolveAccelerator(accelerator ?? fields.accelerator),
+      ...linkEndsOf(file),
+    },
     attitudePrimary: fields.attitudePrimary,
     attitudeSecondary: fields.attitudeSecondary,
   };
@@ -93,7 +108,7 @@ function platformOf(
   id: string,
   name: string,
   fields: PlatformFields,
-): Omit<Platform, 'accelerator'> {
+): Omit<Platform, keyof LinkEnds | 'accelerator'> {
   return {
     id,
     name,

@@ -1,6 +1,7 @@
 // Which station does an entry of a scenario file describe?
 
 import { radPerDeg } from '../../orbit/index.ts';
+import { antennaCountsOf, terminalFieldsOf } from './resolveTerminal.ts';
 import { findRecord } from './catalogue/catalogue.ts';
 import { climateAt, cloudsOf, monthsOf } from './catalogue/cloudClimates.ts';
 import type { CloudFields } from './catalogue/cloudClimates.ts';
@@ -10,6 +11,7 @@ import { valuesOf } from './catalogue/sourced.ts';
 import type { StationFile } from './schema.ts';
 import type { Station } from './scenario.ts';
 import { antennasOf } from './weatherSchema.ts';
+import type { TerminalFile } from './terminalSchema.ts';
 import type { AntennasFile } from './weatherSchema.ts';
 
 /** What a station of one's own has unless the file says otherwise: a modest X-band site. */
@@ -40,10 +42,11 @@ interface OwnWords {
   readonly antennaCount?: number | undefined;
   readonly antennas?: AntennasFile | undefined;
   readonly cloudFraction?: number | number[] | undefined;
+  readonly terminals?: readonly TerminalFile[] | undefined;
 }
 
 /** The station in core units. */
-export function resolveStation(file: StationFile): Station {
+export function resolveStation(file: StationFile, startUtcMs = 0): Station {
   const entry = typeof file === 'string' ? { base: file } : file;
   const record = 'base' in entry ? findRecord(stations, entry.base) : null;
   const ownLatitudeDeg = 'latitudeDeg' in entry ? (entry.latitudeDeg ?? 0) : 0;
@@ -55,13 +58,17 @@ export function resolveStation(file: StationFile): Station {
   return {
     ...placeOf(fields),
     ...antennaFieldsOf(base, entry),
+    ...terminalFieldsOf(entry, startUtcMs),
     id,
     name: name ?? record?.name ?? id,
     cloudFractions: cloudFractionsOf(base, entry),
   };
 }
 
-type PlaceFields = Omit<Station, 'id' | 'name' | 'antennaCount' | 'antennas' | 'cloudFractions'>;
+type PlaceFields = Omit<
+  Station,
+  'id' | 'name' | 'antennaCount' | 'antennas' | 'cloudFractions' | 'terminals' | 'laserClosures'
+>;
 
 function placeOf(fields: StationFields): PlaceFields {
   return {
@@ -78,9 +85,10 @@ function placeOf(fields: StationFields): PlaceFields {
 /** As the file lists them, or the site's own; a bare number is of the kind the site has most of. */
 function antennaFieldsOf(
   base: StationFields,
-  { antennas, antennaCount }: OwnWords,
+  { antennas, antennaCount, terminals }: OwnWords,
 ): Pick<Station, 'antennaCount' | 'antennas'> {
-  const own = { optical: base.opticalCount, ka: base.kaCount, x: base.xCount };
+  const site = { optical: base.opticalCount, ka: base.kaCount, x: base.xCount };
+  const own = antennaCountsOf(terminals) ?? site;
   const listed = antennasOf(antennas ?? own);
   const sum = listed.reduce((total, { count }) => total + count, 0);
   if (antennaCount === undefined) return { antennaCount: sum, antennas: listed };

@@ -4,6 +4,7 @@ import type { ElementSet, FormationMember, StationSite } from '../../orbit/index
 import type { EventSensitivity } from '../plant/singleEvents.ts';
 
 import type { AttitudeLaw, Platform } from './platform.ts';
+import type { LaserClosures, Terminal } from './terminal.ts';
 
 export type {
   BodyAxis,
@@ -68,6 +69,10 @@ export interface Station extends StationSite {
   readonly antennas: readonly StationAntennas[];
   /** Mean share of the time under cloud in each month, January first; 12 values. */
   readonly cloudFractions: readonly number[];
+  /** Terminals that link budgets are made of; none: the fixed rates hold. */
+  readonly terminals: readonly Terminal[];
+  /** When its lasers stay dark. */
+  readonly laserClosures: LaserClosures;
 }
 
 /** Clouds and rain: how long they last and how far they reach. */

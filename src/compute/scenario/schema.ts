@@ -27,6 +27,7 @@ import {
 } from './shape.ts';
 import { stationWeather, weather, weatherByDefault } from './weatherSchema.ts';
 import { linkTopologies } from './scenario.ts';
+import { stationTerminals } from './terminalSchema.ts';
 import { workload } from './workloadSchema.ts';
 
 /** The version of the format that this program reads. */
@@ -110,6 +111,7 @@ const stationFields = {
     quantity({ min: 0, max: 1e14, unit: 'bit/s', description: 'Most that an antenna receives' }),
   ),
   ...stationWeather,
+  ...stationTerminals,
 };
 
 const namedStation = strict(

@@ -16,6 +16,7 @@ import { models } from './models.ts';
 import { platforms } from './platforms.ts';
 import type { CatalogueRecord, Confidence, Sourced } from './sourced.ts';
 import { stations } from './stations.ts';
+import { opticalTerminals, rfTerminals } from './terminals.ts';
 
 /** Doses and fluxes against which rates of events are measured. */
 const protons = {
@@ -40,6 +41,7 @@ export const catalogue = {
   platforms,
   stations,
   interconnects,
+  terminals: [...opticalTerminals, ...rfTerminals],
   environment: [sunAndEarth, hotSky, coldSky, weatherHabits, constantsOfNature],
   radiation: [protons, trilliumSensitivity, restart],
 } as const;
