@@ -263,7 +263,6 @@ describe('options', () => {
 
   test.each([
     [['conjunctions', '--elements', 'one.tle']],
-    [['routes', 'x.json', '--from', 'a', '--to', 'b', '--step', '60']],
     [['export', 'x.json', '--format', 'czml', '--out', 'y']],
     [['compare', 'x.json', '--bound']],
     [['run', 'x.json', '--policy', './mine.js']],
