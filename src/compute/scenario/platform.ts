@@ -138,8 +138,11 @@ export interface Accelerator {
   readonly heatCapacityJPerK: number;
   readonly bf16FlopPerS: number;
   readonly fp8FlopPerS: number;
+  readonly fp4FlopPerS: number;
   readonly memoryByte: number;
   readonly memoryBytePerS: number;
+  /** Link to the other accelerators of a server, per direction. */
+  readonly linkBytePerS: number;
 }
 
 /** What its parts weigh; `massKg` of the platform is the published or stated total beside it. */

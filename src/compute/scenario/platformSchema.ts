@@ -66,6 +66,15 @@ const dataSheet = {
 /** What it does not say, and what is assumed of an accelerator unless the file says otherwise. */
 const beyondDataSheet = {
   powerIdleW: optional(power('Board power when idle but powered', 1e5)),
+  fp4FlopPerS: optional(rateFlop('Dense FP4 rate; default: as FP8')),
+  linkBytePerS: optional(
+    quantity({
+      min: 1e3,
+      max: 1e15,
+      unit: 'byte/s',
+      description: 'Link to the other accelerators of a server, per direction',
+    }),
+  ),
   powerCapBendFraction: optional(
     fraction('Bend b of throughput over dynamic power x: x + b x (1 − x)'),
   ),

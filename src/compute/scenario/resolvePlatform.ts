@@ -2,7 +2,12 @@
 
 import { radPerDeg } from '../../orbit/index.ts';
 import { invariant } from '../invariant.ts';
-import { idleFraction, junctionRiseK, largePart } from './catalogue/acceleratorFields.ts';
+import {
+  idleFraction,
+  junctionRiseK,
+  largePart,
+  linkUnknownBytePerS,
+} from './catalogue/acceleratorFields.ts';
 import type { AcceleratorFields } from './catalogue/acceleratorFields.ts';
 import { accelerators } from './catalogue/accelerators.ts';
 import { findRecord } from './catalogue/catalogue.ts';
@@ -80,6 +85,8 @@ function ownAccelerator({ id, name, ...given }: OwnAcceleratorFile): Accelerator
   const fields = {
     ...largePart,
     powerIdleW: idleFraction * given.powerMaxW,
+    fp4FlopPerS: given.fp8FlopPerS,
+    linkBytePerS: linkUnknownBytePerS,
     junctionResistanceKPerW: resistanceKPerW,
     memoryResistanceKPerW: given.junctionResistanceKPerW ?? resistanceKPerW,
   };

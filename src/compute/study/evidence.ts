@@ -1,7 +1,6 @@
 // Which published numbers does the project reproduce, and how closely? Recomputes every one.
 
 import type { Claim } from './claim.ts';
-import { computeClaims } from './evidenceCompute.ts';
 import { dragClaims } from './evidenceDrag.ts';
 import { eclipseClaims } from './evidenceEclipse.ts';
 import { formationClaims } from './evidenceFormation.ts';
@@ -13,6 +12,7 @@ import { plantClaims } from './evidencePlant.ts';
 import { hearingClaims } from './evidenceRange.ts';
 import { seasonClaims } from './evidenceSeason.ts';
 import { surfaceClaims } from './evidenceSurfaces.ts';
+import { throughputClaims } from './evidenceThroughput.ts';
 import { yearClaims } from './evidenceYear.ts';
 
 /** A claim recomputed. */
@@ -42,7 +42,7 @@ export const claims: readonly Claim[] = [
   ...plantClaims,
   ...surfaceClaims,
   ...machineClaims,
-  ...computeClaims,
+  ...throughputClaims,
 ];
 
 /** A row when one is done, and how far the whole is. */

@@ -2,20 +2,18 @@
 
 import { invariant } from '../invariant.ts';
 import type { AiModel, JobTemplate, Work } from '../scenario/scenario.ts';
-import {
-  batchSizeMax,
-  computeEfficiencyFraction,
-  decodeStepS,
-  prefillFlop,
-  prefillS,
-  type AcceleratorRates,
-} from './throughput.ts';
+import { prefillFlop } from './roofline.ts';
+import type { AcceleratorRates } from './roofline.ts';
+import { bestSplit } from './throughput.ts';
 
 /** What of a platform its run times follow from. */
 interface ComputeParts {
   readonly accelerator: AcceleratorRates;
   readonly acceleratorCount: number;
 }
+
+/** Share of the dense rate that work of an unknown kind is taken to reach (assumption). */
+const usualComputeFraction = 0.5;
 
 type TokenWork = Extract<Work, { kind: 'tokens' }>;
 
@@ -41,7 +39,7 @@ export function runtimeS(
   return work.flop / (acceleratorCount * dense * work.utilisationFraction);
 }
 
-/** Prompts one after the other, answers a batch at a time, the batch as large as memory allows. */
+/** Replicas of 8-bit weights, split as makes most tokens; requests stream through them. */
 function inferenceS(
   work: TokenWork,
   model: AiModel,
@@ -49,18 +47,11 @@ function inferenceS(
   accelerator: AcceleratorRates,
 ): number {
   const { requestCount, promptTokenCount, outputTokenCount } = work;
-  // While an answer grows from nothing to its full length, half of it is looked back on.
-  const contextTokenCount = promptTokenCount + outputTokenCount / 2;
-  const fitting = batchSizeMax(model, accelerator, {
-    acceleratorCount,
-    contextTokenCount: promptTokenCount + outputTokenCount,
-  });
-  if (fitting < 1) return Infinity;
-  const batchSize = Math.min(work.batchSize, requestCount, fitting);
-  const point = { acceleratorCount, batchSize, contextTokenCount };
-  const stepCount = (requestCount / batchSize) * outputTokenCount;
-  const prefill = requestCount * prefillS(model, accelerator, acceleratorCount, promptTokenCount);
-  return prefill + stepCount * decodeStepS(model, accelerator, point);
+  const shape = { promptTokens: promptTokenCount, outputTokens: outputTokenCount };
+  const on = { accelerator, model, precision: 'fp8', acceleratorCount } as const;
+  const split = bestSplit(on, shape, Math.min(work.batchSize, requestCount));
+  if (split === null) return Infinity;
+  return (requestCount * outputTokenCount) / split.tokensPerS;
 }
 
 function modelOf(work: TokenWork, models: readonly AiModel[]): AiModel {
@@ -82,7 +73,7 @@ export function flopOf(
   const { work } = template;
   if (work.kind === 'flop') return work.flop;
   if (work.kind === 'acceleratorSeconds') {
-    return work.acceleratorS * accelerator.bf16FlopPerS * computeEfficiencyFraction;
+    return work.acceleratorS * accelerator.bf16FlopPerS * usualComputeFraction;
   }
   const model = modelOf(work, models);
   const decode = 2 * model.activeParameterCount * work.outputTokenCount;

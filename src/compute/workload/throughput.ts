@@ -1,124 +1,179 @@
-// How many tokens a second do accelerators make of a model, at a stated operating point?
+// How many tokens a second does a replica make, at what energy, and how long does one wait?
 
 import type { Accelerator, AiModel } from '../scenario/scenario.ts';
+import { throughputOfPower } from '../plant/throttle.ts';
+import {
+  batchMax,
+  decodeByte,
+  decodeFlop,
+  decodeParts,
+  partsS,
+  prefillAloneS,
+  prefillParts,
+} from './roofline.ts';
+import type { AcceleratorRates, Precision, Replica, RequestShape, TimeParts } from './roofline.ts';
+import { fittedEfficiencies, serverOverheadFraction } from './rooflineConstants.ts';
+import type { Efficiencies } from './rooflineConstants.ts';
 
-/** What of an accelerator the roofline knows. */
-export type AcceleratorRates = Pick<
-  Accelerator,
-  'bf16FlopPerS' | 'fp8FlopPerS' | 'memoryByte' | 'memoryBytePerS'
->;
+/** What of an accelerator throughput and energy follow from. */
+export type ServingAccelerator = AcceleratorRates &
+  Pick<Accelerator, 'powerMaxW' | 'powerIdleW' | 'powerCapBendFraction'>;
+
+/** How a model is served. */
+export interface Serving extends RequestShape {
+  readonly precision: Precision;
+  /** Accelerators of the replica. */
+  readonly tensorParallel: number;
+  /** Requests at once; as many as memory holds unless given, never more. */
+  readonly batch?: number;
+  /** Share of the accelerators' dynamic power that a cap allows; 1 unless given. */
+  readonly powerFraction?: number;
+  /** Host, network and conversion over the accelerators' power; 0.5 unless given. */
+  readonly serverOverheadFraction?: number;
+}
+
+/** What binds: what most of the time is spent on; `memoryCapacity`: not even one request fits. */
+export type Bound = 'memoryBandwidth' | 'compute' | 'interconnect' | 'overhead' | 'memoryCapacity';
+
+export interface ServiceRates {
+  /** Seconds of reading one prompt on an idle replica. */
+  readonly prefillS: number;
+  /** Seconds of one decode step of the whole batch. */
+  readonly decodeStepS: number;
+  /** Answer tokens a second of the replica in steady state, prompts read in between. */
+  readonly tokensPerS: number;
+  readonly batch: number;
+  readonly batchMax: number;
+  readonly boundBy: Bound;
+  /** Of the whole server per answer token. */
+  readonly joulePerToken: number;
+  /** Of one accelerator while decoding: operations per byte read, and operations a second. */
+  readonly rooflinePoint: { readonly flopPerByte: number; readonly flopPerS: number };
+}
 
 /**
- * Shares of the data-sheet rates that served models reach: assumptions, the middle of the ranges in
- * use, 0.6–0.8 of the memory bandwidth and 0.4–0.6 of the dense rate. With them eight H100 and
- * eight H200 come out within 15 % of their MLPerf results (docs/models/workload.md).
+ * What one replica does when there are always requests: a batch of them at all stages of their
+ * answers, each prompt read when a place falls free (continuous batching). With too little memory
+ * for one request nothing is made: 0 tokens/s, Infinity J. Roofline of S. Williams et al. 2009 with
+ * constants fitted on MLPerf Inference v4.1; valid for batches that fit one server.
  */
-export const memoryEfficiencyFraction = 0.7;
-export const computeEfficiencyFraction = 0.5;
-
-/** Weights and cache are kept at 8 bits: one byte a parameter, half of the catalogue's cache. */
-const bytePerParameter = 1;
-const kvShare = 0.5;
-
-/** Memory that weights and cache may take; the rest is for activations and buffers (assumption). */
-export const memoryUsableFraction = 0.9;
-
-/** How a model is served: on so many accelerators, so many requests at once, each so long. */
-export interface OperatingPoint {
-  readonly acceleratorCount: number;
-  readonly batchSize: number;
-  /** Tokens of one request that attention looks back on, in the mean. */
-  readonly contextTokenCount: number;
+export function serviceRates(
+  accelerator: ServingAccelerator,
+  model: AiModel,
+  serving: Serving,
+): ServiceRates {
+  const replica = replicaOf(accelerator, model, serving);
+  const most = batchMax(replica, serving);
+  if (most < 1) return nothingServed;
+  const batch = Math.max(1, Math.min(most, serving.batch ?? most));
+  const powerFraction = serving.powerFraction ?? 1;
+  const pace = throughputOfPower(powerFraction, accelerator.powerCapBendFraction);
+  const parts = decodeParts(replica, serving, batch, fittedEfficiencies);
+  const decodeStepS = partsS(parts, fittedEfficiencies) / pace;
+  const tokensPerS = steadyTokensPerS(replica, serving, batch, fittedEfficiencies) * pace;
+  const flop = decodeFlop(model, serving, batch);
+  return {
+    prefillS: prefillAloneS(replica, serving.promptTokens, fittedEfficiencies) / pace,
+    decodeStepS,
+    tokensPerS,
+    batch,
+    batchMax: most,
+    boundBy: boundOf(replica, serving, batch),
+    joulePerToken: serverPowerW(accelerator, serving) / tokensPerS,
+    rooflinePoint: {
+      flopPerByte: flop / decodeByte(replica, serving, batch),
+      flopPerS: flop / decodeStepS / serving.tensorParallel,
+    },
+  };
 }
 
-/** Weights of a model in memory, in bytes. */
-export function weightByte(model: AiModel): number {
-  return model.parameterCount * bytePerParameter;
+const nothingServed: ServiceRates = {
+  prefillS: Infinity,
+  decodeStepS: Infinity,
+  tokensPerS: 0,
+  batch: 0,
+  batchMax: 0,
+  boundBy: 'memoryCapacity',
+  joulePerToken: Infinity,
+  rooflinePoint: { flopPerByte: 0, flopPerS: 0 },
+};
+
+function replicaOf(accelerator: AcceleratorRates, model: AiModel, serving: Serving): Replica {
+  const { precision, tensorParallel } = serving;
+  return { accelerator, model, precision, tensorParallel };
 }
 
-/** Keys and values of one token, in bytes. */
-export function kvByte(model: AiModel): number {
-  return model.kvBytePerToken * kvShare;
+/** Power of the replica's share of its server while it works, W. */
+export function serverPowerW(accelerator: ServingAccelerator, serving: Serving): number {
+  const { powerIdleW, powerMaxW } = accelerator;
+  const boardW = powerIdleW + (powerMaxW - powerIdleW) * (serving.powerFraction ?? 1);
+  const overhead = serving.serverOverheadFraction ?? serverOverheadFraction;
+  return serving.tensorParallel * boardW * (1 + overhead);
 }
 
 /**
- * Weights that one decode step reads: all of a dense model; of a mixture the shared part and those
- * experts that any of the batch visits, 1 − (1 − k/E)^B of them when routing is even.
+ * Answer tokens a second of a replica that is never without requests: in the time of `outputTokens`
+ * decode steps each of the batch is replaced once, and so many prompts are read.
  */
-export function weightTouchedByte(model: AiModel, batchSize: number): number {
-  const visited = model.expertActiveCount / model.expertCount;
-  if (visited >= 1) return weightByte(model);
-  const expertByte =
-    ((model.parameterCount - model.activeParameterCount) / (1 - visited)) * bytePerParameter;
-  const missed = integerPower(1 - visited, Math.round(batchSize));
-  return weightByte(model) - expertByte * missed;
+export function steadyTokensPerS(
+  replica: Replica,
+  shape: RequestShape,
+  batch: number,
+  efficiencies: Efficiencies,
+): number {
+  const { outputTokens, promptTokens } = shape;
+  const decodeS =
+    outputTokens * partsS(decodeParts(replica, shape, batch, efficiencies), efficiencies);
+  const prefillS = batch * partsS(prefillParts(replica, promptTokens, efficiencies), efficiencies);
+  return (batch * outputTokens) / (decodeS + prefillS);
 }
 
-function integerPower(base: number, exponent: number): number {
-  let result = 1;
-  for (let left = exponent, square = base; left > 0; left = Math.floor(left / 2)) {
-    if (left % 2 === 1) result *= square;
-    square *= square;
+/** On what most of the time between two requests of the same place goes. */
+function boundOf(replica: Replica, shape: RequestShape, batch: number): Bound {
+  const decode = decodeParts(replica, shape, batch, fittedEfficiencies);
+  const prefill = prefillParts(replica, shape.promptTokens, fittedEfficiencies);
+  const total = (part: keyof TimeParts) =>
+    shape.outputTokens * decode[part] + batch * prefill[part];
+  const shares: [Bound, number][] = [
+    ['memoryBandwidth', total('memoryS')],
+    ['compute', total('computeS')],
+    ['interconnect', total('linkS')],
+    ['overhead', total('overheadS')],
+  ];
+  return shares.reduce((most, share) => (share[1] > most[1] ? share : most))[0];
+}
+
+/** A split of accelerators into equal replicas, and what they make together. */
+export interface Split {
+  readonly tensorParallel: number;
+  readonly replicaCount: number;
+  /** Requests at once on each replica. */
+  readonly batch: number;
+  readonly tokensPerS: number;
+}
+
+/**
+ * The split of so many accelerators into replicas that makes most tokens; null: none holds the
+ * model and one request. `requestCount` requests at most are at work at once, over all replicas.
+ */
+export function bestSplit(
+  on: Omit<Replica, 'tensorParallel'> & { readonly acceleratorCount: number },
+  shape: RequestShape,
+  requestCount = Infinity,
+  efficiencies = fittedEfficiencies,
+): Split | null {
+  let best: Split | null = null;
+  for (let tensorParallel = 1; tensorParallel <= on.acceleratorCount; tensorParallel += 1) {
+    if (on.acceleratorCount % tensorParallel !== 0) continue;
+    const replica = { ...on, tensorParallel };
+    const places = Math.max(1, Math.floor((requestCount * tensorParallel) / on.acceleratorCount));
+    const batch = Math.min(batchMax(replica, shape), places);
+    if (batch < 1) continue;
+    const replicaCount = Math.min(on.acceleratorCount / tensorParallel, requestCount);
+    const tokensPerS = replicaCount * steadyTokensPerS(replica, shape, batch, efficiencies);
+    if (best === null || tokensPerS > best.tokensPerS) {
+      best = { tensorParallel, replicaCount, batch, tokensPerS };
+    }
   }
-  return result;
-}
-
-/** Requests of `contextTokenCount` tokens that fit beside the weights; 0: not even those fit. */
-export function batchSizeMax(
-  model: AiModel,
-  accelerator: AcceleratorRates,
-  point: Pick<OperatingPoint, 'acceleratorCount' | 'contextTokenCount'>,
-): number {
-  const memory = accelerator.memoryByte * point.acceleratorCount * memoryUsableFraction;
-  const free = memory - weightByte(model);
-  if (free <= 0) return 0;
-  const perRequest = kvByte(model) * Math.max(1, point.contextTokenCount);
-  return Math.floor(free / perRequest);
-}
-
-/**
- * Seconds of one decode step, in which each request of the batch gains one token: the longer of
- * reading weights and cache and of 2·N·B operations (roofline; facts and fit in docs/models/
- * workload.md). Links between the accelerators are taken as never binding.
- */
-export function decodeStepS(
-  model: AiModel,
-  accelerator: AcceleratorRates,
-  point: OperatingPoint,
-): number {
-  const { acceleratorCount, batchSize, contextTokenCount } = point;
-  const read = weightTouchedByte(model, batchSize) + batchSize * contextTokenCount * kvByte(model);
-  const bandwidth = acceleratorCount * accelerator.memoryBytePerS * memoryEfficiencyFraction;
-  const flop = 2 * model.activeParameterCount * batchSize;
-  return Math.max(read / bandwidth, flop / flopPerS(accelerator, acceleratorCount));
-}
-
-function flopPerS(accelerator: AcceleratorRates, acceleratorCount: number): number {
-  return acceleratorCount * accelerator.fp8FlopPerS * computeEfficiencyFraction;
-}
-
-/** Tokens a second of a full batch while decoding. */
-export function decodeTokenPerS(
-  model: AiModel,
-  accelerator: AcceleratorRates,
-  point: OperatingPoint,
-): number {
-  return point.batchSize / decodeStepS(model, accelerator, point);
-}
-
-/** Operations of reading one prompt: 2·N·S and attention over itself, 2·L·S²·d. */
-export function prefillFlop(model: AiModel, promptTokenCount: number): number {
-  const { activeParameterCount, layerCount, widthCount } = model;
-  const attention = 2 * layerCount * promptTokenCount * promptTokenCount * widthCount;
-  return 2 * activeParameterCount * promptTokenCount + attention;
-}
-
-/** Seconds of reading one prompt. */
-export function prefillS(
-  model: AiModel,
-  accelerator: AcceleratorRates,
-  acceleratorCount: number,
-  promptTokenCount: number,
-): number {
-  return prefillFlop(model, promptTokenCount) / flopPerS(accelerator, acceleratorCount);
+  return best;
 }

@@ -15,8 +15,12 @@ export interface AcceleratorFields {
   readonly bf16FlopPerS: number;
   /** FP8, or INT8 where the part has no FP8. */
   readonly fp8FlopPerS: number;
+  /** FP4; as FP8 where the part has none: four-bit weights are widened before they are used. */
+  readonly fp4FlopPerS: number;
   readonly memoryByte: number;
   readonly memoryBytePerS: number;
+  /** Link to the other accelerators of a server, per direction. */
+  readonly linkBytePerS: number;
 }
 
 // Two measurements of an idle H200 (73.7 W and 80.3 W, nvidia-smi, 2026) are the only anchor.
@@ -53,6 +57,11 @@ export const largePart = valuesOf({ id: 'large', name: 'Large part', fields: liq
 
 export const idleLike = assumed('idle power in the ratio of an idle H200 to its limit, 0.115');
 export const beside = assumed('as the chip beside it');
+
+export const noFp4 = assumed('no units of four bits: computed at the rate of eight');
+
+/** Link of an accelerator of which nothing is said: PCI Express 5.0, 16 lanes, byte/s. */
+export const linkUnknownBytePerS = 64e9;
 
 /** Idle power over the limit where nobody measured it. */
 export const idleFraction = 0.115;

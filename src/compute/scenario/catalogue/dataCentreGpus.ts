@@ -7,6 +7,7 @@ import {
   idleH200,
   idleLike,
   liquidCooled,
+  noFp4,
   solved,
 } from './acceleratorFields.ts';
 import type { AcceleratorFields } from './acceleratorFields.ts';
@@ -35,8 +36,10 @@ export const dataCentreGpus: readonly CatalogueRecord<AcceleratorFields>[] = [
       powerIdleW: idleLike(80, 'W'),
       bf16FlopPerS: h100(989e12, 'FLOP/s'),
       fp8FlopPerS: h100(1979e12, 'FLOP/s'),
+      fp4FlopPerS: noFp4(1979e12, 'FLOP/s'),
       memoryByte: h100(80e9, 'byte'),
       memoryBytePerS: h100(3.35e12, 'byte/s'),
+      linkBytePerS: h100(450e9, 'byte/s (NVLink 4, half of 900 both ways)'),
     },
   },
   {
@@ -50,8 +53,10 @@ export const dataCentreGpus: readonly CatalogueRecord<AcceleratorFields>[] = [
       powerIdleW: idleLike(40, 'W'),
       bf16FlopPerS: h100Pcie(756e12, 'FLOP/s'),
       fp8FlopPerS: h100Pcie(1513e12, 'FLOP/s'),
+      fp4FlopPerS: noFp4(1513e12, 'FLOP/s'),
       memoryByte: h100Pcie(80e9, 'byte'),
       memoryBytePerS: h100Pcie(2e12, 'byte/s'),
+      linkBytePerS: h100Pcie(64e9, 'byte/s (PCI Express 5.0, 16 lanes)'),
     },
   },
   {
@@ -66,8 +71,10 @@ export const dataCentreGpus: readonly CatalogueRecord<AcceleratorFields>[] = [
       powerIdleW: idleH200(80, 'W'),
       bf16FlopPerS: h200(989e12, 'FLOP/s'),
       fp8FlopPerS: h200(1979e12, 'FLOP/s'),
+      fp4FlopPerS: noFp4(1979e12, 'FLOP/s'),
       memoryByte: h200(141e9, 'byte'),
       memoryBytePerS: h200(4.8e12, 'byte/s'),
+      linkBytePerS: h200(450e9, 'byte/s (NVLink 4, half of 900 both ways)'),
     },
   },
   {
@@ -81,8 +88,10 @@ export const dataCentreGpus: readonly CatalogueRecord<AcceleratorFields>[] = [
       powerIdleW: idleLike(115, 'W'),
       bf16FlopPerS: b200(2250e12, 'FLOP/s'),
       fp8FlopPerS: b200(4500e12, 'FLOP/s'),
+      fp4FlopPerS: b200(9000e12, 'FLOP/s'),
       memoryByte: b200(180e9, 'byte', 'medium'),
       memoryBytePerS: b200(8e12, 'byte/s'),
+      linkBytePerS: b200(900e9, 'byte/s (NVLink 5, half of 1,800 both ways)'),
     },
   },
   {
@@ -96,8 +105,10 @@ export const dataCentreGpus: readonly CatalogueRecord<AcceleratorFields>[] = [
       powerIdleW: idleLike(138, 'W'),
       bf16FlopPerS: gb200(2500e12, 'FLOP/s'),
       fp8FlopPerS: gb200(5000e12, 'FLOP/s'),
+      fp4FlopPerS: gb200(10000e12, 'FLOP/s'),
       memoryByte: gb200(192e9, 'byte (13.8 TB a rack; in other tables 186 GB)', 'medium'),
       memoryBytePerS: gb200(8e12, 'byte/s'),
+      linkBytePerS: gb200(900e9, 'byte/s (NVLink 5, half of 1,800 both ways)'),
     },
   },
   {
@@ -111,8 +122,10 @@ export const dataCentreGpus: readonly CatalogueRecord<AcceleratorFields>[] = [
       powerIdleW: idleLike(160, 'W'),
       bf16FlopPerS: gb300(2500e12, 'FLOP/s'),
       fp8FlopPerS: gb300(5000e12, 'FLOP/s'),
+      fp4FlopPerS: gb300(15000e12, 'FLOP/s'),
       memoryByte: gb300(288e9, 'byte'),
       memoryBytePerS: gb300(8e12, 'byte/s'),
+      linkBytePerS: gb300(900e9, 'byte/s (NVLink 5, half of 1,800 both ways)'),
     },
   },
   {
@@ -135,8 +148,14 @@ export const dataCentreGpus: readonly CatalogueRecord<AcceleratorFields>[] = [
         '2026',
         'low',
       )(17500e12, 'FLOP/s'),
+      fp4FlopPerS: rubin(
+        35000e12,
+        'FLOP/s (NVFP4 in training; 50 in inference, perhaps sparse)',
+        'low',
+      ),
       memoryByte: rubin(288e9, 'byte (HBM4)'),
       memoryBytePerS: rubin(22e12, 'byte/s'),
+      linkBytePerS: rubin(1800e9, 'byte/s (NVLink 6, half of 3,600 both ways)'),
     },
   },
   {
@@ -150,8 +169,10 @@ export const dataCentreGpus: readonly CatalogueRecord<AcceleratorFields>[] = [
       powerIdleW: idleLike(86, 'W'),
       bf16FlopPerS: mi300x(1307e12, 'FLOP/s'),
       fp8FlopPerS: mi300x(2615e12, 'FLOP/s'),
+      fp4FlopPerS: noFp4(2615e12, 'FLOP/s'),
       memoryByte: mi300x(192e9, 'byte'),
       memoryBytePerS: mi300x(5.3e12, 'byte/s'),
+      linkBytePerS: mi300x(448e9, 'byte/s (Infinity Fabric, half of 896 both ways)'),
     },
   },
 ];

@@ -1,6 +1,6 @@
 // Which tensor processors and edge computers are known, and who says what they can do?
 
-import { beside, idleLike, liquidCooled, solved } from './acceleratorFields.ts';
+import { beside, idleLike, liquidCooled, noFp4, solved } from './acceleratorFields.ts';
 import type { AcceleratorFields } from './acceleratorFields.ts';
 import { assumed, from } from './sourced.ts';
 import type { CatalogueRecord } from './sourced.ts';
@@ -17,6 +17,7 @@ const threeBody = from(
   'medium',
 );
 const module = assumed('module on a plate');
+const modules = assumed('modules of one satellite joined by their PCI Express lanes');
 const idleModule = assumed('idle module with its memory on');
 const noParts = (reason: string) => assumed(`its parts are not published; ${reason}`);
 
@@ -33,8 +34,10 @@ export const tensorAndEdge: readonly CatalogueRecord<AcceleratorFields>[] = [
       powerIdleW: idleLike(21, 'W'),
       bf16FlopPerS: tpuV5e(197e12, 'FLOP/s'),
       fp8FlopPerS: tpuV5e(393e12, 'FLOP/s (INT8)'),
+      fp4FlopPerS: noFp4(393e12, 'FLOP/s'),
       memoryByte: tpuV5e(16e9, 'byte'),
       memoryBytePerS: tpuV5e(0.8e12, 'byte/s'),
+      linkBytePerS: tpuV5e(200e9, 'byte/s (half of 400 both ways)'),
     },
   },
   {
@@ -48,8 +51,10 @@ export const tensorAndEdge: readonly CatalogueRecord<AcceleratorFields>[] = [
       powerIdleW: idleLike(25, 'W'),
       bf16FlopPerS: tpuV6e(918e12, 'FLOP/s'),
       fp8FlopPerS: tpuV6e(1836e12, 'FLOP/s (INT8)'),
+      fp4FlopPerS: noFp4(1836e12, 'FLOP/s'),
       memoryByte: tpuV6e(32e9, 'byte'),
       memoryBytePerS: tpuV6e(1.638e12, 'byte/s'),
+      linkBytePerS: tpuV6e(400e9, 'byte/s (half of 800 both ways)'),
     },
   },
   {
@@ -66,8 +71,10 @@ export const tensorAndEdge: readonly CatalogueRecord<AcceleratorFields>[] = [
       powerIdleW: idleLike(104, 'W'),
       bf16FlopPerS: ironwood(2307e12, 'FLOP/s'),
       fp8FlopPerS: ironwood(4614e12, 'FLOP/s'),
+      fp4FlopPerS: noFp4(4614e12, 'FLOP/s'),
       memoryByte: ironwood(206_158_430_208, 'byte (192 GiB)'),
       memoryBytePerS: ironwood(7.37e12, 'byte/s', 'medium'),
+      linkBytePerS: ironwood(600e9, 'byte/s (half of 1,200 both ways)', 'medium'),
     },
   },
   {
@@ -85,8 +92,10 @@ export const tensorAndEdge: readonly CatalogueRecord<AcceleratorFields>[] = [
         'FLOP/s',
       ),
       fp8FlopPerS: orin(138e12, 'FLOP/s (INT8, GPU and DLA)'),
+      fp4FlopPerS: noFp4(138e12, 'FLOP/s'),
       memoryByte: orin(64e9, 'byte'),
       memoryBytePerS: orin(204.8e9, 'byte/s'),
+      linkBytePerS: modules(16e9, 'byte/s (PCI Express 4.0, 8 lanes)'),
     },
   },
   {
@@ -101,8 +110,10 @@ export const tensorAndEdge: readonly CatalogueRecord<AcceleratorFields>[] = [
       powerIdleW: idleModule(20, 'W'),
       bf16FlopPerS: thor(258e12, 'FLOP/s (an eighth of 2,070 sparse FP4)', 'medium'),
       fp8FlopPerS: thor(517e12, 'FLOP/s (a quarter of 2,070 sparse FP4)', 'medium'),
+      fp4FlopPerS: thor(1035e12, 'FLOP/s (half of 2,070 sparse)'),
       memoryByte: thor(128e9, 'byte'),
       memoryBytePerS: thor(273e9, 'byte/s'),
+      linkBytePerS: modules(32e9, 'byte/s (PCI Express 5.0, 8 lanes)'),
     },
   },
   {
@@ -120,8 +131,10 @@ export const tensorAndEdge: readonly CatalogueRecord<AcceleratorFields>[] = [
         'FLOP/s',
       ),
       fp8FlopPerS: orinNx(50e12, 'FLOP/s (INT8, GPU and DLA; 100 TOPS sparse)'),
+      fp4FlopPerS: noFp4(50e12, 'FLOP/s'),
       memoryByte: orinNx(16e9, 'byte'),
       memoryBytePerS: orinNx(102.4e9, 'byte/s'),
+      linkBytePerS: modules(8e9, 'byte/s (PCI Express 4.0, 4 lanes)'),
     },
   },
   {
@@ -136,8 +149,10 @@ export const tensorAndEdge: readonly CatalogueRecord<AcceleratorFields>[] = [
       powerIdleW: noParts('idle as a sixth')(53, 'W'),
       bf16FlopPerS: noParts('half of the 8-bit rate')(372e12, 'FLOP/s'),
       fp8FlopPerS: threeBody(744e12, 'FLOP/s (8-bit; taken as dense, which nobody says)'),
+      fp4FlopPerS: noFp4(744e12, 'FLOP/s'),
       memoryByte: noParts('holds a model of 8 billion parameters many times')(128e9, 'byte'),
       memoryBytePerS: noParts('four Jetson AGX Orin')(0.82e12, 'byte/s'),
+      linkBytePerS: noParts('joined by PCI Express')(16e9, 'byte/s'),
     },
   },
 ];
