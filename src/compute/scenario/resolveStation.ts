@@ -52,7 +52,7 @@ export function resolveStation(file: StationFile, startUtcMs = 0): Station {
   const ownLatitudeDeg = 'latitudeDeg' in entry ? (entry.latitudeDeg ?? 0) : 0;
   const base = record === null ? ownAt(ownLatitudeDeg) : valuesOf<StationFields>(record);
   const changes = Object.entries(entry).filter(([, value]) => value !== undefined);
-  const fields = { ...base, ...Object.fromEntries(changes) } as StationFields;
+  const fields = { ...base, ...Object.fromEntries(changes) };
   const id = 'id' in entry && entry.id !== undefined ? entry.id : (record?.id ?? 'station');
   const name = 'name' in entry ? entry.name : undefined;
   return {
