@@ -23,6 +23,7 @@ const kindNames: Readonly<Record<CatalogueRow['kind'], string>> = {
   platforms: 'Platforms',
   stations: 'Stations',
   interconnects: 'Interconnects',
+  terminals: 'Link terminals',
   environment: 'Environment',
   radiation: 'Radiation',
 };

@@ -11,9 +11,8 @@ export function diffractionHalfAngleRad(apertureM: number, wavelengthM: number):
 }
 
 /**
- * The range L (km) up to which a beam stays within the other aperture: √2 a/w, which is πa²/λ for
- * two apertures of radius a at the diffraction limit (Suncatcher's confocal length). Twice the far
- * field's capture there would be more than was sent.
+ * The range L (km) up to which most of a beam stays within the other aperture: √2 a/w, which is
+ * πa²/λ for two apertures of radius a at the diffraction limit (Suncatcher's confocal length).
  */
 export function confocalKm(receiverApertureM: number, beamHalfAngleRad: number): number {
   return (Math.SQRT2 * receiverApertureM) / 2 / beamHalfAngleRad / 1000;

@@ -52,8 +52,8 @@ function spaceTerms(link: OpticalLink, rangeKm: number, grid: number): BudgetTer
       label: 'Optics of the receiver',
       db: decibels(receiver.receiveEfficiencyFraction),
     },
-    { id: 'losses', label: 'Other losses', db: -link.lossDb },
-    { id: 'reserve', label: 'Kept in hand', db: -link.reserveDb },
+    { id: 'losses', label: 'Other losses', db: 0 - link.lossDb },
+    { id: 'reserve', label: 'Kept in hand', db: 0 - link.reserveDb },
   ];
 }
 
@@ -61,8 +61,8 @@ function airTerms({ sky }: OpticalLink, elevationRad: number): BudgetTerm[] {
   if (sky === null) return [];
   const sine = sin(elevationRad);
   return [
-    { id: 'air', label: 'Clear air', db: -extinctionDb(sky, sine) },
-    { id: 'scintillation', label: 'Scintillation', db: -scintillationDb(sky, sine) },
+    { id: 'air', label: 'Clear air', db: 0 - extinctionDb(sky, sine) },
+    { id: 'scintillation', label: 'Scintillation', db: 0 - scintillationDb(sky, sine) },
   ];
 }
 

@@ -16,10 +16,10 @@ function termsOf(link: RfLink, rangeKm: number, elevationRad: number): BudgetTer
       ? []
       : [
           { id: 'gases', label: 'Oxygen and water vapour', db: -gasDb(sky.gas, sine) },
-          { id: 'rain', label: 'Rain', db: -rainDb(sky.rain, sine) },
+          { id: 'rain', label: 'Rain', db: 0 - rainDb(sky.rain, sine) },
         ];
   return [
-    { id: 'lineLoss', label: 'Lines, pointing, polarisation', db: -link.lossDb },
+    { id: 'lineLoss', label: 'Lines, pointing, polarisation', db: 0 - link.lossDb },
     { id: 'transmitGain', label: 'Antenna of the transmitter', db: transmitter.transmitGainDbi },
     {
       id: 'freeSpace',
@@ -29,7 +29,7 @@ function termsOf(link: RfLink, rangeKm: number, elevationRad: number): BudgetTer
     },
     ...air,
     { id: 'receiveGain', label: 'Antenna of the receiver', db: receiver.receiveGainDbi },
-    { id: 'reserve', label: 'Kept in hand', db: -link.reserveDb },
+    { id: 'reserve', label: 'Kept in hand', db: 0 - link.reserveDb },
   ];
 }
 
