@@ -40,7 +40,10 @@ const platform = {
     emissivityFraction: 0.91,
     absorptivityFraction: 0.1,
     arrayViewFraction: 0.05,
+    arrayFrontShareFraction: 0.5,
     bodyNormal: [0, 1, 0],
+    joint: { kind: 'fixed' },
+    aim: 'edgeToSun',
   },
 } as unknown as Platform;
 const fleet = {

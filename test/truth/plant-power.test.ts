@@ -1,11 +1,8 @@
 // Array, battery and flux against numbers by others.
 import { describe, expect, test } from 'vitest';
 import { sunPositionInto } from '../../src/orbit/index.ts';
-import {
-  arrayIncidenceCos,
-  createArrayFrame,
-  createAttitudeFrame,
-} from '../../src/compute/plant/attitude.ts';
+import { createAttitudeFrame } from '../../src/compute/plant/attitude.ts';
+import { arrayIncidenceCos, createJointFrame } from '../../src/compute/plant/jointFrame.ts';
 import {
   batteryFloorJ,
   batteryStep,
@@ -22,7 +19,7 @@ function panelW(distanceAu: number, incidenceDeg: number): number {
     primary: { bodyAxis: [1, 0, 0], target: 'sun' },
     secondary: { bodyAxis: [0, 1, 0], target: 'earth' },
   });
-  const array = createArrayFrame(frame, { bodyNormal: [1, 0, 0], joint: { kind: 'fixed' } });
+  const array = createJointFrame(frame, { bodyNormal: [1, 0, 0], joint: { kind: 'fixed' } });
   const angle = (incidenceDeg * Math.PI) / 180;
   const cosine = arrayIncidenceCos(array, Math.cos(angle), Math.sin(angle), 0);
   return solarFluxWPerM2(distanceAu * astronomicalUnitKm) * cosine;

@@ -20,7 +20,6 @@ import {
   type SunTrack,
 } from '../../orbit/index.ts';
 import {
-  bodyAxisInTriad,
   createAttitudeFrame,
   targetDirectionsInto,
   targetDirectionsLength,
@@ -28,6 +27,7 @@ import {
   type AttitudeFrame,
 } from '../plant/attitude.ts';
 import { angleBetweenRad } from '../plant/bodyDirection.ts';
+import { createJointFrame, facingCos, type JointFrame } from '../plant/jointFrame.ts';
 import type { Fleet, Scenario, Station } from '../scenario/scenario.ts';
 
 /** Angle of the orbit between samples of a pass, 1.7°: 27 s in low orbit. */
@@ -44,8 +44,8 @@ export type ReachScenario = Pick<
 /** A fleet's terminal on its attitude law. */
 interface TerminalFrame {
   readonly attitude: AttitudeFrame;
-  /** In the triad of the law. */
-  readonly normal: Float64Array;
+  /** How its joint turns the cone to the station; in the triad of the law. */
+  readonly joint: JointFrame;
   readonly cosReach: number;
   readonly reachesEverything: boolean;
 }
@@ -60,13 +60,14 @@ function seesHalfBelow({ attitude, platform }: Fleet): boolean {
 }
 
 function createTerminalFrame(fleet: Fleet): TerminalFrame {
-  const { bodyNormal, fieldOfRegardRad } = fleet.platform.terminal;
+  const { fieldOfRegardRad, joint } = fleet.platform.terminal;
   const attitude = createAttitudeFrame(fleet.attitude);
+  const turnsFreely = joint.kind === 'twoAxis' && joint.rangeRad >= Math.PI;
   return {
     attitude,
-    normal: bodyAxisInTriad(attitude, bodyNormal),
+    joint: createJointFrame(attitude, fleet.platform.terminal),
     cosReach: cos(fieldOfRegardRad),
-    reachesEverything: fieldOfRegardRad >= Math.PI || seesHalfBelow(fleet),
+    reachesEverything: turnsFreely || fieldOfRegardRad >= Math.PI || seesHalfBelow(fleet),
   };
 }
 
@@ -99,7 +100,6 @@ class TerminalSight {
   private readonly upTeme = new Float64Array(3);
   private readonly directions = new Float64Array(targetDirectionsLength);
   private readonly triad = new Float64Array(9);
-  private readonly normalTeme = new Float64Array(3);
 
   constructor(ephemeris: Ephemeris, scenario: ReachScenario) {
     this.ephemeris = ephemeris;
@@ -121,16 +121,22 @@ class TerminalSight {
     return length(state[3]!, state[4]!, state[5]!) / length(state[0]!, state[1]!, state[2]!);
   }
 
-  /** Cosine of the station's angle off the terminal's normal, less that of the cone's edge. */
+  /**
+   * Cosine of the station's angle off the terminal's normal, as its joint turns that to the
+   * station, less that of the cone's edge.
+   */
   readonly marginAt = (timeS: number): number => {
     this.placeStationAt(timeS);
-    this.aimTerminalAt(timeS);
-    const { normalTeme, state, stationTemeKm } = this;
+    this.turnBodyAt(timeS);
+    const { state, stationTemeKm, triad: t } = this;
     const x = stationTemeKm[0]! - state[0]!;
     const y = stationTemeKm[1]! - state[1]!;
     const z = stationTemeKm[2]! - state[2]!;
-    const along = x * normalTeme[0]! + y * normalTeme[1]! + z * normalTeme[2]!;
-    return along / length(x, y, z) - this.terminal.cosReach;
+    const per = 1 / length(x, y, z);
+    const first = (x * t[0]! + y * t[1]! + z * t[2]!) * per;
+    const second = (x * t[3]! + y * t[4]! + z * t[5]!) * per;
+    const third = (x * t[6]! + y * t[7]! + z * t[8]!) * per;
+    return facingCos(this.terminal.joint, first, second, third) - this.terminal.cosReach;
   };
 
   readonly sineOfElevationAt = (timeS: number): number => {
@@ -161,17 +167,11 @@ class TerminalSight {
     return gmst;
   }
 
-  private aimTerminalAt(timeS: number): void {
-    const { directions, normalTeme, sunTemeKm, terminal, triad } = this;
+  private turnBodyAt(timeS: number): void {
+    const { directions, sunTemeKm, terminal, triad } = this;
     sunTrackInto(sunTemeKm, this.sunTrack, timeS);
     targetDirectionsInto(directions, this.state, this.velocity, 0, sunTemeKm);
     targetTriadInto(triad, terminal.attitude, directions);
-    for (let axis = 0; axis < 3; axis += 1) {
-      normalTeme[axis] =
-        terminal.normal[0]! * triad[axis]! +
-        terminal.normal[1]! * triad[3 + axis]! +
-        terminal.normal[2]! * triad[6 + axis]!;
-    }
   }
 }
 

@@ -3,6 +3,7 @@
 import type { Battery, Fleet, Platform, Scenario } from '../scenario/scenario.ts';
 import { causes } from '../account/cause.ts';
 import { batteryFloorJ } from '../plant/battery.ts';
+import { unharvestedHeatFraction } from '../plant/litSurfaces.ts';
 
 /** What the walk needs of a platform, with products worked out once. */
 export interface PlantClass {
@@ -22,6 +23,8 @@ export interface PlantClass {
   readonly sourceFraction: number;
   /** Of what the bus has, what the loads receive. */
   readonly loadFraction: number;
+  /** Heat that the radiator takes up of the array per watt that it could give and nobody takes. */
+  readonly unharvestedFraction: number;
   /** Waste heat of a reactor that the loop takes. */
   readonly reactorHeatW: number;
   /** Heat capacity of all chips, how they close in on their coolant, and their rise per watt. */
@@ -56,6 +59,7 @@ function plantClass(fleet: Fleet): PlantClass {
     regulatorFraction: power.regulatorEfficiencyFraction,
     sourceFraction: power.regulatorEfficiencyFraction * power.busEfficiencyFraction,
     loadFraction: power.pointOfLoadEfficiencyFraction,
+    unharvestedFraction: unharvestedHeatFraction(platform),
     reactorHeatW: fission.loopHeatFraction * fission.powerW * (1 / fission.efficiencyFraction - 1),
     chipsJPerK: accelerator.heatCapacityJPerK * acceleratorCount,
     chipsClosingPerS: closing,

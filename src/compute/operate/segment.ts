@@ -173,6 +173,8 @@ export function beginSegment(
   end.reason = sky.isSunlightEdge ? endReasons.sunlight : endReasons.boundary;
   decideCompute(state, plant, s);
   balanceBus(state, plant, s);
+  // What the array keeps warms it, and the radiator sees that; a reactor is turned down last.
+  state.absorbedW[s] += plant.unharvestedFraction * Math.min(state.spilledW[s]!, sky.generatedW);
   considerLimits(state, plant, s);
   state.segmentEndS[s] = timeS + end.lengthS;
   state.endReason[s] = end.reason;

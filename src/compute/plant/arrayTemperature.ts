@@ -74,32 +74,80 @@ export interface ArrayState {
   readonly harvestedWPerM2: number;
 }
 
-const halvingCount = 60;
+/** Where `solveSheet` leaves what it found, per m² of plate. */
+export const sheet = { availableWPerM2: 0, fourthPowerK4: 0 };
+
+/** What of a plate decides its balance; power of its cells is linear in their temperature. */
+export interface SheetLaw {
+  /** Emitted by both faces per fourth power of the temperature, above zero. */
+  readonly emissionWPerM2K4: number;
+  readonly temperatureCoefficientPerK: number;
+  readonly referenceTemperatureK: number;
+  /** Newton's steps; two are good to 2e-6 of the power for cells between 150 and 450 K. */
+  readonly stepCount: number;
+}
+
+/** Newton's steps to rounding. */
+const exactStepCount = 6;
+/** Below this share of the heat absorbed the start with all power taken is too cold to trust. */
+const coldShare = 0.3;
+
+/**
+ * Fills `sheet` for a plate in the steady state that absorbs `absorbedWPerM2` and whose cells would
+ * give `ratedWPerM2` at the reference temperature, `mostWPerM2` at most, of which a share is
+ * harvested: ε σ T⁴ + share · P(T) = absorbed, P(T) = rated · [1 − k (T − T_ref)]. The left side is
+ * convex in T, so Newton's steps close in on the root; the fourth power follows from the balance,
+ * which closes exactly.
+ */
+export function solveSheet(
+  law: SheetLaw,
+  absorbedWPerM2: number,
+  ratedWPerM2: number,
+  mostWPerM2: number,
+  harvestedFraction = 1,
+): void {
+  const emission = law.emissionWPerM2K4;
+  if (absorbedWPerM2 === 0) {
+    sheet.availableWPerM2 = 0;
+    sheet.fourthPowerK4 = 0;
+    return;
+  }
+  const slope = ratedWPerM2 * law.temperatureCoefficientPerK;
+  const atZero = ratedWPerM2 + slope * law.referenceTemperatureK;
+  const taken = harvestedFraction * Math.min(ratedWPerM2, mostWPerM2);
+  const left = absorbedWPerM2 - taken;
+  const startHeat = left > coldShare * absorbedWPerM2 ? left : absorbedWPerM2;
+  let temperatureK = Math.sqrt(Math.sqrt(startHeat / emission));
+  const takenSlope = harvestedFraction * slope;
+  const source = absorbedWPerM2 - harvestedFraction * atZero;
+  for (let k = 0; k < law.stepCount; k += 1) {
+    const cube = emission * temperatureK * temperatureK * temperatureK;
+    // Newton's step, written so that T⁴ − T · 4T³ is one product.
+    temperatureK = (3 * cube * temperatureK + source) / (4 * cube - takenSlope);
+  }
+  const wanted = atZero - slope * temperatureK;
+  // Compared so that a state that is not known (NaN) stays unknown.
+  const available = wanted < 0 ? 0 : wanted > mostWPerM2 ? mostWPerM2 : wanted;
+  const heat = absorbedWPerM2 - harvestedFraction * available;
+  sheet.availableWPerM2 = available;
+  sheet.fourthPowerK4 = heat < 0 ? 0 : heat / emission;
+}
 
 /**
  * Steady temperature of an array with the power that its cells give at that temperature. Sunlight
  * on the front only makes power (light from the Earth is left out). Power never exceeds the
- * sunlight that the front absorbs. The balance σεT⁴ + harvested(T) − absorbed is solved by halving
- * between 0 K and the temperature without harvest, to 1e-15 of that.
+ * sunlight that the front absorbs.
  */
 export function arrayState(faces: PlateFaces, sky: PlateSky, cells: PlateCells): ArrayState {
+  const emissivity = faces.frontEmissivityFraction + faces.backEmissivityFraction;
+  invariant(emissivity > 0, 'a plate that emits from neither face has no steady temperature');
   const absorbed = absorbedByPlateWPerM2(faces, sky);
   const sunlight = sky.sunWPerM2 * sky.frontSunCos;
+  const emissionWPerM2K4 = emissivity * stefanBoltzmannWPerM2K4;
+  const law = { ...cells, emissionWPerM2K4, stepCount: exactStepCount };
   const most = faces.frontAbsorptivityFraction * sunlight;
-  const availableAt = (temperatureK: number): number => {
-    const warmer = temperatureK - cells.referenceTemperatureK;
-    const share = cells.efficiencyFraction * (1 - cells.temperatureCoefficientPerK * warmer);
-    return Math.min(most, Math.max(0, share * sunlight));
-  };
-  let [low, high] = [0, plateTemperatureK(faces, absorbed, 0)];
-  for (let k = 0; k < halvingCount; k += 1) {
-    const middle = (low + high) / 2;
-    const harvested = cells.harvestedFraction * availableAt(middle);
-    if (plateTemperatureK(faces, absorbed, harvested) > middle) low = middle;
-    else high = middle;
-  }
-  const temperatureK = (low + high) / 2;
-  const availableWPerM2 = availableAt(temperatureK);
+  solveSheet(law, absorbed, cells.efficiencyFraction * sunlight, most, cells.harvestedFraction);
+  const { availableWPerM2, fourthPowerK4 } = sheet;
   const harvestedWPerM2 = cells.harvestedFraction * availableWPerM2;
-  return { temperatureK, availableWPerM2, harvestedWPerM2 };
+  return { temperatureK: Math.sqrt(Math.sqrt(fourthPowerK4)), availableWPerM2, harvestedWPerM2 };
 }

@@ -1,13 +1,7 @@
-// Which way does a satellite point, and how squarely does its array meet the Sun?
-import { atan2, cos } from '../../orbit/index.ts';
+// Which way does a satellite point?
+import { atan2 } from '../../orbit/index.ts';
 import { invariant } from '../invariant.ts';
-import type {
-  AttitudeLaw,
-  AttitudeTarget,
-  BodyAxis,
-  Joint,
-  SolarArray,
-} from '../scenario/scenario.ts';
+import type { AttitudeLaw, AttitudeTarget, BodyAxis } from '../scenario/scenario.ts';
 
 /** Where each target stands in a column of target directions: xyz at three times its place. */
 const targetOrder: readonly AttitudeTarget[] = ['sun', 'earth', 'velocity', 'orbitNormal'];
@@ -102,6 +96,52 @@ function angleRad(a: Float64Array, i: number, b: Float64Array, j: number): numbe
   return atan2(Math.sqrt(x * x + y * y + z * z), dot(a, i, b, j));
 }
 
+/** Distances that `sunAndEarthInto` found last: of the Sun and of the Earth's centre. */
+export const seenKm = { sun: 0, earth: 0 };
+
+/** Fills the first half of a column of target directions, Sun and Earth, and `seenKm`. */
+export function sunAndEarthInto(
+  out: Float64Array,
+  positionTemeKm: ArrayLike<number>,
+  stateOffset: number,
+  sunPositionTemeKm: ArrayLike<number>,
+  sunOffset = 0,
+): void {
+  const x = positionTemeKm[stateOffset]!;
+  const y = positionTemeKm[stateOffset + 1]!;
+  const z = positionTemeKm[stateOffset + 2]!;
+  const sunX = sunPositionTemeKm[sunOffset]! - x;
+  const sunY = sunPositionTemeKm[sunOffset + 1]! - y;
+  const sunZ = sunPositionTemeKm[sunOffset + 2]! - z;
+  const sunKm = Math.sqrt(sunX * sunX + sunY * sunY + sunZ * sunZ);
+  const earthKm = Math.sqrt(x * x + y * y + z * z);
+  const perSun = 1 / sunKm;
+  const perEarth = -1 / earthKm;
+  out[0] = sunX * perSun;
+  out[1] = sunY * perSun;
+  out[2] = sunZ * perSun;
+  out[3] = x * perEarth;
+  out[4] = y * perEarth;
+  out[5] = z * perEarth;
+  seenKm.sun = sunKm;
+  seenKm.earth = earthKm;
+}
+
+/** Fills the second half, velocity and orbit normal, once the first is there. */
+export function velocityAndNormalInto(
+  out: Float64Array,
+  velocityTemeKmPerS: ArrayLike<number>,
+  stateOffset: number,
+): void {
+  for (let axis = 0; axis < 3; axis += 1) {
+    out[velocityOffset + axis] = velocityTemeKmPerS[stateOffset + axis]!;
+  }
+  normaliseAt(out, velocityOffset);
+  // Earth × velocity points against position × velocity: hence velocity × Earth.
+  crossInto(out, orbitNormalOffset, out, velocityOffset, earthOffset);
+  normaliseAt(out, orbitNormalOffset);
+}
+
 /**
  * Fills `out` (12 numbers) with the unit directions in TEME, seen from the satellite, of Sun, Earth
  * (its centre), velocity and orbit normal, in this order. `stateOffset` is the place of the
@@ -115,20 +155,19 @@ export function targetDirectionsInto(
   stateOffset: number,
   sunPositionTemeKm: ArrayLike<number>,
 ): number {
-  for (let axis = 0; axis < 3; axis += 1) {
-    const positionKm = positionTemeKm[stateOffset + axis]!;
-    out[axis] = sunPositionTemeKm[axis]! - positionKm;
-    out[3 + axis] = -positionKm;
-    out[velocityOffset + axis] = velocityTemeKmPerS[stateOffset + axis]!;
-  }
-  const sunDistanceKm = normaliseAt(out, 0);
-  normaliseAt(out, 3);
-  normaliseAt(out, velocityOffset);
-  // Earth × velocity points against position × velocity: hence velocity × Earth.
-  crossInto(out, orbitNormalOffset, out, velocityOffset, 3);
-  normaliseAt(out, orbitNormalOffset);
-  return sunDistanceKm;
+  sunAndEarthInto(out, positionTemeKm, stateOffset, sunPositionTemeKm);
+  velocityAndNormalInto(out, velocityTemeKmPerS, stateOffset);
+  return seenKm.sun;
 }
+
+/** Whether a law looks at nothing but Sun and Earth, as long as these are not in one line. */
+export function needsVelocity({ primary, secondary }: AttitudeLaw): boolean {
+  const targets = [primary.target, secondary.target];
+  return targets.some((target) => target === 'velocity' || target === 'orbitNormal');
+}
+
+/** Sun and Earth nearer to one line than this (1 − cos²) may need the fallback of the law. */
+export const inLineShare = 4 * parallelSine * parallelSine;
 
 /**
  * Fills `out` (9 numbers) with the rows t1, t2, t3 in TEME onto which the law lays b1, b2, b3.
@@ -189,79 +228,4 @@ export function bodyAxisInTriad(frame: AttitudeFrame, axis: BodyAxis): Float64Ar
   for (let row = 0; row < 3; row += 1) out[row] = dot(frame.bodyTriad, 3 * row, axis, 0);
   normaliseAt(out, 0);
   return out;
-}
-
-/** An array's geometry in the triad of its satellite's law. */
-export interface ArrayFrame {
-  readonly kind: Joint['kind'];
-  readonly normal: Float64Array;
-  /** Joint axis; unused unless the joint has one. */
-  readonly axis: Float64Array;
-  /** Cosine and sine of the angle between normal and joint axis. */
-  readonly normalAlong: number;
-  readonly normalAcross: number;
-  /** How far the joint turns either way; π or more: without stops. */
-  readonly rangeRad: number;
-  /** Unit vectors across the joint axis: of the normal at rest, and a quarter turn on. */
-  readonly across: Float64Array;
-  readonly quarter: Float64Array;
-}
-
-export function createArrayFrame(
-  frame: AttitudeFrame,
-  array: Pick<SolarArray, 'bodyNormal' | 'joint'>,
-): ArrayFrame {
-  const normal = bodyAxisInTriad(frame, array.bodyNormal);
-  const { joint } = array;
-  const axis = joint.kind === 'oneAxis' ? bodyAxisInTriad(frame, joint.jointAxis) : normal;
-  const along = dot(normal, 0, axis, 0);
-  const across = Float64Array.from(normal, (part, at) => part - along * axis[at]!);
-  if (joint.kind === 'oneAxis') normaliseAt(across, 0);
-  const [x, y, z] = [axis[0]!, axis[1]!, axis[2]!];
-  const [i, j, k] = [across[0]!, across[1]!, across[2]!];
-  return {
-    kind: joint.kind,
-    normal,
-    axis,
-    normalAlong: along,
-    normalAcross: crossLength(axis, normal[0]!, normal[1]!, normal[2]!),
-    rangeRad: joint.kind === 'oneAxis' ? joint.rangeRad : Math.PI,
-    across,
-    quarter: Float64Array.of(y * k - z * j, z * i - x * k, x * j - y * i),
-  };
-}
-
-/** Length of a × (x, y, z): a sine that keeps its digits where one from the cosine loses half. */
-function crossLength(a: Float64Array, x: number, y: number, z: number): number {
-  const i = a[1]! * z - a[2]! * y;
-  const j = a[2]! * x - a[0]! * z;
-  const k = a[0]! * y - a[1]! * x;
-  return Math.sqrt(i * i + j * j + k * k);
-}
-
-/** How far beyond the nearer stop the joint would have to turn; 0 or less within its range. */
-function pastStopRad(array: ArrayFrame, x: number, y: number, z: number): number {
-  const { across, quarter, rangeRad } = array;
-  const ahead = across[0]! * x + across[1]! * y + across[2]! * z;
-  const aside = quarter[0]! * x + quarter[1]! * y + quarter[2]! * z;
-  return Math.abs(atan2(aside, ahead)) - rangeRad;
-}
-
-/**
- * Best cosine of the Sun's incidence that the array's joint can reach, 0…1; 0 when its face is
- * turned away. The Sun's unit direction x, y, z is given in the triad of the law.
- */
-export function arrayIncidenceCos(array: ArrayFrame, x: number, y: number, z: number): number {
-  if (array.kind === 'twoAxis') return 1;
-  const { normal, axis } = array;
-  const square = normal[0]! * x + normal[1]! * y + normal[2]! * z;
-  if (array.kind === 'fixed') return Math.max(0, square);
-  // Turned about its axis, the normal keeps its part along the axis and lays the rest at the Sun.
-  const sunAlong = axis[0]! * x + axis[1]! * y + axis[2]! * z;
-  const sunAcross = crossLength(axis, x, y, z);
-  const shortRad = array.rangeRad < Math.PI ? pastStopRad(array, x, y, z) : 0;
-  const best =
-    sunAlong * array.normalAlong +
-    sunAcross * array.normalAcross * (shortRad > 0 ? cos(shortRad) : 1);
-  return Math.min(1, Math.max(0, best));
 }

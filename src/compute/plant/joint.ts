@@ -229,7 +229,10 @@ export function edgeToward(
 }
 
 /** A two-axis joint without stops for a surface whose axes nobody has named. */
-export function freeTwoAxisJoint(bodyNormal: BodyAxis, rateRadPerS = Infinity): SurfaceJoint {
+export function freeTwoAxisJoint(
+  bodyNormal: BodyAxis,
+  rateRadPerS = Infinity,
+): Extract<SurfaceJoint, { readonly kind: 'twoAxis' }> {
   const normal = unitOf(bodyNormal);
   const side: BodyAxis = Math.abs(normal[1]) < 0.9 ? [0, 1, 0] : [0, 0, 1];
   const outer = unitOf(sumOf(1, side, -dotOf(side, normal), normal));

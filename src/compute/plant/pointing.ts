@@ -1,11 +1,13 @@
 // By how much do surfaces miss their targets over an orbit, and how fast must their joints turn?
-import { cos, radPerDeg, sin } from '../../orbit/index.ts';
+import { atan2, cos, radPerDeg, sin } from '../../orbit/index.ts';
 import { invariant } from '../invariant.ts';
 import type {
   AttitudeLaw,
   AttitudeTarget,
   BodyAxis,
+  Joint,
   Problem,
+  Radiator,
   SolarArray,
 } from '../scenario/scenario.ts';
 import {
@@ -14,7 +16,7 @@ import {
   targetDirectionsInto,
   targetDirectionsLength,
 } from './attitude.ts';
-import { unitOf } from './bodyDirection.ts';
+import { angleBetweenRad, dotOf, unitOf } from './bodyDirection.ts';
 import {
   atRest,
   edgeToward,
@@ -27,7 +29,9 @@ import {
   type JointAxis,
   type Pointing,
   type Surface,
+  type SurfaceJoint,
 } from './joint.ts';
+import { createJointFrame, edgeInto, type JointFrame } from './jointFrame.ts';
 
 /** One revolution of target directions as seen from the satellite, at even times. */
 export interface OrbitTrack {
@@ -91,9 +95,14 @@ export function bodyTargets(law: AttitudeLaw, track: OrbitTrack): BodyTargets[] 
   });
 }
 
-/** What a surface is to do: face a target, turn its edge to it, or stay at rest. */
+/**
+ * What a surface is to do: face a target, turn its edge to it, turn its edge to two (as the supply
+ * turns a radiator), or stay at rest.
+ */
 export type SurfaceAim =
-  { readonly kind: 'face' | 'edge'; readonly target: AttitudeTarget } | { readonly kind: 'rest' };
+  | { readonly kind: 'face' | 'edge'; readonly target: AttitudeTarget }
+  | { readonly kind: 'edges'; readonly target: AttitudeTarget; readonly also: AttitudeTarget }
+  | { readonly kind: 'rest' };
 
 /** Where a surface points at every sample. A joint starts each sample from where it was. */
 export function pointingsAlong(
@@ -101,6 +110,7 @@ export function pointingsAlong(
   aim: SurfaceAim,
   seen: readonly BodyTargets[],
 ): Pointing[] {
+  if (aim.kind === 'edges') return edgesAlong(surface, aim, seen);
   let from: JointAngles = atRest;
   const fixed: Surface = { ...surface, joint: { kind: 'fixed' } };
   return seen.map((place) => {
@@ -110,6 +120,48 @@ export function pointingsAlong(
         : (aim.kind === 'face' ? faceToward : edgeToward)(surface, place[aim.target], from);
     from = pointing;
     return pointing;
+  });
+}
+
+/** The body frame as its own triad: joints stand in it as they are. */
+const bodyItself = createAttitudeFrame({
+  primary: { bodyAxis: [1, 0, 0], target: 'sun' },
+  secondary: { bodyAxis: [0, 1, 0], target: 'earth' },
+});
+
+/** A surface's joint as a scenario has it: the same way both ways, both axes alike. */
+function jointOf({ joint }: Surface): Joint {
+  if (joint.kind === 'fixed') return { kind: 'fixed' };
+  const { axis, rangeRad, rateRadPerS } = joint.outer;
+  const turn = { rangeRad: Math.min(-rangeRad[0], rangeRad[1]), rateRadPerS };
+  return joint.kind === 'oneAxis'
+    ? { kind: 'oneAxis', jointAxis: axis, ...turn }
+    : { kind: 'twoAxis', ...turn };
+}
+
+/** The joint's angles at which the front has a normal. */
+function anglesAt(frame: JointFrame, normal: BodyAxis): JointAngles {
+  const along = (axis: Float64Array): number => dotOf(normal, [axis[0]!, axis[1]!, axis[2]!]);
+  const [ahead, aside] = [along(frame.across), along(frame.quarter)];
+  const outerRad = frame.kind === 'fixed' ? 0 : atan2(aside, ahead);
+  const flat = Math.sqrt(ahead * ahead + aside * aside);
+  return { outerRad, innerRad: frame.kind === 'twoAxis' ? atan2(along(frame.axis), flat) : 0 };
+}
+
+function edgesAlong(
+  surface: Surface,
+  aim: { readonly target: AttitudeTarget; readonly also: AttitudeTarget },
+  seen: readonly BodyTargets[],
+): Pointing[] {
+  const { bodyNormal } = surface;
+  const frame = createJointFrame(bodyItself, { bodyNormal, joint: jointOf(surface) });
+  const out = new Float64Array(3);
+  return seen.map((place) => {
+    const [first, second] = [place[aim.target], place[aim.also]];
+    edgeInto(out, frame, { first: Float64Array.from(first), second: Float64Array.from(second) });
+    const normal: BodyAxis = [out[0]!, out[1]!, out[2]!];
+    const missRad = Math.abs(Math.PI / 2 - angleBetweenRad(normal, first));
+    return { ...anglesAt(frame, normal), normal, missRad };
   });
 }
 
@@ -208,7 +260,7 @@ export function pointingProblems(
   const problems: Problem[] = [];
   if (missMaxRad > missAllowedRad) {
     const what = `the ${name}'s ${jointNames[joint.kind]} misses ${targetNames[aim.target]}`;
-    const how = aim.kind === 'edge' ? ' edge-on' : '';
+    const how = aim.kind === 'face' ? '' : ' edge-on';
     const allowed = missAllowedRad > 0 ? ` (${degText(missAllowedRad, 1)} allowed)` : '';
     const message = `${what}${how} by ${degText(missMaxRad, 1)} at worst${allowed}`;
     problems.push({ path, message, hint: missHints[joint.kind] });
@@ -231,23 +283,44 @@ const missHints = {
   twoAxis: 'widen its ranges',
 };
 
-/** The surface of a scenario's solar array: its joint has neither stops nor a limit of rate. */
-export function arraySurface(array: Pick<SolarArray, 'areaM2' | 'bodyNormal' | 'joint'>): Surface {
-  const { areaM2, bodyNormal, joint } = array;
-  const part = { name: 'array', bodyNormal, areaM2, isTwoSided: false } as const;
-  if (joint.kind === 'fixed') return { ...part, joint: { kind: 'fixed' } };
-  if (joint.kind === 'twoAxis') return { ...part, joint: freeTwoAxisJoint(bodyNormal) };
-  const { jointAxis, rangeRad, rateRadPerS } = joint;
-  const outer = { ...freeAxis(jointAxis, rateRadPerS), rangeRad: [-rangeRad, rangeRad] as const };
-  return { ...part, joint: { kind: 'oneAxis', outer } };
+/** A joint of a scenario for a surface with this normal. */
+export function surfaceJoint(joint: Joint, bodyNormal: BodyAxis): SurfaceJoint {
+  if (joint.kind === 'fixed') return { kind: 'fixed' };
+  const { rateRadPerS } = joint;
+  const rangeRad = [-joint.rangeRad, joint.rangeRad] as const;
+  if (joint.kind === 'oneAxis') {
+    return { kind: 'oneAxis', outer: { ...freeAxis(joint.jointAxis, rateRadPerS), rangeRad } };
+  }
+  const { outer, inner } = freeTwoAxisJoint(bodyNormal, rateRadPerS);
+  return { kind: 'twoAxis', outer: { ...outer, rangeRad }, inner: { ...inner, rangeRad } };
 }
 
-/** The surface of a scenario's radiator: fixed to the body. */
-export function radiatorSurface(radiator: {
-  readonly areaM2: number;
-  readonly bodyNormal: BodyAxis;
-  readonly isTwoSided: boolean;
-}): Surface {
-  const { areaM2, bodyNormal, isTwoSided } = radiator;
-  return { name: 'radiator', bodyNormal, areaM2, isTwoSided, joint: { kind: 'fixed' } };
+/** A jointed part of a scenario as a surface. */
+export function surfaceOf(
+  name: string,
+  part: { readonly areaM2: number; readonly bodyNormal: BodyAxis; readonly joint: Joint },
+  isTwoSided = false,
+): Surface {
+  const { areaM2, bodyNormal } = part;
+  return { name, bodyNormal, areaM2, isTwoSided, joint: surfaceJoint(part.joint, bodyNormal) };
+}
+
+/** The surface of a scenario's solar array. */
+export function arraySurface(array: Pick<SolarArray, 'areaM2' | 'bodyNormal' | 'joint'>): Surface {
+  return surfaceOf('array', array);
+}
+
+/** The surface of a scenario's radiator. */
+export function radiatorSurface(
+  radiator: Pick<Radiator, 'areaM2' | 'bodyNormal' | 'isTwoSided' | 'joint'>,
+): Surface {
+  return surfaceOf('radiator', radiator, radiator.isTwoSided);
+}
+
+/** What a radiator does with its joint: what it turns its edge to, and then also. */
+export function radiatorSurfaceAim({ aim, joint }: Pick<Radiator, 'aim' | 'joint'>): SurfaceAim {
+  if (joint.kind === 'fixed') return { kind: 'rest' };
+  if (aim === 'edgeToEarth') return { kind: 'edges', target: 'earth', also: 'sun' };
+  if (aim === 'edgeToVelocity') return { kind: 'edges', target: 'velocity', also: 'sun' };
+  return { kind: 'edges', target: 'sun', also: 'earth' };
 }

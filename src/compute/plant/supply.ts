@@ -6,28 +6,27 @@ import {
   type Ephemeris,
   type SunTrack,
 } from '../../orbit/index.ts';
-import type { Fleet, Radiator, Satellite, SolarArray } from '../scenario/scenario.ts';
-import { cellReferenceTemperatureK } from './arrayTemperature.ts';
+import type { Fleet, Radiator, RadiatorAim, Satellite } from '../scenario/scenario.ts';
+import { sheet, solveSheet } from './arrayTemperature.ts';
 import {
-  arrayIncidenceCos,
-  bodyAxisInTriad,
-  createArrayFrame,
-  createAttitudeFrame,
   earthOffset,
+  inLineShare,
+  seenKm,
+  sunAndEarthInto,
   sunOffset,
-  targetDirectionsInto,
   targetDirectionsLength,
   targetTriadInto,
-  type ArrayFrame,
-  type AttitudeFrame,
+  velocityAndNormalInto,
+  velocityOffset,
 } from './attitude.ts';
 import {
   earthAlbedoFraction,
   earthInfraredWPerM2,
   earthRadiusAuthalicKm,
   solarConstantWPerM2,
-  stefanBoltzmannWPerM2K4,
 } from './constants.ts';
+import { arrayIncidenceCos, edgeInto, type Edges } from './jointFrame.ts';
+import { createLitSurfaces, type LitSurfaces } from './litSurfaces.ts';
 import { earthViewFactor, earthViewFactorOfBothFaces } from './viewFactor.ts';
 
 /**
@@ -90,49 +89,13 @@ export function absorbedEarthWPerM2(
   );
 }
 
-/** A fleet's surfaces, ready for many instants: directions are in the triad of its attitude law. */
-interface Surfaces {
-  readonly attitude: AttitudeFrame;
-  readonly array: ArrayFrame;
-  readonly radiatorNormal: Float64Array;
-  readonly radiator: Radiator;
-  /** Electric watts per W/m² at square incidence and the cells' reference temperature. */
-  readonly arrayM2: number;
-  readonly cellDesign: SolarArray;
-  /** What the radiator takes up from the array behind it, per fourth power of its temperature. */
-  readonly arrayViewWPerK4: number;
-}
-
-function createSurfaces(fleet: Pick<Fleet, 'attitude' | 'platform'>): Surfaces {
-  const { array, radiator } = fleet.platform;
-  const attitude = createAttitudeFrame(fleet.attitude);
-  return {
-    attitude,
-    array: createArrayFrame(attitude, array),
-    radiatorNormal: bodyAxisInTriad(attitude, radiator.bodyNormal),
-    radiator,
-    arrayM2:
-      array.areaM2 *
-      array.packingFraction *
-      array.efficiencyFraction *
-      (1 - array.stringLossFraction) *
-      (1 - array.degradationFraction),
-    cellDesign: array,
-    arrayViewWPerK4:
-      radiator.areaM2 *
-      radiator.arrayViewFraction *
-      radiator.emissivityFraction *
-      array.backEmissivityFraction *
-      stefanBoltzmannWPerM2K4,
-  };
-}
-
 // Scratch of one sample; filled and read within one call, never across a yield.
 const directions = new Float64Array(targetDirectionsLength);
 const triad = new Float64Array(9);
 const sun = new Float64Array(3);
 const earth = new Float64Array(3);
-const sunPositionTemeKm = new Float64Array(3);
+const velocity = new Float64Array(3);
+const radiatorNormal = new Float64Array(3);
 
 function dot(a: Float64Array, b: Float64Array): number {
   return a[0]! * b[0]! + a[1]! * b[1]! + a[2]! * b[2]!;
@@ -148,8 +111,18 @@ function projectInto(out: Float64Array, at: number): void {
   out[2] = x * triad[6]! + y * triad[7]! + z * triad[8]!;
 }
 
-/** Cells in full Sun: what is left of their output, and their temperature to the fourth power. */
-const cells = { outputFraction: 1, fourthPowerK4: 0 };
+/** What a jointed radiator turns its edge to: the first before the second. */
+const edgesOf: Readonly<Record<RadiatorAim, Edges>> = {
+  edgeToSun: { first: sun, second: earth },
+  edgeToEarth: { first: earth, second: sun },
+  edgeToVelocity: { first: velocity, second: sun },
+};
+
+/** Turns a jointed radiator's edge to what it aims at; fills `radiatorNormal`. */
+function turnRadiator({ radiator, radiatorJoint }: LitSurfaces): void {
+  if (radiator.aim === 'edgeToVelocity') projectInto(velocity, velocityOffset);
+  edgeInto(radiatorNormal, radiatorJoint, edgesOf[radiator.aim]);
+}
 
 /** Share of the sphere that the Earth fills: the view factor of a face in the mean of all aims. */
 function meanEarthView(radiusRatio: number): number {
@@ -157,71 +130,56 @@ function meanEarthView(radiusRatio: number): number {
   return 0.5 * (1 - Math.sqrt(1 - sine * sine));
 }
 
-/** Output of cells at a temperature to the fourth power, which it leaves in `cells`. */
-function outputAfter(fourthPowerK4: number, coefficientPerK: number, most: number): number {
-  cells.fourthPowerK4 = Math.max(0, fourthPowerK4);
-  const overK = Math.sqrt(Math.sqrt(cells.fourthPowerK4)) - cellReferenceTemperatureK;
-  return Math.min(most, Math.max(0, 1 - coefficientPerK * overK));
-}
-
-/**
- * Fills `cells` for a sheet in the steady state, all of its output harvested: two rounds of output
- * and temperature, and where they tend to (Aitken). Good to 1e-4 of the output of usual cells.
- */
-function heatCells(
-  { cellDesign: design }: Surfaces,
-  lightWPerM2: number,
-  earthLightWPerM2: number,
-  earthInfraredFluxWPerM2: number,
+/** Array output and the fourth power of its temperature at one place, all of it harvested. */
+function fillArray(
+  out: Supply,
+  at: number,
+  surfaces: LitSurfaces,
+  fluxWPerM2: number,
+  earthWPerM2: number,
 ): void {
-  const emissivity = design.emissivityFraction + design.backEmissivityFraction;
-  const electric = design.efficiencyFraction * design.packingFraction;
-  const absorbedWPerM2 =
-    design.absorptivityFraction * (lightWPerM2 + earthLightWPerM2) +
-    emissivity * earthInfraredFluxWPerM2;
-  // No more comes out than goes in, however cold the cells would then be.
-  const most = electric > 0 ? design.absorptivityFraction / electric : 1;
-  const emission = emissivity * stefanBoltzmannWPerM2K4;
-  const harvestedWPerM2 = electric * lightWPerM2;
-  const k = design.temperatureCoefficientPerK;
-  const start = Math.min(1, most);
-  const first = outputAfter((absorbedWPerM2 - harvestedWPerM2 * start) / emission, k, most);
-  const second = outputAfter((absorbedWPerM2 - harvestedWPerM2 * first) / emission, k, most);
-  const bend = second - first - (first - start);
-  const limit = bend === 0 ? second : second - ((second - first) * (second - first)) / bend;
-  cells.outputFraction = Math.min(most, Math.max(0, limit));
+  const { array, cellDesign, arrayM2 } = surfaces;
+  const lightWPerM2 = fluxWPerM2 * arrayIncidenceCos(array, sun[0]!, sun[1]!, sun[2]!);
+  const absorbedWPerM2 = cellDesign.absorptivityFraction * lightWPerM2 + earthWPerM2;
+  solveSheet(
+    surfaces.sheetLaw,
+    absorbedWPerM2,
+    surfaces.electricFraction * lightWPerM2,
+    surfaces.mostFraction * lightWPerM2,
+  );
+  out.arrayFullSunW[at] = arrayM2 * sheet.availableWPerM2;
 }
 
 /** Fills the columns at one place from the target directions of that place. */
-function fillSample(
-  out: Supply,
-  at: number,
-  surfaces: Surfaces,
-  radiusKm: number,
-  sunDistanceKm: number,
-): void {
-  const { attitude, array, radiator, radiatorNormal, arrayM2 } = surfaces;
-  targetTriadInto(triad, attitude, directions);
+function fillSample(out: Supply, at: number, surfaces: LitSurfaces): void {
+  const { radiator, cellDesign } = surfaces;
+  targetTriadInto(triad, surfaces.attitude, directions);
   projectInto(sun, sunOffset);
   projectInto(earth, earthOffset);
-  const fluxWPerM2 = solarFluxWPerM2(sunDistanceKm);
+  const fluxWPerM2 = solarFluxWPerM2(seenKm.sun);
   // The Sun's height over the ground below: the satellite's own parallax, 10 arcsec, is nothing.
   const subSolarCos = Math.max(0, -dot(earth, sun));
   const reflectedWPerM2 = earthAlbedoFraction * fluxWPerM2 * subSolarCos;
-  const ratio = radiusKm / earthRadiusAuthalicKm;
-  const lightWPerM2 = fluxWPerM2 * arrayIncidenceCos(array, sun[0]!, sun[1]!, sun[2]!);
-  const earthWPerM2 = meanEarthView(ratio) * reflectedWPerM2;
-  heatCells(surfaces, lightWPerM2, earthWPerM2, meanEarthView(ratio) * earthInfraredWPerM2);
-  out.arrayFullSunW[at] = arrayM2 * lightWPerM2 * cells.outputFraction;
+  const ratio = seenKm.earth / earthRadiusAuthalicKm;
+  const emissivity = cellDesign.emissivityFraction + cellDesign.backEmissivityFraction;
+  const earthWPerM2 =
+    meanEarthView(ratio) *
+    (cellDesign.absorptivityFraction * reflectedWPerM2 + emissivity * earthInfraredWPerM2);
+  fillArray(out, at, surfaces, fluxWPerM2, earthWPerM2);
 
+  let normal = surfaces.radiatorJoint.normal;
+  if (surfaces.radiatorJoint.kind !== 'fixed') {
+    turnRadiator(surfaces);
+    normal = radiatorNormal;
+  }
   const { areaM2, isTwoSided, absorptivityFraction } = radiator;
-  const sunCos = dot(radiatorNormal, sun);
+  const sunCos = dot(normal, sun);
   const facingSunCos = isTwoSided ? Math.abs(sunCos) : Math.max(0, sunCos);
   out.absorbedSunFullW[at] =
     areaM2 * absorptivityFraction * fluxWPerM2 * facingSunCos +
-    surfaces.arrayViewWPerK4 * cells.fourthPowerK4;
+    surfaces.arrayViewWPerK4 * sheet.fourthPowerK4;
 
-  const tiltCos = dot(radiatorNormal, earth);
+  const tiltCos = dot(normal, earth);
   const viewFactor = isTwoSided
     ? earthViewFactorOfBothFaces(tiltCos, ratio)
     : earthViewFactor(tiltCos, ratio);
@@ -229,15 +187,11 @@ function fillSample(
     areaM2 * absorbedEarthWPerM2(radiator, viewFactor, earthInfraredWPerM2, reflectedWPerM2);
 }
 
-function positionRadiusKm(p: Float64Array, at: number): number {
-  const [x, y, z] = [p[at]!, p[at + 1]!, p[at + 2]!];
-  return Math.sqrt(x * x + y * y + z * z);
-}
-
 /** The Sun's geocentric position at every sample of the grid: once for all satellites. */
 function sunOnGrid(ephemeris: Ephemeris, track: SunTrack): Float64Array {
   const { sampleCount, startS, stepS } = ephemeris;
   const positionTemeKm = new Float64Array(3 * sampleCount);
+  const sunPositionTemeKm = new Float64Array(3);
   for (let sample = 0; sample < sampleCount; sample += 1) {
     sunTrackInto(sunPositionTemeKm, track, startS + sample * stepS);
     positionTemeKm.set(sunPositionTemeKm, 3 * sample);
@@ -255,7 +209,7 @@ export function* fillSupply(
   sunTrack: SunTrack,
   scenario: { readonly fleets: readonly Fleet[]; readonly satellites: readonly Satellite[] },
 ): Generator<number, void> {
-  const surfacesByFleet = scenario.fleets.map(createSurfaces);
+  const surfacesByFleet = scenario.fleets.map(createLitSurfaces);
   const sunTemeKm = sunOnGrid(ephemeris, sunTrack);
   for (let satellite = 0; satellite < out.satelliteCount; satellite += 1) {
     const surfaces = surfacesByFleet[scenario.satellites[satellite]!.fleetIndex]!;
@@ -265,6 +219,13 @@ export function* fillSupply(
       yield sampleEnd - sample;
     }
   }
+}
+
+/** Whether Sun and Earth stand so nearly in one line that a law may need its fallback. */
+function areInLine(): boolean {
+  const d = directions;
+  const cosine = d[0]! * d[3]! + d[1]! * d[4]! + d[2]! * d[5]!;
+  return 1 - cosine * cosine < inLineShare;
 }
 
 interface Span {
@@ -277,24 +238,15 @@ function fillSpan(
   out: Supply,
   ephemeris: Ephemeris,
   sunTemeKm: Float64Array,
-  surfaces: Surfaces,
+  surfaces: LitSurfaces,
   span: Span,
 ): void {
   const { positionTemeKm, velocityTemeKmPerS } = ephemeris;
+  const { needsVelocity } = surfaces;
   for (let sample = span.sample; sample < span.sampleEnd; sample += 1) {
     const offset = stateOffset(ephemeris, span.satellite, sample);
-    sunPositionTemeKm[0] = sunTemeKm[3 * sample]!;
-    sunPositionTemeKm[1] = sunTemeKm[3 * sample + 1]!;
-    sunPositionTemeKm[2] = sunTemeKm[3 * sample + 2]!;
-    const sunDistanceKm = targetDirectionsInto(
-      directions,
-      positionTemeKm,
-      velocityTemeKmPerS,
-      offset,
-      sunPositionTemeKm,
-    );
-    const radiusKm = positionRadiusKm(positionTemeKm, offset);
-    const at = span.satellite * out.sampleCount + sample;
-    fillSample(out, at, surfaces, radiusKm, sunDistanceKm);
+    sunAndEarthInto(directions, positionTemeKm, offset, sunTemeKm, 3 * sample);
+    if (needsVelocity || areInLine()) velocityAndNormalInto(directions, velocityTemeKmPerS, offset);
+    fillSample(out, span.satellite * out.sampleCount + sample, surfaces);
   }
 }

@@ -8,6 +8,8 @@ import {
   bodyTargets,
   pointingsAlong,
   radiatorSurface,
+  radiatorSurfaceAim,
+  surfaceOf,
   type OrbitTrack,
   type SurfaceAim,
 } from './pointing.ts';
@@ -18,15 +20,39 @@ export interface HeldSurface {
   readonly aim: SurfaceAim;
 }
 
-/** A platform's plates in air and light: its array follows the Sun, its radiator the body. */
+/** What of a platform air and light meet. */
+export type HeldBody = Pick<
+  Platform,
+  'array' | 'radiator' | 'terminal' | 'instrument' | 'surfaces'
+>;
+
+/**
+ * A platform's plates in air and light: its array follows the Sun, its radiator turns as its aim
+ * has it, an instrument follows its target, other sides what they are turned to. Terminals stand as
+ * at rest: where stations call them is not known.
+ */
 export function heldPlates({
   array,
   radiator,
-}: Pick<Platform, 'array' | 'radiator'>): HeldSurface[] {
-  return [
+  terminal,
+  instrument,
+  surfaces,
+}: HeldBody): HeldSurface[] {
+  const held: HeldSurface[] = [
     { surface: arraySurface(array), aim: { kind: 'face', target: 'sun' } },
-    { surface: radiatorSurface(radiator), aim: { kind: 'rest' } },
+    { surface: radiatorSurface(radiator), aim: radiatorSurfaceAim(radiator) },
+    { surface: surfaceOf('terminals', terminal), aim: { kind: 'rest' } },
   ];
+  if (instrument !== null) {
+    const { name, target } = instrument;
+    held.push({ surface: surfaceOf(name, instrument), aim: { kind: 'face', target } });
+  }
+  for (const side of surfaces) {
+    const { name, joint, target } = side;
+    const aim: SurfaceAim = joint.kind === 'fixed' ? { kind: 'rest' } : { kind: 'face', target };
+    held.push({ surface: surfaceOf(name, side), aim });
+  }
+  return held.filter(({ surface }) => surface.areaM2 > 0 || surface.name !== 'terminals');
 }
 
 /** Means over a revolution of what one surface turns to each direction, m² of projected area. */

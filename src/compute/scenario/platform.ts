@@ -24,8 +24,8 @@ export interface AttitudeLaw {
 }
 
 /**
- * `fixed` to the body, turning about `jointAxis` by `rangeRad` at most either way (π: no stops), or
- * free to aim anywhere.
+ * `fixed` to the body; turning about `jointAxis` by `rangeRad` at most either way (π: no stops); or
+ * about two axes, square to each other and to the normal at rest, each by as much.
  */
 export type Joint =
   | { readonly kind: 'fixed' }
@@ -35,7 +35,7 @@ export type Joint =
       readonly rangeRad: number;
       readonly rateRadPerS: number;
     }
-  | { readonly kind: 'twoAxis' };
+  | { readonly kind: 'twoAxis'; readonly rangeRad: number; readonly rateRadPerS: number };
 
 /** Solar array: one face generates. */
 export interface SolarArray {
@@ -57,6 +57,9 @@ export interface SolarArray {
   readonly joint: Joint;
 }
 
+/** What a jointed radiator turns its edge to; as far as that leaves it free, also to the Sun. */
+export type RadiatorAim = 'edgeToSun' | 'edgeToEarth' | 'edgeToVelocity';
+
 /** Flat radiator; both faces emit when `isTwoSided`. `areaM2` is the planform of one face. */
 export interface Radiator {
   readonly areaM2: number;
@@ -68,16 +71,32 @@ export interface Radiator {
   readonly endOfLifeAbsorptivityFraction: number;
   /** Heat that leaves per heat that would at one temperature: fins are colder than their roots. */
   readonly finEfficiencyFraction: number;
-  /** Share of the view of one face that the satellite's own array fills. */
+  /** Share of the view of one face that the satellite's own array fills, all working faces. */
   readonly arrayViewFraction: number;
+  /** Of that, how much is the array's cell side. */
+  readonly arrayFrontShareFraction: number;
+  /** Whether the scenario states it; else it follows from the geometry of the plates. */
+  readonly isArrayViewStated: boolean;
   readonly loopCount: number;
   readonly bodyNormal: BodyAxis;
+  readonly joint: Joint;
+  readonly aim: RadiatorAim;
 }
 
-/** Terminal towards stations: reaches directions within `fieldOfRegardRad` of its normal. */
+/** Where on the satellite a part stands, body frame, m; null: clear of array and radiator. */
+export type BodyPlace = readonly [number, number, number] | null;
+
+/**
+ * Terminal towards stations: reaches directions within `fieldOfRegardRad` of its normal, which its
+ * joint turns to the station.
+ */
 export interface StationTerminal {
   readonly count: number;
   readonly bodyNormal: BodyAxis;
+  readonly joint: Joint;
+  /** Of all terminals, as air and light meet them. */
+  readonly areaM2: number;
+  readonly placeM: BodyPlace;
   /** Half-angle of the reachable cone; π reaches everything. */
   readonly fieldOfRegardRad: number;
   readonly uplinkRateBitPerS: number;
@@ -159,6 +178,42 @@ export interface PartMasses {
   readonly propellantMassKg: number;
 }
 
+/** Something that looks at a target all the time: a camera, a telescope, a radar. */
+export interface Instrument {
+  readonly name: string;
+  readonly bodyNormal: BodyAxis;
+  readonly joint: Joint;
+  readonly areaM2: number;
+  /** Half-angle about its normal within which its target must stand. */
+  readonly fieldOfRegardRad: number;
+  readonly target: AttitudeTarget;
+  readonly placeM: BodyPlace;
+}
+
+/** A flat side that only air and light meet: of the body, an antenna, a shade. */
+export interface DragSurface {
+  readonly name: string;
+  readonly bodyNormal: BodyAxis;
+  readonly areaM2: number;
+  readonly joint: Joint;
+  /** What its joint faces; nothing for a fixed one. */
+  readonly target: AttitudeTarget;
+}
+
+/** How array and radiator lie on the body, m; see `bodyPlates`. */
+export interface PlateLayout {
+  /** The array along body y, both wings of it together, and its other side. */
+  readonly arraySpanM: number;
+  readonly arrayWidthM: number;
+  /** Clear space between the two wings of a jointed array; 0: one sheet. */
+  readonly wingGapM: number;
+  /** The radiator along body z, and its other side. */
+  readonly radiatorLengthM: number;
+  readonly radiatorDepthM: number;
+  /** From the array's edge to the radiator's. */
+  readonly gapM: number;
+}
+
 /** Terminals that link budgets are made of; without them the fixed rates hold. */
 export interface LinkEnds {
   /** Towards other satellites. */
@@ -194,6 +249,9 @@ export interface Platform extends LinkEnds {
   /** Server power per accelerator power at the same load (host, memory, network, pumps). */
   readonly serverOverheadFraction: number;
   readonly terminal: StationTerminal;
+  readonly instrument: Instrument | null;
+  readonly surfaces: readonly DragSurface[];
+  readonly layout: PlateLayout;
   /** Satellite–satellite link rate per direction. */
   readonly linkRateBitPerS: number;
 }

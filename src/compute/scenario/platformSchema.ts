@@ -3,7 +3,8 @@
 import * as z from 'zod/mini';
 import { catalogueIds } from './catalogue/catalogue.ts';
 import { count, flag, fraction, identifier, quantity, text } from './field.ts';
-import { catalogueName, choice, nameOr, optional, strict } from './shape.ts';
+import { instrument, jointFields, place, radiatorAims, surface } from './partSchema.ts';
+import { catalogueName, choice, list, nameOr, optional, strict } from './shape.ts';
 import { terminal, terminals } from './terminalSchema.ts';
 
 const power = (description: string, max = 1e9) =>
@@ -27,6 +28,7 @@ const perYear = (description: string) =>
   quantity({ min: 0, max: 0.5, unit: '1/y', description, hint: 'a share: 2 % is 0.02' });
 const perHour = (description: string) =>
   quantity({ min: 0, max: 100, unit: '1/h', description, hint: 'power over capacity' });
+const perSide = (description: string) => quantity({ min: 0.01, max: 100, unit: '', description });
 const kelvin = (description: string, min: number) =>
   quantity({ min, max: 100, unit: 'K', description });
 
@@ -143,15 +145,10 @@ const platformOverrides = {
   arrayAbsorptivityFraction: optional(fraction('Solar absorptivity of the cell side')),
   arrayEmissivityFraction: optional(fraction('Infrared emissivity of the cell side', 0.01)),
   arrayBackEmissivityFraction: optional(fraction('Infrared emissivity of the back')),
-  arrayJoint: optional(choice(['fixed', 'oneAxis', 'twoAxis'], 'Joint of the array; one axis: y')),
-  arrayJointRangeDeg: optional(
-    quantity({
-      ...{ min: 0, max: 180, unit: 'deg' },
-      description: 'How far a one-axis joint turns, either way; 180: no stops',
-    }),
-  ),
-  arrayJointRateDegPerS: optional(
-    quantity({ min: 0, max: 90, unit: 'deg/s', description: 'How fast a one-axis joint turns' }),
+  ...jointFields('array', 'the array'),
+  arraySpanPerWidth: optional(perSide('Span along the joint’s axis over width of the array')),
+  arrayWingGapPerWidth: optional(
+    quantity({ min: 0, max: 20, unit: '', description: 'Clear between jointed wings over width' }),
   ),
   regulatorEfficiencyFraction: optional(fraction('Source output that reaches the bus', 0.01)),
   busEfficiencyFraction: optional(fraction('Of that, what the harness delivers', 0.01)),
@@ -194,7 +191,15 @@ const platformOverrides = {
   radiatorEndOfLifeEmissivityFraction: optional(fraction('Emissivity at the end of life', 0.01)),
   radiatorEndOfLifeAbsorptivityFraction: optional(fraction('Absorptivity at the end of life')),
   radiatorFinEfficiencyFraction: optional(fraction('Radiated per what the roots would', 0.01)),
-  radiatorArrayViewFraction: optional(fraction('Share of a face’s view that the array fills')),
+  radiatorArrayViewFraction: optional(
+    fraction('Share of a face’s view that the array fills, stated instead of from geometry'),
+  ),
+  ...jointFields('radiator', 'the radiator'),
+  radiatorAim: optional(choice(radiatorAims, 'What a jointed radiator turns its edge to')),
+  radiatorLengthPerDepth: optional(perSide('Radiator along body z over its other side')),
+  radiatorGapPerDepth: optional(
+    quantity({ min: 0, max: 20, unit: '', description: 'Array’s edge to radiator over its depth' }),
+  ),
   radiatorLoopCount: optional(count({ min: 1, max: 100, description: 'Coolant loops' })),
   heatCapacityJPerK: optional(
     quantity({
@@ -227,14 +232,19 @@ const platformOverrides = {
       min: 0,
       max: 180,
       unit: 'deg',
-      description: 'Half-angle about +z that terminals reach',
+      description: 'Half-angle about its normal that a terminal reaches',
     }),
   ),
+  ...jointFields('terminal', 'a terminal'),
+  terminalAreaM2: optional(area('All terminals, as air and light meet them')),
+  terminalPlaceM: optional(place),
   uplinkRateBitPerS: optional(rate('Most that a terminal receives')),
   downlinkRateBitPerS: optional(rate('Most that a terminal sends')),
   linkRateBitPerS: optional(rate('Rate between satellites, each way')),
   linkTerminal: optional(terminal),
   groundTerminals: optional(terminals),
+  instrument: optional(instrument),
+  surfaces: optional(list(surface, 32, 'Flat sides beside array and radiator, for air and light')),
 };
 
 const platformName = catalogueName('a platform', catalogueIds('platforms'), 'Platform');

@@ -18,7 +18,9 @@ import { valuesWith } from './catalogue/sourced.ts';
 import type { LinkEnds } from './platform.ts';
 import { resolveTerminal } from './resolveTerminal.ts';
 import type { FleetFile } from './schema.ts';
-import type { Accelerator, BodyAxis, Joint, Platform } from './scenario.ts';
+import { arrayViewOf } from '../plant/bodyPlates.ts';
+import { bodyAxisOf, instrumentOf, jointOf, layoutOf, surfaceOf } from './resolveParts.ts';
+import type { Accelerator, BodyPlace, Platform } from './scenario.ts';
 
 type PlatformFile = FleetFile['platform'];
 type AcceleratorFile = Exclude<Exclude<PlatformFile, string>['accelerator'], undefined>;
@@ -27,9 +29,6 @@ type OwnAcceleratorFile = Extract<AcceleratorFile, { readonly id: string }>;
 const jPerWh = 3600;
 const sPerHour = 3600;
 const kelvinAtZeroDegC = 273.15;
-const plusX: BodyAxis = [1, 0, 0];
-const plusY: BodyAxis = [0, 1, 0];
-const plusZ: BodyAxis = [0, 0, 1];
 
 /** What a platform says before its units are changed, with the aims that its fleets take over. */
 export interface ResolvedPlatform {
@@ -55,14 +54,20 @@ function linkEndsOf(file: PlatformFile): LinkEnds {
 
 /** The platform of the catalogue with the file's changes, in core units. */
 export function resolvePlatform(file: PlatformFile): ResolvedPlatform {
-  const { base, id, name, accelerator, ...changes } =
-    typeof file === 'string' ? { base: file } : file;
+  const { base, id, name, accelerator, ...rest } = typeof file === 'string' ? { base: file } : file;
+  const { instrument, surfaces, terminalPlaceM, radiatorArrayViewFraction, ...changes } = rest;
   const record = known(platforms, base);
   const fields = valuesWith<PlatformFields>(record, changes);
   const platform = platformOf(id ?? record.id, name ?? record.name, fields);
+  const [x, y, z] = terminalPlaceM ?? [];
+  const placeM: BodyPlace = terminalPlaceM === undefined ? null : [x!, y!, z!];
   return {
     platform: {
       ...platform,
+      radiator: radiatorSeeing(platform, radiatorArrayViewFraction),
+      terminal: { ...platform.terminal, placeM },
+      instrument: instrument === undefined ? null : instrumentOf(instrument),
+      surfaces: (surfaces ?? []).map(surfaceOf),
       accelerator: resolveAccelerator(accelerator ?? fields.accelerator),
       ...linkEndsOf(file),
     },
@@ -104,24 +109,31 @@ function acceleratorOf(id: string, name: string, fields: AcceleratorFields): Acc
   return { id, name, ...rest, junctionMaxK, memoryMaxK };
 }
 
-function jointOf(fields: PlatformFields): Joint {
-  if (fields.arrayJoint !== 'oneAxis') return { kind: fields.arrayJoint };
-  const rangeRad = fields.arrayJointRangeDeg * radPerDeg;
-  const rateRadPerS = fields.arrayJointRateDegPerS * radPerDeg;
-  return { kind: 'oneAxis', jointAxis: plusY, rangeRad, rateRadPerS };
+/** The radiator with what its own array fills of its view: as stated, or as the plates stand. */
+function radiatorSeeing(
+  body: Pick<Platform, 'array' | 'radiator' | 'layout'>,
+  statedFraction: number | undefined,
+): Platform['radiator'] {
+  if (statedFraction !== undefined) {
+    return { ...body.radiator, arrayViewFraction: statedFraction, isArrayViewStated: true };
+  }
+  const { viewFraction, frontShareFraction } = arrayViewOf(body);
+  const seen = { arrayViewFraction: viewFraction, arrayFrontShareFraction: frontShareFraction };
+  return { ...body.radiator, ...seen };
 }
 
 function platformOf(
   id: string,
   name: string,
   fields: PlatformFields,
-): Omit<Platform, keyof LinkEnds | 'accelerator'> {
+): Omit<Platform, keyof LinkEnds | 'accelerator' | 'instrument' | 'surfaces'> {
+  const array = arrayOf(fields);
   return {
     id,
     name,
     massKg: fields.massKg,
     masses: massesOf(fields),
-    array: arrayOf(fields),
+    array,
     power: {
       regulatorEfficiencyFraction: fields.regulatorEfficiencyFraction,
       busEfficiencyFraction: fields.busEfficiencyFraction,
@@ -146,6 +158,7 @@ function platformOf(
     acceleratorCount: fields.acceleratorCount,
     serverOverheadFraction: fields.serverOverheadFraction,
     terminal: terminalOf(fields),
+    layout: layoutOf(fields, array.joint.kind !== 'fixed'),
     linkRateBitPerS: fields.linkRateBitPerS,
   };
 }
@@ -173,8 +186,13 @@ function arrayOf(fields: PlatformFields): Platform['array'] {
     absorptivityFraction: fields.arrayAbsorptivityFraction,
     emissivityFraction: fields.arrayEmissivityFraction,
     backEmissivityFraction: fields.arrayBackEmissivityFraction,
-    bodyNormal: plusX,
-    joint: jointOf(fields),
+    bodyNormal: bodyAxisOf(fields.arrayNormal),
+    joint: jointOf({
+      joint: fields.arrayJoint,
+      jointAxis: fields.arrayJointAxis,
+      jointRangeDeg: fields.arrayJointRangeDeg,
+      jointRateDegPerS: fields.arrayJointRateDegPerS,
+    }),
   };
 }
 
@@ -204,16 +222,33 @@ function radiatorOf(fields: PlatformFields): Platform['radiator'] {
     endOfLifeEmissivityFraction: fields.radiatorEndOfLifeEmissivityFraction,
     endOfLifeAbsorptivityFraction: fields.radiatorEndOfLifeAbsorptivityFraction,
     finEfficiencyFraction: fields.radiatorFinEfficiencyFraction,
-    arrayViewFraction: fields.radiatorArrayViewFraction,
+    arrayViewFraction: 0,
+    arrayFrontShareFraction: 0,
+    isArrayViewStated: false,
     loopCount: fields.radiatorLoopCount,
-    bodyNormal: plusY,
+    bodyNormal: bodyAxisOf(fields.radiatorNormal),
+    joint: jointOf({
+      joint: fields.radiatorJoint,
+      jointAxis: fields.radiatorJointAxis,
+      jointRangeDeg: fields.radiatorJointRangeDeg,
+      jointRateDegPerS: fields.radiatorJointRateDegPerS,
+    }),
+    aim: fields.radiatorAim,
   };
 }
 
 function terminalOf(fields: PlatformFields): Platform['terminal'] {
   return {
     count: fields.terminalCount,
-    bodyNormal: plusZ,
+    bodyNormal: bodyAxisOf(fields.terminalNormal),
+    joint: jointOf({
+      joint: fields.terminalJoint,
+      jointAxis: fields.terminalJointAxis,
+      jointRangeDeg: fields.terminalJointRangeDeg,
+      jointRateDegPerS: fields.terminalJointRateDegPerS,
+    }),
+    areaM2: fields.terminalAreaM2,
+    placeM: null,
     fieldOfRegardRad: fields.terminalFieldOfRegardDeg * radPerDeg,
     uplinkRateBitPerS: fields.uplinkRateBitPerS,
     downlinkRateBitPerS: fields.downlinkRateBitPerS,

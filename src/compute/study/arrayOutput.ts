@@ -7,6 +7,7 @@ import {
 } from '../plant/arrayTemperature.ts';
 import { dotOf } from '../plant/bodyDirection.ts';
 import { earthInfraredWPerM2 } from '../plant/constants.ts';
+import { electricFraction } from '../plant/litSurfaces.ts';
 import { arraySurface, bodyTargets, circularTrack, pointingsAlong } from '../plant/pointing.ts';
 import type { AttitudeLaw, SolarArray } from '../scenario/scenario.ts';
 import { circularPeriodS, isSunlitAt, placeCount, type StudyOrbit } from './studyOrbit.ts';
@@ -47,14 +48,13 @@ export function arrayAt(
       reflectedWPerM2: 0,
     },
     {
-      efficiencyFraction: array.efficiencyFraction * array.packingFraction,
+      efficiencyFraction: electricFraction(array),
       temperatureCoefficientPerK: array.temperatureCoefficientPerK,
       referenceTemperatureK: cellReferenceTemperatureK,
       harvestedFraction: 1,
     },
   );
-  const kept = (1 - array.stringLossFraction) * (1 - array.degradationFraction);
-  return { powerW: harvestedWPerM2 * array.areaM2 * kept, temperatureK };
+  return { powerW: harvestedWPerM2 * array.areaM2, temperatureK };
 }
 
 /**

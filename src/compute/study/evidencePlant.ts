@@ -1,9 +1,10 @@
 // Which published numbers of power, battery and heat does the project reproduce?
 
 import { astronomicalUnitKm, cos, radPerDeg, sin } from '../../orbit/index.ts';
-import { arrayIncidenceCos, createArrayFrame, createAttitudeFrame } from '../plant/attitude.ts';
+import { createAttitudeFrame } from '../plant/attitude.ts';
 import { batteryStep, stepBatteryInto, type BatteryStore } from '../plant/battery.ts';
 import { stefanBoltzmannWPerM2K4 } from '../plant/constants.ts';
+import { arrayIncidenceCos, createJointFrame } from '../plant/jointFrame.ts';
 import { absorbedEarthWPerM2, solarFluxWPerM2 } from '../plant/supply.ts';
 import {
   equilibriumTemperatureK,
@@ -29,7 +30,7 @@ const sunLaw = createAttitudeFrame({
 
 /** Power of a fixed array of 1 m² of perfect cells whose normal is off the Sun by an angle. */
 function fixedArrayW(distanceAu: number, incidenceRad: number): number {
-  const array = createArrayFrame(sunLaw, {
+  const array = createJointFrame(sunLaw, {
     bodyNormal: [sin(incidenceRad), 0, cos(incidenceRad)],
     joint: { kind: 'fixed' },
   });

@@ -2,8 +2,15 @@
 import { cos, earthRadiusEquatorialKm } from '../../orbit/index.ts';
 import { dotOf } from '../plant/bodyDirection.ts';
 import { earthRadiusAuthalicKm } from '../plant/constants.ts';
+import { seenEmissivity } from '../plant/litSurfaces.ts';
 import { plateHeatWPerM2 } from '../plant/plateView.ts';
-import { bodyTargets, circularTrack } from '../plant/pointing.ts';
+import {
+  bodyTargets,
+  circularTrack,
+  pointingsAlong,
+  radiatorSurface,
+  radiatorSurfaceAim,
+} from '../plant/pointing.ts';
 import { absorbedEarthWPerM2 } from '../plant/supply.ts';
 import { earthViewFactor, earthViewFactorOfBothFaces } from '../plant/viewFactor.ts';
 import type { AttitudeLaw, Platform } from '../scenario/scenario.ts';
@@ -49,11 +56,14 @@ export function placesOfLaw(
   const { altitudeKm, betaRad = Math.PI / 2 } = orbit;
   const periodS = circularPeriodS(altitudeKm);
   const track = circularTrack({ periodS, betaRad, sampleCount: placeCount });
-  return bodyTargets(law, track).map(({ sun, earth }) => {
+  const seen = bodyTargets(law, track);
+  const ways = pointingsAlong(radiatorSurface(radiator), radiatorSurfaceAim(radiator), seen);
+  return seen.map(({ sun, earth }, k) => {
     const upSunCos = -dotOf(sun, earth);
+    const { normal } = ways[k]!;
     return {
-      sunCos: dotOf(radiator.bodyNormal, sun),
-      tiltCos: dotOf(radiator.bodyNormal, earth),
+      sunCos: dotOf(normal, sun),
+      tiltCos: dotOf(normal, earth),
       subSolarCos: Math.max(0, upSunCos),
       isSunlit: isSunlitAt(upSunCos, altitudeKm),
     };
@@ -69,7 +79,7 @@ function arrayHeatWPerM2(
   if (radiator.arrayViewFraction === 0) return 0;
   const light = { fluxWPerM2: sky.solarWPerM2, incidenceCos: 1 };
   const { temperatureK } = arrayAt(array, altitudeKm, light, sky.earthInfraredWPerM2);
-  const source = { temperatureK, emissivityFraction: array.backEmissivityFraction };
+  const source = { temperatureK, emissivityFraction: seenEmissivity({ array, radiator }) };
   return radiator.emissivityFraction * plateHeatWPerM2(source, radiator.arrayViewFraction);
 }
 

@@ -72,7 +72,8 @@ function complete<T>(walk: Generator<number, T>): T {
 }
 
 function scenarioOf(attitude: AttitudeLaw, bodyNormal: BodyAxis, reachDeg: number): ReachScenario {
-  const terminal = { bodyNormal, fieldOfRegardRad: reachDeg * degree };
+  const joint = { kind: 'fixed' } as const;
+  const terminal = { bodyNormal, joint, fieldOfRegardRad: reachDeg * degree };
   const fleet = { attitude, platform: { terminal } } as unknown as Fleet;
   const satellites = [{ fleetIndex: 0 }, { fleetIndex: 0 }] as Satellite[];
   return { fleets: [fleet], satellites, stations, startUtcMs, ut1MinusUtcS: 0 };

@@ -1,10 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { fc } from '../../chance.ts';
 import {
-  arrayIncidenceCos,
   bodyAxisInTriad,
   bodyToTemeInto,
-  createArrayFrame,
   createAttitudeFrame,
   pointingErrorRad,
   targetDirectionsInto,
@@ -12,6 +10,7 @@ import {
   targetTriadInto,
   type AttitudeFrame,
 } from '../../../src/compute/plant/attitude.ts';
+import { arrayIncidenceCos, createJointFrame } from '../../../src/compute/plant/jointFrame.ts';
 import type * as Parts from '../../../src/compute/scenario/scenario.ts';
 import {
   astronomicalUnitKm,
@@ -233,7 +232,11 @@ const oneAxis = (axis: Vector, rangeRad: number) =>
 
 describe('the incidence on an array', () => {
   const joints = (axis: Vector) =>
-    [{ kind: 'fixed' }, oneAxis(axis, Math.PI), { kind: 'twoAxis' }] as const;
+    [
+      { kind: 'fixed' },
+      oneAxis(axis, Math.PI),
+      { kind: 'twoAxis', rangeRad: Math.PI, rateRadPerS: 1 },
+    ] as const;
 
   test('never falls when a joint is added: fixed ≤ one axis ≤ two axes = 1', () => {
     const frame = createAttitudeFrame(sunAndEarth);
@@ -241,7 +244,7 @@ describe('the incidence on an array', () => {
       fc.property(unitVectors, unitVectors, unitVectors, (normal, axis, sun) => {
         const bodyNormal = normal as unknown as Parts.BodyAxis;
         const [fixed, one, two] = joints(axis).map((joint) =>
-          arrayIncidenceCos(createArrayFrame(frame, { bodyNormal, joint }), ...sun),
+          arrayIncidenceCos(createJointFrame(frame, { bodyNormal, joint }), ...sun),
         );
         expect(fixed).toBeGreaterThanOrEqual(0);
         expect(one).toBeGreaterThanOrEqual(fixed! - 1e-12);
@@ -258,7 +261,7 @@ describe('the incidence on an array', () => {
     fc.assert(
       fc.property(unitVectors, unitVectors, unitVectors, ranges, (normal, axis, sun, rangeRad) => {
         const joint = oneAxis(axis, rangeRad);
-        const array = createArrayFrame(frame, { bodyNormal: normal, joint });
+        const array = createJointFrame(frame, { bodyNormal: normal, joint });
         const ours = arrayIncidenceCos(array, ...sun);
         const n = bodyAxisInTriad(frame, normal);
         const a = Array.from(bodyAxisInTriad(frame, axis as unknown as Parts.BodyAxis)) as Vector;
@@ -281,7 +284,7 @@ describe('the incidence on an array', () => {
     const frame = createAttitudeFrame(sunAndEarth);
     const directions = directionsAt(2, 1.2, [0.48, 0.6, 0.64]);
     const bodyNormal: Parts.BodyAxis = [0.6, 0, 0.8];
-    const array = createArrayFrame(frame, { bodyNormal, joint: { kind: 'fixed' } });
+    const array = createJointFrame(frame, { bodyNormal, joint: { kind: 'fixed' } });
     const triad = new Float64Array(9);
     targetTriadInto(triad, frame, directions);
     const sun = targetOf(directions, 'sun');
@@ -293,7 +296,7 @@ describe('the incidence on an array', () => {
 
   test('is zero, not negative, on an array that looks away', () => {
     const frame = createAttitudeFrame(sunAndEarth);
-    const away = createArrayFrame(frame, { bodyNormal: [0, 0, -1], joint: { kind: 'fixed' } });
+    const away = createJointFrame(frame, { bodyNormal: [0, 0, -1], joint: { kind: 'fixed' } });
     expect(arrayIncidenceCos(away, 1, 0, 0)).toBe(0);
   });
 });

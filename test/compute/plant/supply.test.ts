@@ -18,6 +18,7 @@ import type {
   Fleet,
   Joint,
   Platform,
+  RadiatorAim,
   Satellite,
 } from '../../../src/compute/scenario/scenario.ts';
 import { astronomicalUnitKm, circularState, scaled, type Vector } from './geometry.ts';
@@ -41,6 +42,8 @@ interface Design {
   readonly attitude?: AttitudeLaw;
   readonly joint?: Joint;
   readonly isTwoSided?: boolean;
+  readonly radiatorJoint?: Joint;
+  readonly aim?: RadiatorAim;
   readonly degradationFraction?: number;
 }
 
@@ -65,7 +68,10 @@ function fleetOf(design: Design): Fleet {
       emissivityFraction: 0.9,
       absorptivityFraction: 0.1,
       arrayViewFraction: 0,
+      arrayFrontShareFraction: 0,
       bodyNormal: [1, 0, 0],
+      joint: design.radiatorJoint ?? { kind: 'fixed' },
+      aim: design.aim ?? 'edgeToSun',
     },
   } as unknown as Platform;
   return { attitude: design.attitude ?? sunAndEarth, platform } as Fleet;
@@ -133,7 +139,11 @@ describe('the supply of the array', () => {
       rangeRad: Math.PI,
       rateRadPerS: Infinity,
     } as const;
-    const joints: Joint[] = [{ kind: 'fixed' }, axis, { kind: 'twoAxis' }];
+    const joints: Joint[] = [
+      { kind: 'fixed' },
+      axis,
+      { kind: 'twoAxis', rangeRad: Math.PI, rateRadPerS: 1 },
+    ];
     // The body turns its x axis to the Earth and its z axis as near to the Sun as that allows; the
     // Sun stands in the orbit's plane.
     const meanOf = (joint: Joint): number => {
@@ -218,7 +228,11 @@ describe('the supply columns', () => {
   test('are NaN where the orbit has no state', () => {
     const ephemeris = orbits([0.3]);
     ephemeris.positionTemeKm.fill(NaN, stateOffset(ephemeris, 0, 50));
-    const supply = supplyOf([{ joint: { kind: 'twoAxis' } }], ephemeris, sunAt([0, 0, 1]));
+    const supply = supplyOf(
+      [{ joint: { kind: 'twoAxis', rangeRad: Math.PI, rateRadPerS: 1 } }],
+      ephemeris,
+      sunAt([0, 0, 1]),
+    );
     for (const column of [supply.arrayFullSunW, supply.absorbedSunFullW, supply.absorbedEarthW]) {
       expect(column[49]).toBeGreaterThanOrEqual(0);
       expect(column[50]).toBeNaN();

@@ -30,7 +30,12 @@ const ai1: HeldSurface[] = [
     aim: { kind: 'face', target: 'sun' },
   },
   {
-    surface: radiatorSurface({ areaM2: 110, bodyNormal: [0, 1, 0], isTwoSided: true }),
+    surface: radiatorSurface({
+      areaM2: 110,
+      bodyNormal: [0, 1, 0],
+      isTwoSided: true,
+      joint: { kind: 'fixed' },
+    }),
     aim: { kind: 'rest' },
   },
 ];

@@ -46,11 +46,13 @@ describe('an array in a study', () => {
     expect(temperatureK).toBeLessThan(350);
   });
 
-  test('gives less when worn, and nothing without light', () => {
+  test('gives less when worn, as it also gets warmer, and nothing without light', () => {
     const worn = { ...ai1.array, degradationFraction: 0.1 };
     const light = { fluxWPerM2: 1361, incidenceCos: 1 };
     const ratio = arrayAt(worn, 650, light).powerW / arrayAt(ai1.array, 650, light).powerW;
-    expect(ratio).toBeCloseTo(0.9, 9);
+    // The tenth stays as heat: some 2 K, each 0.4 % of the output.
+    expect(ratio).toBeLessThan(0.895);
+    expect(ratio).toBeGreaterThan(0.885);
     expect(arrayAt(ai1.array, 650, { fluxWPerM2: 1361, incidenceCos: 0 }).powerW).toBe(0);
   });
 });

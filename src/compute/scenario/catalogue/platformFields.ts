@@ -1,13 +1,18 @@
 // What is said of a satellite design, and what do all of them share?
 
+import type { RadiatorAim } from '../platform.ts';
 import { assumed, from } from './sourced.ts';
 
-/** How an array or radiator joint turns. */
+/** How a surface's joint turns. */
 export type JointName = 'fixed' | 'oneAxis' | 'twoAxis';
 
+/** A direction in the body frame: one of its axes, or any other. */
+export type AxisName = '+x' | '-x' | '+y' | '-y' | '+z' | '-z';
+export type BodyDirection = AxisName | readonly number[];
+
 /**
- * What is said of a platform, in the words and units of a scenario file. Body axes: +x array normal
- * (array joint, if any, about y), ±y radiator normals, +z instruments and terminals.
+ * What is said of a platform, in the words and units of a scenario file. Body axes of all that the
+ * catalogue has: +x array normal, ±y radiator normals, +z instruments and terminals.
  */
 export interface PlatformFields {
   readonly massKg: number;
@@ -27,9 +32,13 @@ export interface PlatformFields {
   readonly arrayAbsorptivityFraction: number;
   readonly arrayEmissivityFraction: number;
   readonly arrayBackEmissivityFraction: number;
+  readonly arrayNormal: BodyDirection;
   readonly arrayJoint: JointName;
+  readonly arrayJointAxis: BodyDirection;
   readonly arrayJointRangeDeg: number;
   readonly arrayJointRateDegPerS: number;
+  readonly arraySpanPerWidth: number;
+  readonly arrayWingGapPerWidth: number;
   readonly regulatorEfficiencyFraction: number;
   readonly busEfficiencyFraction: number;
   readonly pointOfLoadEfficiencyFraction: number;
@@ -57,8 +66,15 @@ export interface PlatformFields {
   readonly radiatorEndOfLifeEmissivityFraction: number;
   readonly radiatorEndOfLifeAbsorptivityFraction: number;
   readonly radiatorFinEfficiencyFraction: number;
-  readonly radiatorArrayViewFraction: number;
   readonly radiatorLoopCount: number;
+  readonly radiatorNormal: BodyDirection;
+  readonly radiatorJoint: JointName;
+  readonly radiatorJointAxis: BodyDirection;
+  readonly radiatorJointRangeDeg: number;
+  readonly radiatorJointRateDegPerS: number;
+  readonly radiatorAim: RadiatorAim;
+  readonly radiatorLengthPerDepth: number;
+  readonly radiatorGapPerDepth: number;
   readonly heatCapacityJPerK: number;
   /** Of the coolant. */
   readonly temperatureMaxDegC: number;
@@ -71,6 +87,12 @@ export interface PlatformFields {
   readonly serverOverheadFraction: number;
   readonly terminalCount: number;
   readonly terminalFieldOfRegardDeg: number;
+  readonly terminalNormal: BodyDirection;
+  readonly terminalAreaM2: number;
+  readonly terminalJoint: JointName;
+  readonly terminalJointAxis: BodyDirection;
+  readonly terminalJointRangeDeg: number;
+  readonly terminalJointRateDegPerS: number;
   readonly uplinkRateBitPerS: number;
   readonly downlinkRateBitPerS: number;
   readonly linkRateBitPerS: number;
@@ -125,6 +147,12 @@ export const bodyMounted = from('body-mounted radiators, 2–3 kg/m²', '2025', 
 /** 300 m/s (drag, avoidance, disposal) by electric propulsion of 2,000 s: 1.5 % of the mass. */
 export const propellant = assumed('1.5 % of the mass: 300 m/s at a specific impulse of 2,000 s');
 
+const axes = assumed('the body axes are named after what stands on them');
+const mount = assumed('nothing is published of a joint');
+const slipRing = assumed('slip rings: a one-axis joint turns round and round');
+const jointRate = assumed('several times the rate of an orbit, 0.06 deg/s');
+const layout = assumed('where the plates stand on the body is not published');
+
 /** Values that every platform starts from. */
 export const shared = {
   arrayMassKgPerM2: wing(3.8, 'kg/m²'),
@@ -141,8 +169,12 @@ export const shared = {
   arrayAbsorptivityFraction: cellOptics(0.92),
   arrayEmissivityFraction: cellOptics(0.85),
   arrayBackEmissivityFraction: cellOptics(0.85),
-  arrayJointRangeDeg: assumed('slip rings: a one-axis joint turns round and round')(180, 'deg'),
-  arrayJointRateDegPerS: assumed('several times the rate of an orbit, 0.06 deg/s')(0.25, 'deg/s'),
+  arrayNormal: axes<BodyDirection>('+x'),
+  arrayJointAxis: axes<BodyDirection>('+y'),
+  arrayJointRangeDeg: slipRing(180, 'deg'),
+  arrayJointRateDegPerS: jointRate(0.25, 'deg/s'),
+  arraySpanPerWidth: from('AI1 as reported: 70 m span for 600 m²', '2026-06', 'low')(8.2),
+  arrayWingGapPerWidth: assumed('two wings on yokes that clear the body')(1.5),
   regulatorEfficiencyFraction: bus(0.98),
   busEfficiencyFraction: bus(0.99),
   pointOfLoadEfficiencyFraction: bus(0.98),
@@ -160,7 +192,20 @@ export const shared = {
   radiatorEndOfLifeEmissivityFraction: optics(0.82),
   radiatorEndOfLifeAbsorptivityFraction: optics(0.2),
   radiatorFinEfficiencyFraction: from('spacedc-mdao and its sources', '2025', 'medium')(0.85),
-  radiatorArrayViewFraction: assumed('edge of the radiator behind the array')(0.05),
+  radiatorNormal: axes<BodyDirection>('+y'),
+  radiatorJoint: mount<JointName>('fixed'),
+  radiatorJointAxis: axes<BodyDirection>('+z'),
+  radiatorJointRangeDeg: slipRing(180, 'deg'),
+  radiatorJointRateDegPerS: jointRate(0.25, 'deg/s'),
+  radiatorAim: assumed('as the rotary joints of the ISS do in sunlight')<RadiatorAim>('edgeToSun'),
+  radiatorLengthPerDepth: layout(2),
+  radiatorGapPerDepth: layout(0.2),
+  terminalNormal: axes<BodyDirection>('+z'),
+  terminalAreaM2: assumed('small beside array and radiator')(0, 'm²'),
+  terminalJoint: assumed('what its gimbal turns is in its field of regard')<JointName>('fixed'),
+  terminalJointAxis: axes<BodyDirection>('+y'),
+  terminalJointRangeDeg: slipRing(180, 'deg'),
+  terminalJointRateDegPerS: jointRate(2, 'deg/s (a station overhead moves at 0.8)'),
   radiatorLoopCount: assumed('two loops, each with pumps of its own')(2),
   throttleBandK: control(5, 'K'),
   tripMarginK: control(10, 'K'),

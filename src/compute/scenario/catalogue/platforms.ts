@@ -22,6 +22,7 @@ const ai1Platform: CatalogueRecord<PlatformFields> = {
     arrayEfficiencyFraction: ai1Sum(0.245, 'so that 600 m² give 150 kW as warm as they are'),
     arrayPackingFraction: cell(0.9),
     arrayJoint: assumed('the whole satellite follows the Sun')('fixed'),
+    radiatorLengthPerDepth: ai1Sum(0.74, 'so that the whole stands 20 m tall', 'low'),
     batteryCapacityWh: assumed('39 kWh of eclipse at a depth of 0.35')(115_000, 'Wh'),
     batteryDepthOfDischargeMaxFraction: assumed('deep, for about 1,270 cycles a year')(0.4),
     housekeepingW: assumed('attitude, pumps, radios')(3000, 'W'),
