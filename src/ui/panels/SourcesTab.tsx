@@ -22,6 +22,7 @@ const kindNames: Readonly<Record<CatalogueRow['kind'], string>> = {
   models: 'AI models',
   platforms: 'Platforms',
   stations: 'Stations',
+  cities: 'Cities',
   interconnects: 'Interconnects',
   terminals: 'Link terminals',
   environment: 'Environment',

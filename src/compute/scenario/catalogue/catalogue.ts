@@ -9,7 +9,9 @@ import { protonsPerCm2PerKrad, trilliumSensitivity } from '../../plant/singleEve
 import { skyCases } from '../../study/skyCases.ts';
 import { restartTimes } from '../radiationSchema.ts';
 import { weatherHabits } from '../weatherSchema.ts';
+import { fibre } from '../../network/fibre.ts';
 import { accelerators } from './accelerators.ts';
+import { cities } from './cities.ts';
 import { constantsOfNature, sunAndEarth } from './environment.ts';
 import { interconnects } from './interconnects.ts';
 import { models } from './models.ts';
@@ -40,9 +42,10 @@ export const catalogue = {
   models,
   platforms,
   stations,
+  cities,
   interconnects,
   terminals: [...opticalTerminals, ...rfTerminals],
-  environment: [sunAndEarth, hotSky, coldSky, weatherHabits, constantsOfNature],
+  environment: [sunAndEarth, hotSky, coldSky, weatherHabits, fibre, constantsOfNature],
   radiation: [protons, trilliumSensitivity, restart],
 } as const;
 
