@@ -46,6 +46,8 @@ export type { DesignArea, DesignFinding, Verdict } from './study/finding.ts';
 export { yearStudy } from './study/yearStudy.ts';
 export type { YearOptions } from './study/yearStudy.ts';
 export type { WorstOrbit, YearAge, YearDay, YearFleet, YearStudy } from './study/yearResult.ts';
+export type { EclipseChoice, ShadowYear } from './study/eclipseChoice.ts';
+export type { BridgeSize } from './study/bridgeSize.ts';
 export { yearDayPages } from './study/yearTable.ts';
 export { batteryWear, cyclesToEndOfLife } from './study/batteryWear.ts';
 export type { BatteryWear } from './study/batteryWear.ts';

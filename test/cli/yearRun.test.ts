@@ -26,6 +26,23 @@ describe('a year on the command line', () => {
     expect(out).toMatch(/kg per kW sustained/);
   });
 
+  test('says what bridging the longest shadow weighs, and what pausing costs', async () => {
+    const { out } = await place.run(['run', scenario, '--year']);
+    expect(out).toMatch(/\nring +as designed +9\d\.\d % .* 0 acc\. h +0\.0 % +0\.0 %\n/);
+    expect(out).toMatch(/\nring +paused +8\d\.\d % +7\d\.\d % .* 2\.\d % +15\.\d %\n/);
+    expect(out).toMatch(/\nring: longest shadow 19\.9 of 97\.8 min on 20\d\d-/);
+    expect(out).toMatch(/\nring: to bridge it as it stands: battery 109\.\d kWh, .* to charge /);
+    expect(out).toMatch(/\nring: bridging instead of pausing: .* kg per kW gained /);
+  });
+
+  test('says why a fleet has no year, without an empty table', async () => {
+    const none = ['--set', 'fleets[0].platform.acceleratorCount=0'];
+    const { code, out } = await place.run(['run', scenario, '--year', ...none]);
+    expect(code).toBe(0);
+    expect(out).toMatch(/\nring: no year, its machine has no accelerators\n/);
+    expect(out).not.toMatch(/battery lasts|n\/a/);
+  });
+
   test('writes year.json, which --json prints too, and year.csv, and nothing else', async () => {
     const { code, out } = await place.run(['run', scenario, '--year', '--json', '--out', 'y']);
     expect(code).toBe(0);
@@ -33,6 +50,8 @@ describe('a year on the command line', () => {
     const written = JSON.parse(readFileSync(join(place.path, 'y/year.json'), 'utf8')) as Json;
     expect(written).toEqual(JSON.parse(out));
     expect(written.fleets[0]).toMatchObject({ fleet: 'ring', satelliteCount: 24 });
+    expect(written.fleets[0]).toHaveProperty('eclipse.years.paused.lostAcceleratorHours');
+    expect(written.fleets[0]).toHaveProperty('eclipse.bridge.now.batteryKg');
     const rows = csvParse(readFileSync(join(place.path, 'y/year.csv'), 'utf8'));
     expect(rows).toHaveLength(written.days.length);
     expect(rows[0]).toMatchObject({ fleet: 'ring', satellite: 'ring-1', ageYears: '0' });

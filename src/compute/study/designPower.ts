@@ -1,9 +1,9 @@
 // Do array, battery and bus of a design carry full work through its worst revolution?
 import { astronomicalUnitKm } from '../../orbit/index.ts';
 import { solarConstantWPerM2 } from '../plant/constants.ts';
-import { solarFluxWPerM2 } from '../plant/supply.ts';
 import type { Fleet, Platform } from '../scenario/scenario.ts';
-import { arrayAt, meanArrayW } from './arrayOutput.ts';
+import { arrayOn, hardestRevolution } from './arrayNeed.ts';
+import { arrayAt } from './arrayOutput.ts';
 import { batteryWear } from './batteryWear.ts';
 import { ageWord, atLeast, atMost, type DesignFinding } from './finding.ts';
 import { fullLoad, sourceFraction } from './fullLoad.ts';
@@ -11,7 +11,7 @@ import { endOfLifePlatform } from './laterPlatform.ts';
 import { sunDistanceKm, type DesignSeason, type SeasonDay } from './worstSeason.ts';
 
 /** Energy through the battery per energy out of it. */
-function roundTripFraction({ battery }: Platform): number {
+export function roundTripFraction({ battery }: Platform): number {
   return battery.chargeEfficiencyFraction * battery.dischargeEfficiencyFraction;
 }
 
@@ -24,8 +24,8 @@ export function sunlitPowerW(loadW: number, day: SeasonDay, roundTrip: number): 
   return sunlitS > 0 ? loadW * (1 + day.darkS / (sunlitS * roundTrip)) : Infinity;
 }
 
-/** What the bus must get from array and battery: a reactor carries the rest. */
-function batteryLoadW(platform: Platform): number {
+/** What the bus must get from array and battery at full work, W: a reactor carries the rest. */
+export function batteryLoadW(platform: Platform): number {
   const { busW } = fullLoad(platform);
   return Math.max(0, busW - platform.fission.powerW * sourceFraction(platform));
 }
@@ -50,56 +50,48 @@ function sourceFinding({ platform }: Fleet): DesignFinding {
   );
 }
 
-/** The array against compute alone, as announcements count, and against all that it must carry. */
-function arrayFindings(fleet: Fleet, season: DesignSeason): DesignFinding[] {
-  const { platform, attitude, ageYears } = fleet;
-  const { worst, group } = season;
-  const { altitudeKm } = group;
-  if (platform.array.areaM2 === 0) return [sourceFinding(fleet)];
+/** The array as its loads get it at 1 au, against compute alone, as announcements count. */
+function announcedFinding({ platform }: Fleet, { worst, group }: DesignSeason): DesignFinding {
   const roundTrip = roundTripFraction(platform);
   const { computeW } = fullLoad(platform);
-  const fluxWPerM2 = solarFluxWPerM2(sunDistanceKm(worst.utcMs));
   const rated = { fluxWPerM2: solarConstantWPerM2, incidenceCos: 1 };
   const fromSource = sourceFraction(platform) * platform.power.pointOfLoadEfficiencyFraction;
-  const ratedW =
-    (arrayAt(platform.array, altitudeKm, rated).powerW + platform.fission.powerW) * fromSource;
-  const note = `${minutesText(worst)}, round trip ${roundTrip.toFixed(2)}`;
-  const text = { area: 'power', unit: 'kW' } as const;
-  const carried = sunlitPowerW(batteryLoadW(platform), worst, roundTrip) / sourceFraction(platform);
-  const orbit = { altitudeKm, betaRad: worst.betaRad };
-  const givenW = (aged: Platform): number => meanArrayW(aged.array, attitude, orbit, fluxWPerM2);
+  const arrayW = arrayAt(platform.array, group.altitudeKm, rated).powerW;
   const reactorW = Math.min(computeW, platform.fission.powerW * fromSource);
   const aloneW = sunlitPowerW(computeW - reactorW, worst, roundTrip) + reactorW;
-  const distance = (sunDistanceKm(worst.utcMs) / astronomicalUnitKm).toFixed(3);
-  const fullNote = `${note}, with housekeeping and conversion, Sun at ${distance} au`;
+  return atLeast(
+    {
+      ...{ area: 'power', unit: 'kW' },
+      what: 'array as its loads get it at 1 au, for compute alone in the worst revolution',
+      note: `${minutesText(worst)}, round trip ${roundTrip.toFixed(2)}; before housekeeping`,
+    },
+    aloneW / 1000,
+    ((arrayW + platform.fission.powerW) * fromSource) / 1000,
+  );
+}
+
+/** The array against all that it must carry, in the revolution in which it is the most short. */
+function arrayFindings(fleet: Fleet, season: DesignSeason): DesignFinding[] {
+  const { platform, ageYears } = fleet;
+  if (platform.array.areaM2 === 0) return [sourceFinding(fleet)];
+  const roundTrip = roundTripFraction(platform);
+  const loadW = batteryLoadW(platform);
+  const { day, neededW, givenW } = hardestRevolution(
+    fleet,
+    season,
+    (each) => sunlitPowerW(loadW, each, roundTrip) / sourceFraction(platform),
+  );
+  const later = endOfLifePlatform(platform, ageYears);
+  const distance = (sunDistanceKm(day.utcMs) / astronomicalUnitKm).toFixed(3);
+  const carried = `${minutesText(day)}, round trip ${roundTrip.toFixed(2)}`;
+  const note = `${carried}, with housekeeping and conversion, Sun at ${distance} au`;
+  const text = { area: 'power', unit: 'kW', note } as const;
+  const what = 'array, for all loads in the worst revolution';
+  const laterW = arrayOn(later.array, fleet, season, day);
   return [
-    atLeast(
-      {
-        ...text,
-        what: 'array as its loads get it at 1 au, for compute alone in the worst revolution',
-        note: `${note}; before housekeeping`,
-      },
-      aloneW / 1000,
-      ratedW / 1000,
-    ),
-    atLeast(
-      {
-        ...text,
-        what: `array, for all loads in the worst revolution, ${ageWord(ageYears)}`,
-        note: fullNote,
-      },
-      carried / 1000,
-      givenW(platform) / 1000,
-    ),
-    atLeast(
-      {
-        ...text,
-        what: 'array, for all loads in the worst revolution, end of life',
-        note: fullNote,
-      },
-      carried / 1000,
-      givenW(endOfLifePlatform(platform, ageYears)) / 1000,
-    ),
+    announcedFinding(fleet, season),
+    atLeast({ ...text, what: `${what}, ${ageWord(ageYears)}` }, neededW / 1000, givenW / 1000),
+    atLeast({ ...text, what: `${what}, end of life` }, neededW / 1000, laterW / 1000),
   ];
 }
 

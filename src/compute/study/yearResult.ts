@@ -1,6 +1,7 @@
 // What does a year at full work hand back? Plain data.
 import type { Cause } from '../account/cause.ts';
 import type { BatteryWear } from './batteryWear.ts';
+import type { EclipseChoice } from './eclipseChoice.ts';
 import type { FullWork } from './fullWork.ts';
 import type { MassRollUp } from './massRollUp.ts';
 
@@ -13,6 +14,8 @@ export interface YearDay extends FullWork {
   readonly betaRad: number;
   /** Of the revolution with any part of the Sun hidden. */
   readonly shadowS: number;
+  /** Of the revolution. */
+  readonly periodS: number;
   /** Share of the year of all the fleet's satellites that the day stands for; all of one age: 1. */
   readonly weightFraction: number;
 }
@@ -60,6 +63,14 @@ export interface YearFleet {
   readonly ages: readonly YearAge[];
   /** Mass per kilowatt sustained, in the mean of the ages. */
   readonly mass: MassRollUp;
+  /** A battery for the longest shadow against pausing; null where there is nothing to choose. */
+  readonly eclipse: EclipseChoice | null;
+}
+
+/** A fleet without a year, and why. */
+export interface SkippedFleet {
+  readonly fleet: string;
+  readonly reason: string;
 }
 
 export interface YearStudy {
@@ -68,6 +79,5 @@ export interface YearStudy {
   readonly dayCount: number;
   readonly fleets: readonly YearFleet[];
   readonly days: readonly YearDay[];
-  /** Fleets without states for a year. */
-  readonly skippedFleets: readonly string[];
+  readonly skippedFleets: readonly SkippedFleet[];
 }

@@ -21,6 +21,7 @@ const columns = [
   'depthOfDischargeFraction',
   'temperatureMaxK',
   ...lostCauses.map((cause) => `${cause}LostFraction`),
+  'periodS',
 ];
 
 function cellsOf(day: YearDay) {
@@ -39,6 +40,7 @@ function cellsOf(day: YearDay) {
     day.depthFraction,
     day.temperatureMaxK,
     ...lostCauses.map((cause) => day.lostFractions[cause]),
+    day.periodS,
   ];
 }
 

@@ -91,6 +91,19 @@ describe('a year', () => {
     expect(old!.battery.depthMaxFraction).toBeGreaterThan(fresh!.battery.depthMaxFraction * 1.12);
   });
 
+  test('spares a battery that an old array cannot fill: what goes out of it came in before', () => {
+    const inclined = { kind: 'ring', altitudeKm: 550, inclinationDeg: 53, satelliteCount: 1 };
+    const study = yearOf({ platform: 'server-8', orbit: inclined }, { dayCount: 8 });
+    const [fresh, old] = study.fleets[0]!.ages;
+    expect(old!.battery.lifeYears).toBeGreaterThan(fresh!.battery.lifeYears);
+    expect(old!.utilisationFraction).toBeLessThan(fresh!.utilisationFraction);
+    // Where the array is large enough the old battery is drawn down deeper and wears faster.
+    const large = { base: 'server-8', arrayAreaM2: 90 };
+    const [full, later] = yearOf({ platform: large, orbit: inclined }, { dayCount: 8 }).fleets[0]!
+      .ages;
+    expect(later!.battery.lifeYears).toBeLessThan(full!.battery.lifeYears);
+  });
+
   test('of a fleet past its design life has one age', () => {
     const { ages } = yearOf({ platform: 'ai1', ageYears: 6 }, { dayCount: 6 }).fleets[0]!;
     expect(ages.map(({ ageYears }) => ageYears)).toEqual([6]);
@@ -103,7 +116,30 @@ describe('a year', () => {
       elementSet: { ...each.elementSet, eccentricity: 0.2 },
     }));
     const { fleets, days, skippedFleets } = drained(yearStudy({ ...scenario, satellites }));
-    expect([fleets, days, skippedFleets]).toEqual([[], [], ['low']]);
+    expect([fleets, days]).toEqual([[], []]);
+    expect(skippedFleets).toEqual([
+      { fleet: 'low', reason: 'its orbits have no states for a year' },
+    ]);
+  });
+
+  test('of a machine without accelerators is left out, and says that this is why', () => {
+    const { fleets, skippedFleets } = yearOf({ platform: { base: 'ai1', acceleratorCount: 0 } });
+    expect(fleets).toEqual([]);
+    expect(skippedFleets).toEqual([{ fleet: 'ring', reason: 'its machine has no accelerators' }]);
+  });
+
+  test('counts the cycles of each orbit by its own period, whichever satellite comes first', () => {
+    const low = { semiMajorAxisKm: 6778, inclinationDeg: 28 };
+    const high = { semiMajorAxisKm: 13_556, inclinationDeg: 28 };
+    const cyclesOf = (satellites: object[]): number => {
+      const elements = { kind: 'elements', satellites };
+      const study = yearOf({ platform: 'server-8', orbit: elements }, { dayCount: 4 });
+      return study.fleets[0]!.ages[0]!.battery.cyclesPerYear;
+    };
+    const [first, last] = [cyclesOf([low, high]), cyclesOf([high, low])];
+    expect(first).toBeCloseTo(last, 6);
+    const alone = (cyclesOf([low]) + cyclesOf([high])) / 2;
+    expect(Math.abs(first / alone - 1)).toBeLessThan(1e-6);
   });
 
   test('of fewer orbits than there are planes still counts all satellites', () => {

@@ -21,6 +21,7 @@ const dayOf = (part: Partial<YearDay>): YearDay => ({
   ...{ fleet: 'ring', satellite: 'ring-1', ageYears: 0, utcMs: 0, betaRad: 1, shadowS: 0 },
   ...{ weightFraction: 0.5, utilisationFraction: 1, computeW: 1, sunlitFraction: 1 },
   ...{ stateOfChargeMinFraction: 1, depthFraction: 0, temperatureMaxK: 300, lostFractions: none },
+  ...{ periodS: 5900 },
   ...part,
 });
 
