@@ -98,6 +98,17 @@ export type { Decision, Forecast, JobView, Policy, PolicyState } from './schedul
 export { comparePolicies, simulate } from './operate/simulate.ts';
 export type { SimulateOptions } from './operate/simulate.ts';
 export { createThrottleLaw } from './plant/throttle.ts';
+export { deliveryPerEnergy, linkCeilingGbPerKwh } from './account/deliveryPerEnergy.ts';
+export type { DeliveryPerEnergy } from './account/deliveryPerEnergy.ts';
+export { coverageStudy } from './network/paths/coverageStudy.ts';
+export type { CoverageOptions, CoverageStudy } from './network/paths/coverageStudy.ts';
+export { latencyStudy } from './network/paths/latencyStudy.ts';
+export type {
+  AskingCity,
+  CityLatency,
+  LatencyMode,
+  LatencyOptions,
+} from './network/paths/latencyStudy.ts';
 export { endProblem, routesOverTime } from './network/paths/routes.ts';
 export type { RouteInstant, RouteRequest } from './network/paths/routes.ts';
 export { version } from './version.ts';

@@ -7,6 +7,7 @@ import { formationClaims } from './evidenceFormation.ts';
 import { machineClaims } from './evidenceMachine.ts';
 import { moonClaims } from './evidenceMoon.ts';
 import { motionClaims } from './evidenceMotion.ts';
+import { networkClaims } from './evidenceNetwork.ts';
 import { orbitClaims } from './evidenceOrbit.ts';
 import { plantClaims } from './evidencePlant.ts';
 import { hearingClaims } from './evidenceRange.ts';
@@ -43,6 +44,7 @@ export const claims: readonly Claim[] = [
   ...surfaceClaims,
   ...machineClaims,
   ...throughputClaims,
+  ...networkClaims,
 ];
 
 /** A row when one is done, and how far the whole is. */
