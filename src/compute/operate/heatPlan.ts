@@ -2,7 +2,7 @@
 
 import { exp, log } from '../../orbit/index.ts';
 import { radiatedW } from '../plant/thermal.ts';
-import { bindingLine, throttleFromK, throttleShare } from '../plant/throttle.ts';
+import { bindingLine, heatLimits, throttleFromK, throttleShare } from '../plant/throttle.ts';
 import { idleW } from './plantState.ts';
 import type { PlantState } from './plantState.ts';
 import type { SegmentClass } from './segment.ts';
@@ -11,9 +11,13 @@ import type { SegmentClass } from './segment.ts';
 export const heatPlan = { computeMaxW: Infinity, lengthS: Infinity };
 
 const limitToleranceK = 1e-7;
-/** While the pace still has this far to go a segment lasts a part of the time constant only. */
-const settledShare = 0.01;
-const stretchOfTimeConstant = 0.7;
+/** Of `heatLimits`: the one that no chip lags behind. */
+const coolantLine = heatLimits.indexOf('coolant');
+/**
+ * Power is constant in a segment, and chips follow it at once on this scale: a segment lasts only
+ * until the coolant has moved so far, so that chips pass their limit by half of it at most.
+ */
+const stretchK = 0.2;
 
 /** Heat made on board per compute power, and all of it, for a compute power: W/W and W. */
 const made = { slope: 0, heatW: 0 };
@@ -48,7 +52,8 @@ function heatOf(state: PlantState, plant: SegmentClass, s: number, computeW: num
  *
  * Below the throttle all is allowed. Within it power follows the temperature on a straight line,
  * and the temperature closes in on where both balance: the exponential of the linearised node
- * (an exponential Rosenbrock step), whose mean over the segment is taken.
+ * (an exponential Rosenbrock step), whose mean over the segment is taken. Chips lag behind their
+ * power: while the coolant warms they have less, so that they cool as fast as it warms.
  */
 export function planHeat(
   state: PlantState,
@@ -96,24 +101,39 @@ function followThrottle(state: PlantState, plant: SegmentClass, s: number, wish:
   );
   const computeW = computeIdleW + rangeW * share;
   heatOf(state, plant, s, computeW);
-  const rateW = state.absorbedW[s]! + made.heatW - radiatedW(node, temperatureK);
+  const heatW = state.absorbedW[s]! + made.heatW + releasedW(state, plant, s, computeW);
+  const rateW = heatW - radiatedW(node, temperatureK);
   // At the place where the throttle begins and cooling: nothing holds the work back.
   if (rateW <= 0 && temperatureK <= releaseK + limitToleranceK) return;
   state.heatLimit[s] = line;
   const cooling = 4 * radiatedW(node, temperatureK) * (1 / temperatureK);
   const feedback = share > 0 ? (made.slope * rangeW) / throttle.widthK[line]! : 0;
-  const closingPerS = (cooling + feedback) / node.heatCapacityJPerK;
+  const lagS = line === coolantLine || rateW <= 0 ? 0 : 1 / plant.chipsClosingPerS;
+  const heldJPerK = feedback * lagS - (lagS > 0 ? chipsHeldJPerK(state, plant, s) : 0);
+  const closingPerS = (cooling + feedback) / (node.heatCapacityJPerK + Math.max(0, heldJPerK));
   if (closingPerS === 0) {
     heatPlan.computeMaxW = computeW;
     return;
   }
   const gapK = -rateW / (cooling + feedback); // above where it will settle
-  const stretchS = stretchOf(gapK / throttle.widthK[line]!, closingPerS, lengthS);
+  const stretchS = stretchOf(gapK, closingPerS);
   heatPlan.lengthS = Math.min(stretchS, releaseS(gapK, temperatureK - releaseK, closingPerS));
   const passed = closingPerS * Math.min(heatPlan.lengthS, lengthS);
   const meanGapK = gapK * meanDecay(passed);
   const meanK = temperatureK - gapK + meanGapK;
-  heatPlan.computeMaxW = computeIdleW + rangeW * throttleShare(throttle, meanK);
+  const leadK = -lagS * closingPerS * meanGapK;
+  heatPlan.computeMaxW = computeIdleW + rangeW * throttleShare(throttle, meanK + leadK);
+}
+
+/** What chips that are warmer than this power holds them still give to the loop. */
+function releasedW(state: PlantState, plant: SegmentClass, s: number, computeW: number): number {
+  const aboveK = state.chipRiseK[s]! - plant.chipsKPerW * computeW;
+  return aboveK > 0 ? plant.chipsJPerK * plant.chipsClosingPerS * aboveK : 0;
+}
+
+/** What chips at work give to the loop for each kelvin by which they cool. */
+function chipsHeldJPerK(state: PlantState, plant: SegmentClass, s: number): number {
+  return plant.platform.accelerator.heatCapacityJPerK * state.busyCount[s]!;
 }
 
 /** Mean of e⁻ˣ from 0 to x; short steps, the most of them, by its series (to 1e-9). */
@@ -122,11 +142,10 @@ function meanDecay(x: number): number {
   return 1 - (x / 2) * (1 - (x / 3) * (1 - (x / 4) * (1 - x / 5)));
 }
 
-/** How long one segment may last: to its end once the pace has settled. */
-function stretchOf(gapShare: number, closingPerS: number, lengthS: number): number {
-  if (Math.abs(gapShare) <= settledShare) return Infinity;
-  const partS = stretchOfTimeConstant / closingPerS;
-  return partS < lengthS ? partS : Infinity;
+/** How long one segment may last: until the node has moved so far, or for good near its end. */
+function stretchOf(gapK: number, closingPerS: number): number {
+  const farK = Math.abs(gapK);
+  return farK <= stretchK ? Infinity : log(farK / (farK - stretchK)) / closingPerS;
 }
 
 /** When a node on its way down leaves the throttle; Infinity if it settles within it. */

@@ -4,6 +4,7 @@ import { createThrottleLaw, throttleShare } from '../../../src/compute/plant/thr
 import type { Decision } from '../../../src/compute/schedule/policy.ts';
 import { checkLaws } from './laws.ts';
 import {
+  batchJob,
   busyScenario,
   cool,
   eventsOf,
@@ -202,5 +203,33 @@ describe('power cap', () => {
   test('a cap of zero stops the work, one without bound lifts it', () => {
     expect(jobOf(capped(0), 'all').inUseS).toBe(0);
     expect(jobOf(capped(Infinity), 'all').inUseS).toBeCloseTo(12_000, 6);
+  });
+});
+
+describe('a junction’s limit', () => {
+  // Cool coolant allowed to be warm, chips with a steep rise: the junction binds, the node is quick.
+  const quick = (heatCapacityJPerK: number, more: object = {}) => ({
+    ...{ radiatorAreaM2: 60, temperatureMaxDegC: 90, heatCapacityJPerK },
+    ...more,
+  });
+  const excessK = (platform: object, more: object) => {
+    const scenario = busyScenario(quick(2e5, platform), { ...fixedStart(1, 10), ...more }, sunny);
+    const result = run(scenario, onFirst);
+    checkLaws(result, scenario);
+    expect(result.metrics.fleet.throttledByHeatS).toBeGreaterThan(600);
+    const { accelerator } = scenario.fleets[0]!.platform;
+    return result.metrics.fleet.junctionMaxK - accelerator.junctionMaxK;
+  };
+  const narrow = (id: string, releaseS: number) =>
+    batchJob(id, { releaseS, acceleratorCount: 24, acceleratorS: 24 * 3000 });
+  const several = { workload: { jobs: [0, 900, 1700].map((at) => narrow(`j${at}`, at)) } };
+
+  test.each([5e4, 2e5, 1e6])('is kept to 0.1 K by a node of %f J/K', (heatCapacityJPerK) => {
+    expect(excessK({ heatCapacityJPerK }, {})).toBeLessThan(0.1);
+    expect(excessK({ heatCapacityJPerK }, {})).toBeGreaterThan(-1);
+  });
+
+  test('is kept when jobs come and go in the middle of it', () => {
+    expect(excessK({}, several)).toBeLessThan(0.1);
   });
 });
