@@ -5,7 +5,7 @@ import { earthRadiusEquatorialKm, exp, log10, pow, radPerDeg } from '../../../or
 /**
  * Length of a slant path through a layer of this height over its vertical one: a shell around a
  * round Earth. With 8.4 km it is Kasten and Young's airmass (Applied Optics 28, 1989) to 1.5 %
- * above 5°; there a flat layer's 1/sin would be 11 % too long.
+ * above 10° and to 3.2 % at 5°, where a flat layer's 1/sin is 11 % too long.
  */
 export function slantFactor(sineOfElevation: number, heightKm: number): number {
   const layers = earthRadiusEquatorialKm / heightKm;
@@ -183,7 +183,8 @@ export function rainAttenuation(
 
 /**
  * Rain along the path, dB: rate times length, lessened as cells of rain are small (the horizontal
- * reduction of ITU-R P.618-13, §2.2.1.1, without its vertical correction).
+ * reduction of ITU-R P.618-13, §2.2.1.1, without its vertical correction). Steep through strong
+ * rain that reduction would take more than the slant adds; never less than straight up.
  */
 export function rainDb(rain: RainAttenuation, sineOfElevation: number): number {
   const { rainDbPerKm, rainDepthKm, frequencyGHz } = rain;
@@ -191,7 +192,8 @@ export function rainDb(rain: RainAttenuation, sineOfElevation: number): number {
   const slantKm = rainDepthKm * slantFactor(sineOfElevation, rainDepthKm);
   const flatKm = slantKm * Math.sqrt(Math.max(0, 1 - sineOfElevation * sineOfElevation));
   const spread = 0.78 * Math.sqrt((flatKm * rainDbPerKm) / frequencyGHz);
-  return (rainDbPerKm * slantKm) / (1 + spread - 0.38 * (1 - exp(-2 * flatKm)));
+  const reducedKm = slantKm / (1 + spread - 0.38 * (1 - exp(-2 * flatKm)));
+  return rainDbPerKm * Math.max(rainDepthKm, reducedKm);
 }
 
 /** Clear air and scintillation over an optical station. */

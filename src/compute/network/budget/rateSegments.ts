@@ -20,6 +20,8 @@ export interface RateSpan {
   readonly startS: number;
   readonly endS: number;
   readonly rateAt: (timeS: number) => number;
+  /** The rate only steps: nothing between two steps is smoothed. */
+  readonly isStepped?: boolean;
 }
 
 /** First samples: no step of a rate may come and go between two of them unseen. */
@@ -54,6 +56,11 @@ class Stretches {
   }
 }
 
+/** A place without a state has no rate. */
+function knownRateAt({ rateAt }: RateSpan, timeS: number): number {
+  return rateAt(timeS) || 0;
+}
+
 /** A part of the window with its rate at both ends. */
 interface Part {
   readonly startS: number;
@@ -63,10 +70,10 @@ interface Part {
 }
 
 /** Halves a part until each piece is constant, smooth, or as short as a step is worth. */
-function refine(found: Stretches, part: Part, rateAt: (timeS: number) => number): void {
+function refine(found: Stretches, part: Part, span: RateSpan): void {
   const { startS, endS, startRate, endRate } = part;
   const middleS = startS + (endS - startS) / 2;
-  const middleRate = rateAt(middleS);
+  const middleRate = knownRateAt(span, middleS);
   if (startRate === middleRate && middleRate === endRate) {
     found.push(startS, endS, startRate);
     return;
@@ -74,7 +81,7 @@ function refine(found: Stretches, part: Part, rateAt: (timeS: number) => number)
   const most = Math.max(startRate, middleRate, endRate);
   const change = most - Math.min(startRate, middleRate, endRate);
   const mean = (startRate + 4 * middleRate + endRate) / 6;
-  const isStep = middleRate === startRate || middleRate === endRate;
+  const isStep = span.isStepped === true || middleRate === startRate || middleRate === endRate;
   const bend = Math.abs(middleRate - (startRate + endRate) / 2);
   if (!isStep && change <= changeFractionMax * most && bend <= change / 4) {
     found.push(startS, endS, mean);
@@ -86,8 +93,8 @@ function refine(found: Stretches, part: Part, rateAt: (timeS: number) => number)
     found.push(middleS, endS, isStep ? endRate : mean);
     return;
   }
-  refine(found, { startS, endS: middleS, startRate, endRate: middleRate }, rateAt);
-  refine(found, { startS: middleS, endS, startRate: middleRate, endRate }, rateAt);
+  refine(found, { startS, endS: middleS, startRate, endRate: middleRate }, span);
+  refine(found, { startS: middleS, endS, startRate: middleRate, endRate }, span);
 }
 
 /**
@@ -95,19 +102,18 @@ function refine(found: Stretches, part: Part, rateAt: (timeS: number) => number)
  * a millisecond), a smooth rate is replaced by its mean (Simpson) wherever it changes by less than
  * a tenth. The whole volume is right to 1e-4, and no stretch's rate is beyond those within it.
  */
-export function rateSegments({ startS, endS, rateAt }: RateSpan): RateSegments {
+export function rateSegments(span: RateSpan): RateSegments {
+  const { startS, endS } = span;
   const found = new Stretches();
-  // A place without a state has no rate.
-  const knownRateAt = (timeS: number): number => rateAt(timeS) || 0;
   const partCount = Math.max(1, Math.ceil((endS - startS) / stepMaxS));
-  let before = knownRateAt(startS);
+  let before = knownRateAt(span, startS);
   for (let part = 0; part < partCount && endS > startS; part += 1) {
     const fromS = startS + ((endS - startS) * part) / partCount;
     const isLast = part === partCount - 1;
     const toS = isLast ? endS : startS + ((endS - startS) * (part + 1)) / partCount;
-    const after = knownRateAt(toS);
+    const after = knownRateAt(span, toS);
     const piece = { startS: fromS, endS: toS, startRate: before, endRate: after };
-    refine(found, piece, knownRateAt);
+    refine(found, piece, span);
     before = after;
   }
   return found.table();
@@ -115,6 +121,12 @@ export function rateSegments({ startS, endS, rateAt }: RateSpan): RateSegments {
 
 /** Writes range (km) and elevation (rad) at a time to out[0] and out[1]. */
 export type GeometryInto = (out: Float64Array, timeS: number) => void;
+
+/** A ladder, whole channels or a given rate, as against rates that follow power. */
+function isStepped(link: AccessLink | InterSatelliteLink): boolean {
+  if (link.kind === 'rf') return link.modulation === 'dvbs2';
+  return link.kind === 'fixed' || !link.isRateAdaptive;
+}
 
 /** Stretches of constant rate of an access window. */
 export function accessRateSegments(
@@ -127,7 +139,7 @@ export function accessRateSegments(
     geometryInto(place, timeS);
     return accessRateBitPerS(link, place[0]!, place[1]!);
   };
-  return rateSegments({ ...window, rateAt });
+  return rateSegments({ ...window, rateAt, isStepped: isStepped(link) });
 }
 
 /** Stretches of constant rate of a window between satellites; `rangeAt` is in km. */
@@ -137,7 +149,7 @@ export function interSatelliteRateSegments(
   rangeAt: (timeS: number) => number,
 ): RateSegments {
   const rateAt = (timeS: number): number => interSatelliteRateBitPerS(link, rangeAt(timeS));
-  return rateSegments({ ...window, rateAt });
+  return rateSegments({ ...window, rateAt, isStepped: isStepped(link) });
 }
 
 /** What stretches carry together, bit. */

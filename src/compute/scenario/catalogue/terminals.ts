@@ -116,7 +116,7 @@ export const opticalTerminals: readonly OpticalRecord[] = [
       ...inSpace,
       count: plain(1),
       acquisitionS: reported(20, 's'),
-      apertureM: tbirdOwn(0.02, 'm'),
+      apertureM: tbirdOwn(0.025, 'm'),
       transmitPowerW: tbirdOwn(1, 'W'),
       transmitEfficiencyFraction: half(0.5),
       receiveEfficiencyFraction: half(0.5),
