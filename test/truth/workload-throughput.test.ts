@@ -46,6 +46,22 @@ describe('MLPerf Inference, language models offline (retrieved from mlcommons.or
   });
 });
 
+describe('TensorRT-LLM 0.19, performance overview: Llama 3.3 70B in FP4 on one B200', () => {
+  // Tokens a second at an endless queue; nothing is fitted on them. Llama 3.3 has the shape of 3.1.
+  // TOL 20 %: the aim for a mean, here for each.
+  test.each([
+    [128, 128, 11_253.28],
+    [128, 2048, 9_925],
+    [128, 4096, 6_318.92],
+    [500, 2000, 7_559.88],
+  ])('%i tokens in, %i out: %d tokens/s within 20 %%', (promptTokens, outputTokens, measured) => {
+    const serving = { precision: 'fp4', tensorParallel: 1, promptTokens, outputTokens } as const;
+    const b200 = valuesOf(findRecord(accelerators, 'b200')!);
+    const { tokensPerS } = serviceRates(b200, catalogueParts.model('llama-3.1-70b'), serving);
+    expect(Math.abs(tokensPerS / measured - 1)).toBeLessThan(0.2);
+  });
+});
+
 test('64 requests at 4k tokens decode slower than the 10.6k tokens/s of data sheets at 70 %', () => {
   // 8 × H100, Llama 70B in FP8: a compilation of facts on orbital data centres (2026-11) calls its
   // own sum an upper bound. TOL: between a third of it and it.

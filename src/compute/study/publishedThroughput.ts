@@ -145,7 +145,8 @@ const b200 = {
 /**
  * MLPerf Inference v4.1 (NVIDIA, 8 × H200 MaxQ) and v5.1 (Lenovo, 8 × B200), retrieved from
  * mlcommons.org, offline, watts of the server averaged over the run. Derived: J per token is watts
- * over tokens a second. No constant is fitted on them.
+ * over tokens a second. None of the constants of serving is fitted on them; the bend of H200's curve
+ * of throughput over power (the catalogue) comes from its Llama row.
  */
 export const publishedPowers: readonly PublishedPower[] = [
   { ...maxQ, modelId: 'gpt-j-6b', tokensPerS: 13096.6, serverW: 4775.3 },
