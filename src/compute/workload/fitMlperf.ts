@@ -21,6 +21,9 @@ const systemPatterns: readonly [RegExp, string][] = [
   [/MI300X/, 'mi300x'],
 ];
 
+/** And how many of them. */
+const countPatterns = [/GB[xX](\d+)/, /^(\d+)xMI300X/];
+
 /** Systems at another power limit: capped to save energy, or raised by cooling of their own. */
 const otherPower = /MaxQ|CTS/;
 
@@ -52,8 +55,9 @@ export function rowsOfVersion41(csv: string): PublishedThroughput[] {
     const acceleratorId = systemPatterns.find(([pattern]) => pattern.test(system))?.[1];
     const isUsual = isMeant && !otherPower.test(system);
     if (!isUsual || modelId === undefined || acceleratorId === undefined) return [];
-    const counts = /GB[xX](\d+)|(?:^|_)(\d+)xMI300X|MI300X_192GBx(\d+)/.exec(system) ?? [];
-    const acceleratorCount = Number(counts.slice(1).find((count) => count !== undefined));
+    const acceleratorCount = Number(
+      countPatterns.map((pattern) => pattern.exec(system)?.[1]).find(Boolean),
+    );
     const precision = acceleratorId === 'b200' ? 'fp4' : 'fp8';
     const tokenPerS = Number(row['tokens_s']);
     const place = `${row['submitter'] ?? ''} ${system}`;
