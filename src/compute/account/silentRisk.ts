@@ -82,8 +82,9 @@ export function silentMetrics(operation: Operation): SilentMetrics | null {
   const two = new CopySums(2);
   const three = new CopySums(3);
   for (let row = 0; row < table.count; row += 1) {
-    const satellite = table.satelliteIndex[row]!;
-    if (!(satellite >= 0 && table.inUseS[row]! > 0)) continue;
+    if (!(table.inUseS[row]! > 0)) continue;
+    // A job that had to leave its satellite: where it was is not in the table, the first stands in.
+    const satellite = Math.max(0, table.satelliteIndex[row]!);
     const exposure = exposureOf(table.templateIndex[row]!, satellite);
     const workS = table.inUseS[row]! * exposure.acceleratorCount;
     sums.jobCount += 1;

@@ -85,6 +85,22 @@ describe('silent corruption of a run', () => {
     expect(silent.corruptedJobCount).toBe(corrupted);
   });
 
+  test('counts work of jobs that had to leave their satellite, too', () => {
+    const loss = { latchUpPerYear: 3000, silentCorruptionKradPerEvent: 0.0017 };
+    const all = batchJob('all', { acceleratorCount: 72, acceleratorS: 72e5, deadlineS: 86_400 });
+    const scenario = scenarioOf({
+      durationS: 40_000,
+      fleets: [{ orbit: { kind: 'sunSynchronous', altitudeKm: 650 } }],
+      stations: [],
+      workload: { jobs: [all] },
+      radiation: { isOn: true, failuresPerYear: 0, ...loss },
+    });
+    const { metrics, jobs: table } = run(scenario, onFirst);
+    expect(table.satelliteIndex[0]).toBe(-1);
+    expect(metrics.silent!.jobCount).toBe(1);
+    expect(metrics.silent!.expectedCount).toBeGreaterThan(0);
+  });
+
   test('two copies cost half of the work and a little that is done again, three two thirds', () => {
     const { twoCopies, threeCopies } = runOf({}).result.metrics.silent!;
     for (const [{ costFraction }, least] of [
