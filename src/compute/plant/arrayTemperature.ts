@@ -74,8 +74,18 @@ export interface ArrayState {
   readonly harvestedWPerM2: number;
 }
 
-/** Where `solveSheet` leaves what it found, per m² of plate. */
-export const sheet = { availableWPerM2: 0, fourthPowerK4: 0 };
+/**
+ * One square metre of a plate: what it absorbs, what its cells would give at the reference
+ * temperature and at most; and, once `solveSheet` has been asked, what they give and how warm it is.
+ * One object, so that nothing is handed over or allocated where there are millions of instants.
+ */
+export const sheet = {
+  absorbedWPerM2: NaN,
+  ratedWPerM2: NaN,
+  mostWPerM2: NaN,
+  availableWPerM2: NaN,
+  fourthPowerK4: NaN,
+};
 
 /** What of a plate decides its balance; power of its cells is linear in their temperature. */
 export interface SheetLaw {
@@ -83,52 +93,47 @@ export interface SheetLaw {
   readonly emissionWPerM2K4: number;
   readonly temperatureCoefficientPerK: number;
   readonly referenceTemperatureK: number;
+  /** Share of what the cells could give that is taken. */
+  readonly harvestedFraction: number;
   /** Newton's steps; two are good to 2e-6 of the power for cells between 150 and 450 K. */
   readonly stepCount: number;
 }
 
 /** Newton's steps to rounding. */
 const exactStepCount = 6;
+
 /** Below this share of the heat absorbed the start with all power taken is too cold to trust. */
 const coldShare = 0.3;
 
 /**
- * Fills `sheet` for a plate in the steady state that absorbs `absorbedWPerM2` and whose cells would
- * give `ratedWPerM2` at the reference temperature, `mostWPerM2` at most, of which a share is
- * harvested: ε σ T⁴ + share · P(T) = absorbed, P(T) = rated · [1 − k (T − T_ref)]. The left side is
- * convex in T, so Newton's steps close in on the root; the fourth power follows from the balance,
- * which closes exactly.
+ * Completes `sheet` for the steady state: ε σ T⁴ + share · P(T) = absorbed, with
+ * P(T) = rated · [1 − k (T − T_ref)] within 0 and the most. The left side is convex in T, so
+ * Newton's steps close in on the root; the fourth power follows from the balance, which closes
+ * exactly.
  */
-export function solveSheet(
-  law: SheetLaw,
-  absorbedWPerM2: number,
-  ratedWPerM2: number,
-  mostWPerM2: number,
-  harvestedFraction = 1,
-): void {
-  const emission = law.emissionWPerM2K4;
-  if (absorbedWPerM2 === 0) {
+export function solveSheet(law: SheetLaw): void {
+  const { emissionWPerM2K4: emission, harvestedFraction: share, stepCount } = law;
+  const { absorbedWPerM2: absorbed, ratedWPerM2: rated, mostWPerM2: most } = sheet;
+  if (absorbed === 0) {
     sheet.availableWPerM2 = 0;
     sheet.fourthPowerK4 = 0;
     return;
   }
-  const slope = ratedWPerM2 * law.temperatureCoefficientPerK;
-  const atZero = ratedWPerM2 + slope * law.referenceTemperatureK;
-  const taken = harvestedFraction * Math.min(ratedWPerM2, mostWPerM2);
-  const left = absorbedWPerM2 - taken;
-  const startHeat = left > coldShare * absorbedWPerM2 ? left : absorbedWPerM2;
-  let temperatureK = Math.sqrt(Math.sqrt(startHeat / emission));
-  const takenSlope = harvestedFraction * slope;
-  const source = absorbedWPerM2 - harvestedFraction * atZero;
-  for (let k = 0; k < law.stepCount; k += 1) {
+  const slope = rated * law.temperatureCoefficientPerK;
+  const atZero = rated + slope * law.referenceTemperatureK;
+  const left = absorbed - share * (rated < most ? rated : most);
+  const start = left > coldShare * absorbed ? left : absorbed;
+  let temperatureK = Math.sqrt(Math.sqrt(start / emission));
+  const source = absorbed - share * atZero;
+  for (let k = 0; k < stepCount; k += 1) {
     const cube = emission * temperatureK * temperatureK * temperatureK;
-    // Newton's step, written so that T⁴ − T · 4T³ is one product.
-    temperatureK = (3 * cube * temperatureK + source) / (4 * cube - takenSlope);
+    // Newton's step, written so that 4 T³ · T − T⁴ is one product.
+    temperatureK = (3 * cube * temperatureK + source) / (4 * cube - share * slope);
   }
   const wanted = atZero - slope * temperatureK;
   // Compared so that a state that is not known (NaN) stays unknown.
-  const available = wanted < 0 ? 0 : wanted > mostWPerM2 ? mostWPerM2 : wanted;
-  const heat = absorbedWPerM2 - harvestedFraction * available;
+  const available = wanted < 0 ? 0 : wanted > most ? most : wanted;
+  const heat = absorbed - share * available;
   sheet.availableWPerM2 = available;
   sheet.fourthPowerK4 = heat < 0 ? 0 : heat / emission;
 }
@@ -141,12 +146,13 @@ export function solveSheet(
 export function arrayState(faces: PlateFaces, sky: PlateSky, cells: PlateCells): ArrayState {
   const emissivity = faces.frontEmissivityFraction + faces.backEmissivityFraction;
   invariant(emissivity > 0, 'a plate that emits from neither face has no steady temperature');
-  const absorbed = absorbedByPlateWPerM2(faces, sky);
   const sunlight = sky.sunWPerM2 * sky.frontSunCos;
   const emissionWPerM2K4 = emissivity * stefanBoltzmannWPerM2K4;
   const law = { ...cells, emissionWPerM2K4, stepCount: exactStepCount };
-  const most = faces.frontAbsorptivityFraction * sunlight;
-  solveSheet(law, absorbed, cells.efficiencyFraction * sunlight, most, cells.harvestedFraction);
+  sheet.absorbedWPerM2 = absorbedByPlateWPerM2(faces, sky);
+  sheet.ratedWPerM2 = cells.efficiencyFraction * sunlight;
+  sheet.mostWPerM2 = faces.frontAbsorptivityFraction * sunlight;
+  solveSheet(law);
   const { availableWPerM2, fourthPowerK4 } = sheet;
   const harvestedWPerM2 = cells.harvestedFraction * availableWPerM2;
   return { temperatureK: Math.sqrt(Math.sqrt(fourthPowerK4)), availableWPerM2, harvestedWPerM2 };

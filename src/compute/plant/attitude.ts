@@ -96,52 +96,6 @@ function angleRad(a: Float64Array, i: number, b: Float64Array, j: number): numbe
   return atan2(Math.sqrt(x * x + y * y + z * z), dot(a, i, b, j));
 }
 
-/** Distances that `sunAndEarthInto` found last: of the Sun and of the Earth's centre. */
-export const seenKm = { sun: 0, earth: 0 };
-
-/** Fills the first half of a column of target directions, Sun and Earth, and `seenKm`. */
-export function sunAndEarthInto(
-  out: Float64Array,
-  positionTemeKm: ArrayLike<number>,
-  stateOffset: number,
-  sunPositionTemeKm: ArrayLike<number>,
-  sunOffset = 0,
-): void {
-  const x = positionTemeKm[stateOffset]!;
-  const y = positionTemeKm[stateOffset + 1]!;
-  const z = positionTemeKm[stateOffset + 2]!;
-  const sunX = sunPositionTemeKm[sunOffset]! - x;
-  const sunY = sunPositionTemeKm[sunOffset + 1]! - y;
-  const sunZ = sunPositionTemeKm[sunOffset + 2]! - z;
-  const sunKm = Math.sqrt(sunX * sunX + sunY * sunY + sunZ * sunZ);
-  const earthKm = Math.sqrt(x * x + y * y + z * z);
-  const perSun = 1 / sunKm;
-  const perEarth = -1 / earthKm;
-  out[0] = sunX * perSun;
-  out[1] = sunY * perSun;
-  out[2] = sunZ * perSun;
-  out[3] = x * perEarth;
-  out[4] = y * perEarth;
-  out[5] = z * perEarth;
-  seenKm.sun = sunKm;
-  seenKm.earth = earthKm;
-}
-
-/** Fills the second half, velocity and orbit normal, once the first is there. */
-export function velocityAndNormalInto(
-  out: Float64Array,
-  velocityTemeKmPerS: ArrayLike<number>,
-  stateOffset: number,
-): void {
-  for (let axis = 0; axis < 3; axis += 1) {
-    out[velocityOffset + axis] = velocityTemeKmPerS[stateOffset + axis]!;
-  }
-  normaliseAt(out, velocityOffset);
-  // Earth × velocity points against position × velocity: hence velocity × Earth.
-  crossInto(out, orbitNormalOffset, out, velocityOffset, earthOffset);
-  normaliseAt(out, orbitNormalOffset);
-}
-
 /**
  * Fills `out` (12 numbers) with the unit directions in TEME, seen from the satellite, of Sun, Earth
  * (its centre), velocity and orbit normal, in this order. `stateOffset` is the place of the
@@ -155,18 +109,22 @@ export function targetDirectionsInto(
   stateOffset: number,
   sunPositionTemeKm: ArrayLike<number>,
 ): number {
-  sunAndEarthInto(out, positionTemeKm, stateOffset, sunPositionTemeKm);
-  velocityAndNormalInto(out, velocityTemeKmPerS, stateOffset);
-  return seenKm.sun;
+  for (let axis = 0; axis < 3; axis += 1) {
+    const positionKm = positionTemeKm[stateOffset + axis]!;
+    out[axis] = sunPositionTemeKm[axis]! - positionKm;
+    out[3 + axis] = -positionKm;
+    out[velocityOffset + axis] = velocityTemeKmPerS[stateOffset + axis]!;
+  }
+  const sunDistanceKm = normaliseAt(out, 0);
+  normaliseAt(out, 3);
+  normaliseAt(out, velocityOffset);
+  // Earth × velocity points against position × velocity: hence velocity × Earth.
+  crossInto(out, orbitNormalOffset, out, velocityOffset, 3);
+  normaliseAt(out, orbitNormalOffset);
+  return sunDistanceKm;
 }
 
-/** Whether a law looks at nothing but Sun and Earth, as long as these are not in one line. */
-export function needsVelocity({ primary, secondary }: AttitudeLaw): boolean {
-  const targets = [primary.target, secondary.target];
-  return targets.some((target) => target === 'velocity' || target === 'orbitNormal');
-}
-
-/** Sun and Earth nearer to one line than this (1 − cos²) may need the fallback of the law. */
+/** Sun and Earth nearer to one line than this (sine squared) may need the fallback of a law. */
 export const inLineShare = 4 * parallelSine * parallelSine;
 
 /**

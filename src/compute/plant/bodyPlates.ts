@@ -60,7 +60,7 @@ function radiatorPlate({ radiator, layout }: PlatedBody): PlacedPlate {
   };
 }
 
-/** Array (two wings, where it has wings) and radiator, the array turned about its axis from rest. */
+/** Array (or its two wings) and radiator, the array turned about its axis by an angle from rest. */
 export function bodyPlates(body: PlatedBody, turnRad = 0): PlacedPlate[] {
   const hinge = { pointM: centre, axis: spanAxis(body.array) };
   const array = body.array.areaM2 > 0 ? arrayPlates(body) : [];

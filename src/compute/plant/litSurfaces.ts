@@ -1,15 +1,15 @@
 // What of a design stands in sunlight and Earth light, made ready for millions of instants?
 import type { Fleet, Platform, Radiator, SolarArray } from '../scenario/scenario.ts';
 import { cellReferenceTemperatureK, type SheetLaw } from './arrayTemperature.ts';
-import { createAttitudeFrame, needsVelocity, type AttitudeFrame } from './attitude.ts';
-import { stefanBoltzmannWPerM2K4 } from './constants.ts';
+import { createAttitudeFrame, type AttitudeFrame } from './attitude.ts';
+import { earthInfraredWPerM2, stefanBoltzmannWPerM2K4 } from './constants.ts';
 import { createJointFrame, type JointFrame } from './jointFrame.ts';
 
 /** A fleet's surfaces, ready for many instants: directions are in the triad of its attitude law. */
 export interface LitSurfaces {
   readonly attitude: AttitudeFrame;
-  /** Law or radiator aim look at more than Sun and Earth. */
-  readonly needsVelocity: boolean;
+  /** Which of Sun and Earth the law aims at first; null: law or radiator look at more than these. */
+  readonly first: 'sun' | 'earth' | null;
   readonly array: JointFrame;
   readonly radiatorJoint: JointFrame;
   readonly radiator: Radiator;
@@ -20,6 +20,11 @@ export interface LitSurfaces {
   readonly electricFraction: number;
   /** No more comes out of a square metre than goes in, however cold the cells would then be. */
   readonly mostFraction: number;
+  /** Of the radiator: solar absorption and Earth infrared over all of it, m² and W. */
+  readonly sunAbsorbingM2: number;
+  readonly infraredW: number;
+  /** Of the array's sheet: Earth infrared at a view of 1, W/m². */
+  readonly sheetInfraredWPerM2: number;
   /** What the radiator takes up from the array behind it, per fourth power of its temperature. */
   readonly arrayViewWPerK4: number;
 }
@@ -52,6 +57,14 @@ export function unharvestedHeatFraction(platform: Pick<Platform, 'array' | 'radi
   return (radiator.emissivityFraction * seen) / emittedM2;
 }
 
+function firstOf({ attitude, platform }: Pick<Fleet, 'attitude' | 'platform'>) {
+  const { primary, secondary } = attitude;
+  const { joint, aim } = platform.radiator;
+  if (joint.kind !== 'fixed' && aim === 'edgeToVelocity') return null;
+  if (primary.target === 'sun' && secondary.target === 'earth') return 'sun';
+  return primary.target === 'earth' && secondary.target === 'sun' ? 'earth' : null;
+}
+
 /** A fleet's array and radiator under its attitude law. */
 export function createLitSurfaces(fleet: Pick<Fleet, 'attitude' | 'platform'>): LitSurfaces {
   const { array, radiator } = fleet.platform;
@@ -59,7 +72,7 @@ export function createLitSurfaces(fleet: Pick<Fleet, 'attitude' | 'platform'>): 
   const emissivity = array.emissivityFraction + array.backEmissivityFraction;
   return {
     attitude,
-    needsVelocity: needsVelocity(fleet.attitude) || radiator.aim === 'edgeToVelocity',
+    first: firstOf(fleet),
     array: createJointFrame(attitude, array),
     radiatorJoint: createJointFrame(attitude, radiator),
     radiator,
@@ -69,10 +82,14 @@ export function createLitSurfaces(fleet: Pick<Fleet, 'attitude' | 'platform'>): 
       emissionWPerM2K4: emissivity * stefanBoltzmannWPerM2K4,
       temperatureCoefficientPerK: array.temperatureCoefficientPerK,
       referenceTemperatureK: cellReferenceTemperatureK,
+      harvestedFraction: 1,
       stepCount: sheetStepCount,
     },
     electricFraction: electricFraction(array),
     mostFraction: array.absorptivityFraction,
+    sunAbsorbingM2: radiator.areaM2 * radiator.absorptivityFraction,
+    infraredW: radiator.areaM2 * radiator.emissivityFraction * earthInfraredWPerM2,
+    sheetInfraredWPerM2: emissivity * earthInfraredWPerM2,
     arrayViewWPerK4:
       radiator.areaM2 *
       radiator.arrayViewFraction *

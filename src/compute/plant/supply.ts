@@ -11,20 +11,13 @@ import { sheet, solveSheet } from './arrayTemperature.ts';
 import {
   earthOffset,
   inLineShare,
-  seenKm,
-  sunAndEarthInto,
   sunOffset,
+  targetDirectionsInto,
   targetDirectionsLength,
   targetTriadInto,
-  velocityAndNormalInto,
   velocityOffset,
 } from './attitude.ts';
-import {
-  earthAlbedoFraction,
-  earthInfraredWPerM2,
-  earthRadiusAuthalicKm,
-  solarConstantWPerM2,
-} from './constants.ts';
+import { earthAlbedoFraction, earthRadiusAuthalicKm, solarConstantWPerM2 } from './constants.ts';
 import { arrayIncidenceCos, edgeInto, type Edges } from './jointFrame.ts';
 import { createLitSurfaces, type LitSurfaces } from './litSurfaces.ts';
 import { earthViewFactor, earthViewFactorOfBothFaces } from './viewFactor.ts';
@@ -92,10 +85,15 @@ export function absorbedEarthWPerM2(
 // Scratch of one sample; filled and read within one call, never across a yield.
 const directions = new Float64Array(targetDirectionsLength);
 const triad = new Float64Array(9);
+const sunPositionTemeKm = new Float64Array(3);
+// Unit directions in the triad of the law.
 const sun = new Float64Array(3);
 const earth = new Float64Array(3);
 const velocity = new Float64Array(3);
 const radiatorNormal = new Float64Array(3);
+const distanceKm = { sun: NaN, earth: NaN };
+/** Cosine of the Sun's height over the ground below: its own parallax, 10 arcsec, is nothing. */
+const above = { sunCos: NaN };
 
 function dot(a: Float64Array, b: Float64Array): number {
   return a[0]! * b[0]! + a[1]! * b[1]! + a[2]! * b[2]!;
@@ -111,6 +109,62 @@ function projectInto(out: Float64Array, at: number): void {
   out[2] = x * triad[6]! + y * triad[7]! + z * triad[8]!;
 }
 
+/** What of the columns' sources a sample reads, and where. */
+interface Source {
+  readonly ephemeris: Ephemeris;
+  readonly sunTemeKm: Float64Array;
+}
+
+/** Sun and Earth in the triad of any law. */
+function layOut(
+  { ephemeris, sunTemeKm }: Source,
+  surfaces: LitSurfaces,
+  at: number,
+  sunAt: number,
+) {
+  const { positionTemeKm, velocityTemeKmPerS } = ephemeris;
+  for (let axis = 0; axis < 3; axis += 1) sunPositionTemeKm[axis] = sunTemeKm[sunAt + axis]!;
+  targetDirectionsInto(directions, positionTemeKm, velocityTemeKmPerS, at, sunPositionTemeKm);
+  targetTriadInto(triad, surfaces.attitude, directions);
+  projectInto(sun, sunOffset);
+  projectInto(earth, earthOffset);
+  projectInto(velocity, velocityOffset);
+}
+
+/**
+ * Sun and Earth in the triad of a law that aims at these two: one is its first axis, the other lies
+ * in the plane of the first two, so that their angle says all. Other laws, and where both stand in
+ * one line, take the long way.
+ */
+function seeSample(source: Source, surfaces: LitSurfaces, at: number, sunAt: number): void {
+  const { positionTemeKm } = source.ephemeris;
+  const { sunTemeKm } = source;
+  const x = positionTemeKm[at]!;
+  const y = positionTemeKm[at + 1]!;
+  const z = positionTemeKm[at + 2]!;
+  const sunX = sunTemeKm[sunAt]! - x;
+  const sunY = sunTemeKm[sunAt + 1]! - y;
+  const sunZ = sunTemeKm[sunAt + 2]! - z;
+  const sunKm = Math.sqrt(sunX * sunX + sunY * sunY + sunZ * sunZ);
+  const earthKm = Math.sqrt(x * x + y * y + z * z);
+  const upSunCos = (sunX * x + sunY * y + sunZ * z) / (sunKm * earthKm);
+  distanceKm.sun = sunKm;
+  distanceKm.earth = earthKm;
+  above.sunCos = upSunCos;
+  const sineSquare = 1 - upSunCos * upSunCos;
+  if (surfaces.first === null || sineSquare < inLineShare) {
+    layOut(source, surfaces, at, sunAt);
+    return;
+  }
+  const [ahead, other] = surfaces.first === 'sun' ? [sun, earth] : [earth, sun];
+  ahead[0] = 1;
+  ahead[1] = 0;
+  ahead[2] = 0;
+  other[0] = -upSunCos;
+  other[1] = Math.sqrt(sineSquare);
+  other[2] = 0;
+}
+
 /** What a jointed radiator turns its edge to: the first before the second. */
 const edgesOf: Readonly<Record<RadiatorAim, Edges>> = {
   edgeToSun: { first: sun, second: earth },
@@ -118,80 +172,59 @@ const edgesOf: Readonly<Record<RadiatorAim, Edges>> = {
   edgeToVelocity: { first: velocity, second: sun },
 };
 
-/** Turns a jointed radiator's edge to what it aims at; fills `radiatorNormal`. */
-function turnRadiator({ radiator, radiatorJoint }: LitSurfaces): void {
-  if (radiator.aim === 'edgeToVelocity') projectInto(velocity, velocityOffset);
+/** The radiator's normal, its edge turned to what it aims at. */
+function turnRadiator({ radiator, radiatorJoint }: LitSurfaces): Float64Array {
+  if (radiatorJoint.kind === 'fixed') return radiatorJoint.normal;
   edgeInto(radiatorNormal, radiatorJoint, edgesOf[radiator.aim]);
+  return radiatorNormal;
 }
 
-/** Share of the sphere that the Earth fills: the view factor of a face in the mean of all aims. */
-function meanEarthView(radiusRatio: number): number {
-  const sine = 1 / radiusRatio;
-  return 0.5 * (1 - Math.sqrt(1 - sine * sine));
+/** Sunlight, and what of it the Earth reflects, at one place, W/m²; its distance in Earth radii. */
+const light = { fluxWPerM2: NaN, reflectedWPerM2: NaN, radiusRatio: NaN };
+
+function seeLight(): void {
+  const fluxWPerM2 = solarFluxWPerM2(distanceKm.sun);
+  light.fluxWPerM2 = fluxWPerM2;
+  light.reflectedWPerM2 = above.sunCos < 0 ? 0 : earthAlbedoFraction * fluxWPerM2 * above.sunCos;
+  light.radiusRatio = distanceKm.earth / earthRadiusAuthalicKm;
 }
 
 /** Array output and the fourth power of its temperature at one place, all of it harvested. */
-function fillArray(
-  out: Supply,
-  at: number,
-  surfaces: LitSurfaces,
-  fluxWPerM2: number,
-  earthWPerM2: number,
-): void {
-  const { array, cellDesign, arrayM2 } = surfaces;
-  const lightWPerM2 = fluxWPerM2 * arrayIncidenceCos(array, sun[0]!, sun[1]!, sun[2]!);
-  const absorbedWPerM2 = cellDesign.absorptivityFraction * lightWPerM2 + earthWPerM2;
-  solveSheet(
-    surfaces.sheetLaw,
-    absorbedWPerM2,
-    surfaces.electricFraction * lightWPerM2,
-    surfaces.mostFraction * lightWPerM2,
-  );
-  out.arrayFullSunW[at] = arrayM2 * sheet.availableWPerM2;
+function fillArray(out: Supply, at: number, surfaces: LitSurfaces): void {
+  const sine = 1 / light.radiusRatio;
+  // Share of the sphere that the Earth fills: the view factor of a face in the mean of all aims.
+  const meanEarthView = 0.5 * (1 - Math.sqrt(1 - sine * sine));
+  const { mostFraction } = surfaces;
+  const onArray = light.fluxWPerM2 * arrayIncidenceCos(surfaces.array, sun[0]!, sun[1]!, sun[2]!);
+  const earthWPerM2 = mostFraction * light.reflectedWPerM2 + surfaces.sheetInfraredWPerM2;
+  sheet.absorbedWPerM2 = mostFraction * onArray + meanEarthView * earthWPerM2;
+  sheet.ratedWPerM2 = surfaces.electricFraction * onArray;
+  sheet.mostWPerM2 = mostFraction * onArray;
+  solveSheet(surfaces.sheetLaw);
+  out.arrayFullSunW[at] = surfaces.arrayM2 * sheet.availableWPerM2;
 }
 
-/** Fills the columns at one place from the target directions of that place. */
-function fillSample(out: Supply, at: number, surfaces: LitSurfaces): void {
-  const { radiator, cellDesign } = surfaces;
-  targetTriadInto(triad, surfaces.attitude, directions);
-  projectInto(sun, sunOffset);
-  projectInto(earth, earthOffset);
-  const fluxWPerM2 = solarFluxWPerM2(seenKm.sun);
-  // The Sun's height over the ground below: the satellite's own parallax, 10 arcsec, is nothing.
-  const subSolarCos = Math.max(0, -dot(earth, sun));
-  const reflectedWPerM2 = earthAlbedoFraction * fluxWPerM2 * subSolarCos;
-  const ratio = seenKm.earth / earthRadiusAuthalicKm;
-  const emissivity = cellDesign.emissivityFraction + cellDesign.backEmissivityFraction;
-  const earthWPerM2 =
-    meanEarthView(ratio) *
-    (cellDesign.absorptivityFraction * reflectedWPerM2 + emissivity * earthInfraredWPerM2);
-  fillArray(out, at, surfaces, fluxWPerM2, earthWPerM2);
-
-  let normal = surfaces.radiatorJoint.normal;
-  if (surfaces.radiatorJoint.kind !== 'fixed') {
-    turnRadiator(surfaces);
-    normal = radiatorNormal;
-  }
-  const { areaM2, isTwoSided, absorptivityFraction } = radiator;
+/** What the radiator takes up at one place. */
+function fillRadiator(out: Supply, at: number, surfaces: LitSurfaces): void {
+  const normal = turnRadiator(surfaces);
+  const { isTwoSided } = surfaces.radiator;
   const sunCos = dot(normal, sun);
   const facingSunCos = isTwoSided ? Math.abs(sunCos) : Math.max(0, sunCos);
   out.absorbedSunFullW[at] =
-    areaM2 * absorptivityFraction * fluxWPerM2 * facingSunCos +
+    surfaces.sunAbsorbingM2 * light.fluxWPerM2 * facingSunCos +
     surfaces.arrayViewWPerK4 * sheet.fourthPowerK4;
-
   const tiltCos = dot(normal, earth);
   const viewFactor = isTwoSided
-    ? earthViewFactorOfBothFaces(tiltCos, ratio)
-    : earthViewFactor(tiltCos, ratio);
+    ? earthViewFactorOfBothFaces(tiltCos, light.radiusRatio)
+    : earthViewFactor(tiltCos, light.radiusRatio);
   out.absorbedEarthW[at] =
-    areaM2 * absorbedEarthWPerM2(radiator, viewFactor, earthInfraredWPerM2, reflectedWPerM2);
+    viewFactor * (surfaces.infraredW + surfaces.sunAbsorbingM2 * light.reflectedWPerM2);
 }
 
 /** The Sun's geocentric position at every sample of the grid: once for all satellites. */
 function sunOnGrid(ephemeris: Ephemeris, track: SunTrack): Float64Array {
   const { sampleCount, startS, stepS } = ephemeris;
   const positionTemeKm = new Float64Array(3 * sampleCount);
-  const sunPositionTemeKm = new Float64Array(3);
   for (let sample = 0; sample < sampleCount; sample += 1) {
     sunTrackInto(sunPositionTemeKm, track, startS + sample * stepS);
     positionTemeKm.set(sunPositionTemeKm, 3 * sample);
@@ -210,22 +243,15 @@ export function* fillSupply(
   scenario: { readonly fleets: readonly Fleet[]; readonly satellites: readonly Satellite[] },
 ): Generator<number, void> {
   const surfacesByFleet = scenario.fleets.map(createLitSurfaces);
-  const sunTemeKm = sunOnGrid(ephemeris, sunTrack);
+  const source = { ephemeris, sunTemeKm: sunOnGrid(ephemeris, sunTrack) };
   for (let satellite = 0; satellite < out.satelliteCount; satellite += 1) {
     const surfaces = surfacesByFleet[scenario.satellites[satellite]!.fleetIndex]!;
     for (let sample = 0; sample < out.sampleCount; sample += samplesPerUnit) {
       const sampleEnd = Math.min(sample + samplesPerUnit, out.sampleCount);
-      fillSpan(out, ephemeris, sunTemeKm, surfaces, { satellite, sample, sampleEnd });
+      fillSpan(out, source, surfaces, { satellite, sample, sampleEnd });
       yield sampleEnd - sample;
     }
   }
-}
-
-/** Whether Sun and Earth stand so nearly in one line that a law may need its fallback. */
-function areInLine(): boolean {
-  const d = directions;
-  const cosine = d[0]! * d[3]! + d[1]! * d[4]! + d[2]! * d[5]!;
-  return 1 - cosine * cosine < inLineShare;
 }
 
 interface Span {
@@ -234,19 +260,13 @@ interface Span {
   readonly sampleEnd: number;
 }
 
-function fillSpan(
-  out: Supply,
-  ephemeris: Ephemeris,
-  sunTemeKm: Float64Array,
-  surfaces: LitSurfaces,
-  span: Span,
-): void {
-  const { positionTemeKm, velocityTemeKmPerS } = ephemeris;
-  const { needsVelocity } = surfaces;
+function fillSpan(out: Supply, source: Source, surfaces: LitSurfaces, span: Span): void {
   for (let sample = span.sample; sample < span.sampleEnd; sample += 1) {
-    const offset = stateOffset(ephemeris, span.satellite, sample);
-    sunAndEarthInto(directions, positionTemeKm, offset, sunTemeKm, 3 * sample);
-    if (needsVelocity || areInLine()) velocityAndNormalInto(directions, velocityTemeKmPerS, offset);
-    fillSample(out, span.satellite * out.sampleCount + sample, surfaces);
+    const offset = stateOffset(source.ephemeris, span.satellite, sample);
+    const at = span.satellite * out.sampleCount + sample;
+    seeSample(source, surfaces, offset, 3 * sample);
+    seeLight();
+    fillArray(out, at, surfaces);
+    fillRadiator(out, at, surfaces);
   }
 }

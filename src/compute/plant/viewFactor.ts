@@ -37,6 +37,8 @@ function cutPart(tiltCos: number, radiusRatio: number): number {
   const scaled = tiltCos * radiusRatio;
   const x = Math.sqrt(radiusRatio * radiusRatio - 1);
   const w = Math.sqrt((1 - scaled) * (1 + scaled));
-  const part = tiltCos * atan((x * tiltCos) / w) - x * w;
+  // Edge-on, as most designs fly, has one arc less.
+  const turn = scaled === 0 ? 0 : tiltCos * atan((x * tiltCos) / w);
+  const part = turn - x * w;
   return part / (radiusRatio * radiusRatio) + atan(w / x);
 }

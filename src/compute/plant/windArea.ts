@@ -3,16 +3,8 @@ import { dragReport, quickLifetimeS, type DragReport } from '../../orbit/index.t
 import type { AttitudeLaw, BodyAxis, Platform, Problem } from '../scenario/scenario.ts';
 import { dotOf } from './bodyDirection.ts';
 import type { Surface } from './joint.ts';
-import {
-  arraySurface,
-  bodyTargets,
-  pointingsAlong,
-  radiatorSurface,
-  radiatorSurfaceAim,
-  surfaceOf,
-  type OrbitTrack,
-  type SurfaceAim,
-} from './pointing.ts';
+import { arraySurface, radiatorSurface, radiatorSurfaceAim, surfaceOf } from './partSurfaces.ts';
+import { bodyTargets, pointingsAlong, type OrbitTrack, type SurfaceAim } from './pointing.ts';
 
 /** A surface and what its joint does with it. */
 export interface HeldSurface {

@@ -8,7 +8,8 @@ import {
 import { dotOf } from '../plant/bodyDirection.ts';
 import { earthInfraredWPerM2 } from '../plant/constants.ts';
 import { electricFraction } from '../plant/litSurfaces.ts';
-import { arraySurface, bodyTargets, circularTrack, pointingsAlong } from '../plant/pointing.ts';
+import { arraySurface } from '../plant/partSurfaces.ts';
+import { bodyTargets, circularTrack, pointingsAlong } from '../plant/pointing.ts';
 import type { AttitudeLaw, SolarArray } from '../scenario/scenario.ts';
 import { circularPeriodS, isSunlitAt, placeCount, type StudyOrbit } from './studyOrbit.ts';
 

@@ -1,13 +1,8 @@
 // Do array and terminals reach what they must, and which surface stands in the wind?
 import { acos, asin, cos, earthRadiusEquatorialKm, exp, radPerDeg } from '../../orbit/index.ts';
 import { dotOf } from '../plant/bodyDirection.ts';
-import {
-  arraySurface,
-  bodyTargets,
-  circularTrack,
-  orbitPointing,
-  type OrbitTrack,
-} from '../plant/pointing.ts';
+import { arraySurface } from '../plant/partSurfaces.ts';
+import { bodyTargets, circularTrack, orbitPointing, type OrbitTrack } from '../plant/pointing.ts';
 import {
   broadsideShareMin,
   heldPlates,

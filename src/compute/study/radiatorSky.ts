@@ -4,13 +4,8 @@ import { dotOf } from '../plant/bodyDirection.ts';
 import { earthRadiusAuthalicKm } from '../plant/constants.ts';
 import { seenEmissivity } from '../plant/litSurfaces.ts';
 import { plateHeatWPerM2 } from '../plant/plateView.ts';
-import {
-  bodyTargets,
-  circularTrack,
-  pointingsAlong,
-  radiatorSurface,
-  radiatorSurfaceAim,
-} from '../plant/pointing.ts';
+import { radiatorSurface, radiatorSurfaceAim } from '../plant/partSurfaces.ts';
+import { bodyTargets, circularTrack, pointingsAlong } from '../plant/pointing.ts';
 import { absorbedEarthWPerM2 } from '../plant/supply.ts';
 import { earthViewFactor, earthViewFactorOfBothFaces } from '../plant/viewFactor.ts';
 import type { AttitudeLaw, Platform } from '../scenario/scenario.ts';

@@ -1,14 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { fc } from '../../chance.ts';
 import { freeAxis, type Surface } from '../../../src/compute/plant/joint.ts';
+import { arraySurface, radiatorSurface } from '../../../src/compute/plant/partSurfaces.ts';
 import {
-  arraySurface,
   bodyTargets,
   circularTrack,
   orbitPointing,
   pointingProblems,
   pointingsAlong,
-  radiatorSurface,
 } from '../../../src/compute/plant/pointing.ts';
 import { attitudeLaw } from '../../../src/compute/scenario/attitude.ts';
 import type { AttitudeLaw } from '../../../src/compute/scenario/scenario.ts';

@@ -1,11 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { fc } from '../../chance.ts';
 import { betaAngleAt, meanOrbitOf } from '../../../src/orbit/index.ts';
-import {
-  arraySurface,
-  circularTrack,
-  radiatorSurface,
-} from '../../../src/compute/plant/pointing.ts';
+import { arraySurface, radiatorSurface } from '../../../src/compute/plant/partSurfaces.ts';
+import { circularTrack } from '../../../src/compute/plant/pointing.ts';
 import {
   heldPlates,
   isBroadsideToWind,
