@@ -4,6 +4,7 @@ import type { Claim } from './claim.ts';
 import { dragClaims } from './evidenceDrag.ts';
 import { eclipseClaims } from './evidenceEclipse.ts';
 import { formationClaims } from './evidenceFormation.ts';
+import { linkClaims } from './evidenceLinks.ts';
 import { machineClaims } from './evidenceMachine.ts';
 import { moonClaims } from './evidenceMoon.ts';
 import { motionClaims } from './evidenceMotion.ts';
@@ -14,6 +15,7 @@ import { hearingClaims } from './evidenceRange.ts';
 import { seasonClaims } from './evidenceSeason.ts';
 import { surfaceClaims } from './evidenceSurfaces.ts';
 import { throughputClaims } from './evidenceThroughput.ts';
+import { weatherClaims } from './evidenceWeather.ts';
 import { yearClaims } from './evidenceYear.ts';
 
 /** A claim recomputed. */
@@ -43,8 +45,10 @@ export const claims: readonly Claim[] = [
   ...plantClaims,
   ...surfaceClaims,
   ...machineClaims,
+  ...linkClaims,
   ...throughputClaims,
   ...networkClaims,
+  ...weatherClaims,
 ];
 
 /** A row when one is done, and how far the whole is. */

@@ -1,6 +1,6 @@
 // Which patch of sky lies over a place, and until when? Weather of a whole Earth, place by place.
 
-import { cos, sin } from '../../../orbit/index.ts';
+import { cos, log, sin } from '../../../orbit/index.ts';
 import { randomStream } from '../../workload/random.ts';
 import type { RandomStream } from '../../workload/random.ts';
 
@@ -70,7 +70,9 @@ class PatchStream {
     const longitudeRad = 2 * Math.PI * random.uniform();
     this.x = around * cos(longitudeRad);
     this.y = around * sin(longitudeRad);
-    const radius = scaleRad * (random.exponential() + random.exponential() + random.exponential());
+    // Three exponentials added are one logarithm of three uniforms multiplied.
+    const product = (1 - random.uniform()) * (1 - random.uniform()) * (1 - random.uniform());
+    const radius = -scaleRad * log(product);
     this.cosRadius = cos(Math.min(Math.PI, radius));
     this.draw = random.uniform();
   }
@@ -86,7 +88,7 @@ class PatchStream {
  * The skies of some places over a run. Patches of cloud or clear air, each a cap of the sphere with
  * one draw, fall at random places and times; a place has the draw of the latest that covers it
  * ("dead leaves"). So a sky is drawn anew at rate 1/persistence, which makes each an exact two-state
- * Markov chain, and two skies agree as often as they lie under one patch. A place's sky depends on
+ * Markov chain, and two skies agree as often as they lie under one patch. Its sky depends on
  * nothing but the seed, the rules and where it is: other places are as they are with or without it.
  */
 export function cloudDraws(rules: PatchRules, places: readonly Place[]): SkyDraws[] {
