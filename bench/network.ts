@@ -94,7 +94,9 @@ function instantRow(): BenchRow {
     what: 'all pairs of 100 stations, 1,584 satellites on a +grid, one instant',
     value: median,
     unit: 's',
-    detail: `${times.length} instants, ${min.toFixed(3)}…${max.toFixed(3)}; ${reachedCount} of ${out.length} reached`,
+    detail:
+      `${times.length} instants, ${min.toFixed(3)}…${max.toFixed(3)}; ` +
+      `${reachedCount} of ${out.length} reached`,
     bar: '≤ 0.1 (Hypatia 14.2, Celestial 4.1)',
     isMet: median <= 0.1,
   };

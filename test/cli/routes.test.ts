@@ -59,7 +59,7 @@ async function placesAt(timeS: number): Promise<Map<string, number[]>> {
 }
 
 describe('routes', () => {
-  test('has a row for each instant from the start to the end, with the columns promised', async () => {
+  test('has a row for each instant from start to end, with the columns promised', async () => {
     const { rows, out } = await routes('ring.json', 'ring-1', 'ring-3');
     expect(out.split('\n')[0]).toBe('timeS,reachable,hopCount,latencyS,path');
     expect(rows.map((row) => Number(row.timeS))).toEqual(

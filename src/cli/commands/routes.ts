@@ -41,7 +41,8 @@ export function addRoutes(program: Command, shell: Shell): void {
       'after',
       '\nlatencyS is the light time one way; hopCount the links and accesses on the way. A path\n' +
         'needs all of it open at once: nothing is stored and forwarded.\n' +
-        '\nExample:\n  $ dawnline routes dawn-dusk-ring-eclipse --from ring-1 --to svalbard --step 60',
+        '\nExample:\n  $ dawnline routes dawn-dusk-ring-eclipse --from ring-1 --to svalbard ' +
+        '--step 60',
     )
     .action((path: string, options: Options) => routes(shell, path, options));
 }

@@ -9,7 +9,7 @@ export interface DeliveryPerEnergy {
   readonly downlinkedBit: number;
   readonly energyToComputeJ: number;
   readonly deliveredGbPerKwh: number | null;
-  /** What the stations' antennas could have taken besides, over the same energy; all fleets only. */
+  /** What the stations' antennas could have taken, over the same energy; for all fleets only. */
   readonly potentialGbPerKwh: number | null;
 }
 

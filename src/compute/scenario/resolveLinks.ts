@@ -57,7 +57,8 @@ function sizeProblem(topology: LinkRules['topology'], satelliteCount: number): P
   const pairCount = (satelliteCount * (satelliteCount - 1)) / 2;
   const isOpen = topology === 'mesh' || topology === 'nearest';
   if (!isOpen || pairCount <= linkPairCountMax) return [];
-  const message = `${satelliteCount} satellites make ${pairCount} pairs, at most ${linkPairCountMax}`;
+  const made = `${satelliteCount} satellites make ${pairCount} pairs`;
+  const message = `${made}, at most ${linkPairCountMax}`;
   const hint = 'use "grid" or "pairs", or at most 2,000 satellites';
   return [{ path: 'links.topology', message, hint }];
 }

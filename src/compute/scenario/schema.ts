@@ -148,8 +148,8 @@ const links = strict(
     topology: byDefault(
       choice(
         linkTopologies,
-        'Neighbours in the plane (ring), and next plane (grid); all in range (mesh); the nearest, ' +
-          'chosen anew every minute (nearest); those listed (pairs)',
+        'Neighbours in the plane (ring), and next plane (grid); all in range (mesh); the ' +
+          'nearest, chosen anew every minute (nearest); those listed (pairs)',
       ),
       'none',
     ),

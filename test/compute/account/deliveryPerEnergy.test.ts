@@ -38,7 +38,7 @@ test('a fleet that computed nothing has no figure', () => {
   expect([all!.deliveredGbPerKwh, all!.potentialGbPerKwh]).toEqual([null, null]);
 });
 
-test('a link of 1 Gbit/s beside 1 kW is at most 450 GB per kWh, and half as much beside 2 kW', () => {
+test('a link of 1 Gbit/s beside 1 kW is at most 450 GB per kWh, half of it beside 2 kW', () => {
   expect(linkCeilingGbPerKwh(1e9, 1000)).toBeCloseTo(450, 9);
   expect(linkCeilingGbPerKwh(1e9, 2000)).toBeCloseTo(225, 9);
 });

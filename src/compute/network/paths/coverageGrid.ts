@@ -75,7 +75,7 @@ export function capShare(radiusKm: number, earthRadiusKm: number, elevationMinRa
 }
 
 const polarRadiusKm = 6356.752;
-/** A cell on the ellipsoid lies within 0.2° of one on a sphere seen the same; with room to spare. */
+/** Ellipsoid and sphere see alike within 0.4°: twice the angle between their normals. */
 const slackRad = 0.5 * radPerDeg;
 
 /**

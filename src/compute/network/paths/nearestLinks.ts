@@ -49,7 +49,8 @@ function heldSpans(choice: NeighbourChoice, ephemeris: Ephemeris): HeldSpans {
 class LinkRows {
   private readonly rows: number[][] = [];
 
-  push(...row: [a: number, b: number, startS: number, endS: number, min: number, max: number]) {
+  /** a, b, startS, endS, rangeMinKm, rangeMaxKm. */
+  push(row: number[]): void {
     this.rows.push(row);
   }
 
@@ -68,9 +69,10 @@ class LinkRows {
 }
 
 /**
- * Finds links as `findLinks` does, but only while they are chosen: the choice is made at each sample
- * of the ephemeris and holds until the next; within it, sight begins and ends at exact times. Ranges
- * of a row are those of the whole time in sight. The choice goes on from chunk to chunk in order.
+ * Finds links as `findLinks` does, but only while they are chosen: the choice is made at each
+ * sample of the ephemeris and holds until the next; within it, sight begins and ends at exact
+ * times. Ranges of a row are those of the whole time in sight. The choice goes on from chunk to
+ * chunk in their order.
  */
 export function* findChosenLinks(
   ephemeris: Ephemeris,
@@ -95,7 +97,7 @@ export function* findChosenLinks(
       const startS = Math.max(sight.startS[row]!, spans.startS[at]!);
       const endS = Math.min(sight.endS[row]!, spans.endS[at]!);
       if (endS > startS) {
-        cut.push(a, b, startS, endS, sight.rangeMinKm[row]!, sight.rangeMaxKm[row]!);
+        cut.push([a, b, startS, endS, sight.rangeMinKm[row]!, sight.rangeMaxKm[row]!]);
       }
     }
   });

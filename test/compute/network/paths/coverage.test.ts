@@ -20,7 +20,7 @@ function placeAt(latitudeDeg: number, longitudeDeg: number, radiusKm: number): n
 }
 
 describe('a cell', () => {
-  test('counts the satellites above the mask as looking at each one does, poles and seam too', () => {
+  test('counts who is above the mask as looking at each one does, poles and seam too', () => {
     const grid = createCoverageGrid(6);
     const counts = new Uint16Array(grid.rowCount * grid.columnCount);
     const anySky = fc.array(
