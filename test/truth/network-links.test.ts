@@ -20,6 +20,7 @@ import {
 import { decibels } from '../../src/compute/network/budget/linkBudget.ts';
 import { modcods } from '../../src/compute/network/budget/modcod.ts';
 import { apertureGain, freeSpaceRatio } from '../../src/compute/network/budget/physics.ts';
+import { accessRateSegments, volumeBit } from '../../src/compute/network/budget/rateSegments.ts';
 import { createRfLink } from '../../src/compute/network/budget/rfLink.ts';
 import {
   bare,
@@ -147,6 +148,23 @@ describe('light to the ground', () => {
       const rangeKm = slantRangeKm(530, elevationDeg * degrees);
       expect(accessRateBitPerS(link, rangeKm, elevationDeg * degrees)).toBe(200e9);
     }
+  });
+
+  test('an overhead pass of TBIRD has room for 1.6 times the 4.8 TB that it brought down', () => {
+    const link = createAccessLink(
+      optical('laser-to-ground'),
+      optical('optical-ground-1m'),
+      munich,
+      'down',
+    );
+    const overhead = (out: Float64Array, timeS: number): void => {
+      const apart = Math.cos((2 * Math.PI * timeS) / 5705);
+      out[0] = Math.sqrt(6371 ** 2 + 6901 ** 2 - 2 * 6371 * 6901 * apart);
+      out[1] = Math.asin((6901 * apart - 6371) / out[0]);
+    };
+    const room = volumeBit(accessRateSegments(link, { startS: -400, endS: 400 }, overhead)) / 8e12;
+    expect(room).toBeGreaterThan(4.8);
+    expect(room / 4.8).toBeCloseTo(1.6, 1);
   });
 
   test('the airmass is Kasten and Young’s to 1.5 % from 10° up, to 3.2 % at 5°', () => {

@@ -5,11 +5,11 @@ import type { OpticalTerminal, RfTerminal } from '../../../../src/compute/scenar
 
 /** A terminal of the catalogue with values of the test's own, in core units. */
 export function optical(base: string, changes: Partial<OpticalTerminal> = {}): OpticalTerminal {
-  return { ...(resolveTerminal(base as never) as OpticalTerminal), ...changes };
+  return { ...(resolveTerminal(base) as OpticalTerminal), ...changes };
 }
 
 export function rf(base: string, changes: Partial<RfTerminal> = {}): RfTerminal {
-  return { ...(resolveTerminal(base as never) as RfTerminal), ...changes };
+  return { ...(resolveTerminal(base) as RfTerminal), ...changes };
 }
 
 /** Suncatcher's example without what the catalogue keeps in hand. */

@@ -65,7 +65,12 @@ const links: readonly [string, AccessLink][] = [
   [
     'light in channels',
     createAccessLink(
-      optical('laser-to-ground', { channelCount: 8, channelRateBitPerS: 25e9, apertureM: 0.02 }),
+      optical('laser-to-ground', {
+        channelCount: 8,
+        channelRateBitPerS: 25e9,
+        apertureM: 0.02,
+        isRateAdaptive: false,
+      }),
       optical('optical-ground-40cm'),
       munich,
       'down',
