@@ -5,6 +5,8 @@ import type { Cause } from './cause.ts';
 import type { FaultMetrics, SilentMetrics } from './faultMetrics.ts';
 import type { JobKind } from '../scenario/scenario.ts';
 
+export { eventKinds } from './eventKinds.ts';
+export type { EventKind } from './eventKinds.ts';
 export type { FaultMetrics, SilentMetrics, VotingMetrics } from './faultMetrics.ts';
 
 /** Energy, heat and time of one satellite or of all, over the run. */
@@ -112,48 +114,6 @@ export interface Metrics {
   readonly silent: SilentMetrics | null;
   readonly satellites: readonly SatelliteMetrics[];
 }
-
-/** Closed list of event kinds; `Uint8Array` columns hold the index. Only ever appended to. */
-export const eventKinds = [
-  'jobReleased',
-  'jobAdmitted',
-  'jobRejected',
-  'jobPlaced',
-  'inputStarted',
-  'inputArrived',
-  'computeStarted',
-  'computePreempted',
-  'computeResumed',
-  'computeFinished',
-  'outputStarted',
-  'jobDelivered',
-  'contactStarted',
-  'contactEnded',
-  'penumbraEntered',
-  'umbraEntered',
-  'umbraLeft',
-  'penumbraLeft',
-  'throttleStarted',
-  'throttleEnded',
-  'batteryFloorReached',
-  'batteryFloorLeft',
-  'batteryFull',
-  'satelliteLost',
-  'decisionRefused',
-  'powerCapSet',
-  'computeInterrupted',
-  'chipInterrupted',
-  'hostCrashed',
-  'acceleratorLost',
-  'silentCorruption',
-  'batteryEmptyReached',
-  'batteryEmptyLeft',
-  'housekeepingUnmet',
-  'housekeepingMet',
-  'loadShedStarted',
-  'loadShedEnded',
-] as const;
-export type EventKind = (typeof eventKinds)[number];
 
 /** Events in their total order: time, then priority of the kind, then sequence. */
 export interface EventLog {

@@ -2,7 +2,7 @@
 
 import { causeCode, causes } from '../account/cause.ts';
 import type { Cause } from '../account/cause.ts';
-import { heatLimits } from '../plant/throttle.ts';
+import { bindingLine, heatLimits } from '../plant/throttle.ts';
 import type { EventRecorder } from './log.ts';
 import type { PlantState } from './plantState.ts';
 import type { SegmentClass } from './segment.ts';
@@ -14,6 +14,7 @@ const full = 4;
 const empty = 8;
 const unkept = 16;
 const shed = 32;
+const tripped = 64;
 
 /** Powers closer than this share are equal but for rounding. */
 const roundingFraction = 1e-9;
@@ -52,6 +53,7 @@ export class PlantModes {
     if (changes & full && modes & full) this.log.record(timeS, 'batteryFull', { satellite: s });
     if (changes & empty) this.noteEmpty(subject, (modes & empty) !== 0);
     if (changes & unkept) this.noteKeeping(subject, (modes & unkept) !== 0);
+    if (changes & tripped) this.noteTrip(subject, (modes & tripped) !== 0);
     if (changes & shed) this.noteShed(subject, (modes & shed) !== 0);
     return (changes & throttled) !== 0;
   }
@@ -78,6 +80,14 @@ export class PlantModes {
   private noteKeeping({ state, plant, s, timeS }: Subject, isUnmet: boolean): void {
     if (isUnmet) this.recordWant(timeS, 'housekeepingUnmet', s, powerBound(state, plant, s, 0));
     else this.log.record(timeS, 'housekeepingMet', { satellite: s });
+  }
+
+  /** All accelerators off, idle ones too, until full power is possible again. */
+  private noteTrip({ state, plant, s, timeS }: Subject, isTripped: boolean): void {
+    const detail = heatLimits[bindingLine(plant.throttle, state.temperatureK[s]!)]!;
+    const subjects = { satellite: s, cause: 'heat', detail } as const;
+    if (isTripped) this.log.record(timeS, 'heatTripped', subjects);
+    else this.log.record(timeS, 'heatTripEnded', { satellite: s });
   }
 
   private noteShed({ state, plant, s, timeS }: Subject, isShed: boolean): void {
@@ -115,6 +125,7 @@ function modesOf(state: PlantState, plant: SegmentClass, s: number): number {
   if (storedJ <= 0 && isGiving && battery.capacityJ > 0) modes |= empty;
   if (unkeptW > roundingFraction * housekeepingW) modes |= unkept;
   if (shedW > roundingFraction * (computeW + housekeepingW)) modes |= shed;
+  if (state.isTripped[s] === 1) modes |= tripped;
   return modes;
 }
 

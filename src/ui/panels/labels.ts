@@ -27,6 +27,8 @@ export const eventGroups = {
     'housekeepingMet',
     'loadShedStarted',
     'loadShedEnded',
+    'heatTripped',
+    'heatTripEnded',
     'powerCapSet',
   ],
   Faults: [

@@ -184,6 +184,7 @@ function checkModes({ events, metrics, durationS }: Result): void {
     ['batteryEmptyReached', 'batteryEmptyLeft'],
     ['housekeepingUnmet', 'housekeepingMet'],
     ['loadShedStarted', 'loadShedEnded'],
+    ['heatTripped', 'heatTripEnded'],
   ] as const;
   for (let row = 0; row < events.count; row += 1) {
     const kind = eventKinds[events.kindCode[row]!]!;
@@ -195,7 +196,8 @@ function checkModes({ events, metrics, durationS }: Result): void {
       if (kind === end && !close(key, timeS)) expect.fail(`${kind} without ${start}`);
       if (kind !== start) continue;
       if (openS.has(key)) expect.fail(`${kind} twice at ${timeS} s`);
-      if (start !== 'throttleStarted') expect(cause).toBe('energy');
+      if (start === 'heatTripped') expect(cause).toBe('heat');
+      else if (start !== 'throttleStarted') expect(cause).toBe('energy');
       expect(events.detailByRow[row]).not.toBe('');
       openS.set(key, { kind, cause, timeS });
     }

@@ -85,6 +85,17 @@ describe('what slows work down', () => {
     }
   });
 
+  test('at the last is the trip, which ends when full power is possible again', () => {
+    const { of } = told({ radiatorAreaM2: 200 }, fixedStart(1, 150), sunny);
+    const [start, end] = of('heatTripped', 'heatTripEnded');
+    expect(start).toMatchObject({ timeS: 0, kind: 'heatTripped', cause: 'heat' });
+    expect(['coolant', 'junction', 'memory']).toContain(start!.detail);
+    expect(end!.kind).toBe('heatTripEnded');
+    expect(end!.timeS).toBeGreaterThan(60);
+    const first = of('throttleStarted', 'throttleEnded')[1]!;
+    expect(first.timeS).toBeGreaterThanOrEqual(end!.timeS);
+  });
+
   test('may be a power cap, which is neither', () => {
     const capped = policyOf((state): Decision[] => [
       ...onFirst.decide(state, {} as never, null),
