@@ -1,4 +1,4 @@
-// How much of a laser beam does the other end's aperture take in, near and far, well or badly aimed?
+// How much of a laser beam does the other end's aperture take in, near or far, well aimed or not?
 
 import { exp } from '../../../orbit/index.ts';
 

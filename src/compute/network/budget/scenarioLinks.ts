@@ -56,7 +56,7 @@ export function retargetS(terminal: Terminal, angleRad: number): number {
   return angleRad / terminal.slewRateRadPerS + terminal.acquisitionS;
 }
 
-/** The parts of a span in which a station's lasers may shine; the share of the rest comes on top. */
+/** The parts of a span in which a station's lasers may shine; `closedFraction` comes on top. */
 export function laserOpenParts(
   closures: LaserClosures,
   startS: number,

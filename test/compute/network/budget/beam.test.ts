@@ -73,7 +73,7 @@ describe('pointing', () => {
     expect(aimFraction(aim, halfAngleRad ** 2)).toBeCloseTo(sum / shots, 3);
   });
 
-  test('costs more than its mean error would: the mean of the loss is not the loss of the mean', () => {
+  test('loses the mean over its errors, which is not the loss at the mean error', () => {
     const square = 14e-6 ** 2;
     const jittered = aimFraction({ jitterRad: 8e-6, pointingBiasRad: 0 }, square);
     const steady = aimFraction({ jitterRad: 0, pointingBiasRad: 8e-6 * Math.SQRT2 }, square);
