@@ -34,7 +34,7 @@ describe('the catalogue of stations', () => {
     }
   });
 
-  test('has a cloud fraction for every season of every site, and most of the land is half cloudy', () => {
+  test('has a cloud fraction for every season of every site, a half in the mean', () => {
     const skies = stations.map((record) => monthsOf(valuesOf(record)));
     for (const months of skies) {
       expect(months).toHaveLength(12);

@@ -87,7 +87,7 @@ class PatchStream {
 /**
  * The skies of some places over a run. Patches of cloud or clear air, each a cap of the sphere with
  * one draw, fall at random places and times; a place has the draw of the latest that covers it
- * ("dead leaves"). So a sky is drawn anew at rate 1/persistence, which makes each an exact two-state
+ * ("dead leaves"). So each sky is drawn anew at rate 1/persistence, and is an exact two-state
  * Markov chain, and two skies agree as often as they lie under one patch. Its sky depends on
  * nothing but the seed, the rules and where it is: other places are as they are with or without it.
  */

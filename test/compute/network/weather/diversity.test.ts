@@ -37,7 +37,7 @@ describe('several sites', () => {
     expect(longestOutageS).toBe(40);
   });
 
-  test('far apart are open as often as independent ones, in one place no more than one of them', () => {
+  test('far apart are open as often as independent ones, side by side as often as one', () => {
     const rule = { weather: { correlationKm: 800 } };
     const far = [
       siteAt(0, 0, allYear(0.5)),
@@ -69,7 +69,7 @@ describe('several sites', () => {
     expect(fewer).toBeLessThan(shares[2]!);
   });
 
-  test('have the availability of independent ones as a product, and a correlation that fades', () => {
+  test('have a product if they are independent, and a correlation that fades', () => {
     expect(independentAvailability([0.69, 0.69, 0.69, 0.69, 0.69, 0.69, 0.69, 0.69])).toBeCloseTo(
       0.999915,
       6,

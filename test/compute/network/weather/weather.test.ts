@@ -61,7 +61,7 @@ describe('a sky', () => {
     expect((10 * yearS - clearS) / spells / 3600 / (6 / 0.7)).toBeCloseTo(1, 1);
   });
 
-  test('never opens by more cloud: with the same seed its clear time is a part of the clearer', () => {
+  test('is never opened by more cloud: the same seed gives a part of the clear time', () => {
     const fraction = fc.double({ min: 0, max: 1, noNaN: true });
     fc.assert(
       fc.property(fc.nat(1000), fraction, fraction, fraction, (seed, a, b, diurnalFraction) => {
@@ -95,7 +95,7 @@ describe('a sky', () => {
     expect(second.clearIntervals(0, 'optical')).not.toEqual(alone.clearIntervals(0, 'optical'));
   });
 
-  test('is clear from end to end where weather is off or there is no cloud, and never at all', () => {
+  test('is clear from end to end with weather off or without cloud, and never if overcast', () => {
     const whole = { startS: Float64Array.of(0), endS: Float64Array.of(yearS) };
     const off = weatherOf([siteAt(0, 0, allYear(1))], { weather: { isOn: false } });
     expect(off.clearIntervals(0, 'optical')).toEqual(whole);
@@ -108,7 +108,7 @@ describe('a sky', () => {
     expect(overcast.forecastClearFraction(0, 'optical', 10, 1e6)).toBe(0);
   });
 
-  test('has sorted intervals apart from each other, and its state and next change are theirs', () => {
+  test('has sorted intervals, apart from each other, that its state and next change follow', () => {
     const weather = weatherOf([siteAt(-30, 150, allYear(0.5))], { durationS: 30 * dayS });
     const { startS, endS } = weather.clearIntervals(0, 'optical');
     expect(startS.length).toBeGreaterThan(20);
@@ -158,7 +158,7 @@ describe('two skies', () => {
 });
 
 describe('rain', () => {
-  test('stops a link for its share of the time, and X band only when Ka band is stopped too', () => {
+  test('stops a link for its share of the time, and X band only together with Ka band', () => {
     const weather = { rainOutageFraction: { ka: 0.05, x: 0.01 } };
     const skies = weatherOf([siteAt(1, 104, allYear(0.7))], { weather });
     const [ka, x] = [skies.clearIntervals(0, 'ka'), skies.clearIntervals(0, 'x')];
