@@ -105,8 +105,16 @@ function bridgeWords(size: BridgeSize): string {
   return `${battery}; ${array}; to add: ${massWords(size.extraKg, size.extraMassFraction)}`;
 }
 
-function eclipseLines({ fleet, eclipse, mass }: YearFleet): string {
-  if (eclipse === null) return `${printable(fleet)}: no shadow that a battery has to carry\n`;
+/** Why there is nothing to choose between battery and pause. */
+function noChoiceWords({ fleet, sunlitFractionMin }: YearFleet): string {
+  const reason =
+    sunlitFractionMin < 1 ? 'no array charges a battery, or no load needs one' : 'no shadow';
+  return `${printable(fleet)}: nothing to bridge: ${reason}\n`;
+}
+
+function eclipseLines(found: YearFleet): string {
+  const { fleet, eclipse, mass } = found;
+  if (eclipse === null) return noChoiceWords(found);
   const { satellite, utcMs, shadowS, periodS, bridge, kgPerKwGained } = eclipse;
   const day = new Date(utcMs).toISOString().slice(0, 10);
   const minutes = `${(shadowS / 60).toFixed(1)} of ${(periodS / 60).toFixed(1)} min`;

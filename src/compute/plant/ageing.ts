@@ -19,7 +19,7 @@ function leftAfter(lossPerYear: number, years: number): number {
  * The platform at an age: cells have lost `degradationPerYearFraction` a year (compounded), the
  * battery `calendarFadePerYearFraction` of its first capacity a year, and the radiator's emissivity
  * and absorptivity are on a straight line from begin to end of the design life, where they stay.
- * What cycling takes from the battery depends on the run: see `batteryWearFraction`.
+ * What cycling takes from the battery depends on orbit and work: see `study/batteryWear.ts`.
  */
 export function agedPlatform(platform: Platform, ageYears: number): Platform {
   const { array, battery, radiator, designLifeYears } = platform;

@@ -1,4 +1,4 @@
-// How large must battery and array be to work on through the longest shadow, and what do they weigh?
+// How large and heavy are battery and array that carry full work through the longest shadow?
 import type { Fleet, Platform, SolarArray } from '../scenario/scenario.ts';
 import { arrayOn, hardestRevolution } from './arrayNeed.ts';
 import { batteryWear } from './batteryWear.ts';

@@ -76,6 +76,15 @@ function lineOf({ area, what }: DesignFinding): string {
   return `${area}: ${radiatorInWind.includes(what) ? radiatorInWind[0] : what}`;
 }
 
+/** What is said of the wind in the lowest orbit that has anything to say of it. */
+function windiest(
+  seasons: readonly DesignSeason[],
+  problemsOf: (season: DesignSeason) => Problem[],
+): Problem[] {
+  const byAltitude = [...seasons].sort((a, b) => a.group.altitudeKm - b.group.altitudeKm);
+  return byAltitude.map(problemsOf).find((problems) => problems.length > 0) ?? [];
+}
+
 /** What a fleet's orbits have to say together. */
 interface FleetVerdict {
   readonly findings: readonly DesignFinding[];
@@ -100,13 +109,11 @@ function fleetVerdict(
     ],
   }));
   const lines = worstLines(orbits, lineOf);
-  const windy = lines.find(({ what }) => radiatorInWind.includes(what))?.orbit?.satellite;
-  const season = seasons.find((each) => nameOf(each) === windy) ?? seasons[0]!;
   const findings = [...lines, massFinding(fleet), ...neighbourFindings(scenario, fleetIndex)];
   return {
     findings: findings.map((each) => ({ ...each, fleet: fleet.id })),
     afterLoss: soonestLosses(seasons.flatMap((each) => lossesOf(fleet, each, nameOf(each)))),
-    warnings: windProblems(fleet, season, `fleets[${fleetIndex}]`),
+    warnings: windiest(seasons, (each) => windProblems(fleet, each, `fleets[${fleetIndex}]`)),
   };
 }
 

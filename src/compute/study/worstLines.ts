@@ -55,15 +55,16 @@ function worstOf(candidates: readonly Candidate[], orbitCount: number): DesignFi
 
 /**
  * One line for all orbits of a fleet: of each the worst, named by the first satellite of its orbit
- * where the figures differ by orbit or not every orbit has the line. Lines keep the order in which
- * orbits bring them. `lineOf`: what makes two lines one; default: area and words.
+ * where the figures differ by orbit or not every orbit has the line. Lines stand in the order of
+ * the orbit that has the most. `lineOf`: what makes two lines one; default: area and words.
  */
 export function worstLines(
   orbits: readonly OrbitLines[],
   lineOf: (finding: DesignFinding) => string = ({ area, what }) => `${area}: ${what}`,
 ): DesignFinding[] {
   const byLine = new Map<string, Candidate[]>();
-  for (const of of orbits) {
+  const byCount = [...orbits].sort((a, b) => b.findings.length - a.findings.length);
+  for (const of of byCount) {
     for (const finding of of.findings) {
       const line = lineOf(finding);
       byLine.set(line, [...(byLine.get(line) ?? []), { finding, of }]);

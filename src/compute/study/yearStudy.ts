@@ -113,13 +113,23 @@ function* fleetYear(
   return { fleet: fleetOf(fleet, years, ages, eclipse), days: all };
 }
 
+/**
+ * Mean power that went into delivered work: what servers got, but no more than full power for the
+ * share of time delivered, so that idling alone delivers nothing.
+ */
+function deliveringW({ computeW, utilisationFraction }: YearAge, fullW: number): number {
+  return Math.min(computeW, utilisationFraction * fullW);
+}
+
 function fleetOf(
   { id, platform, satelliteCount }: Fleet,
   years: readonly OrbitYear[],
   ages: readonly YearAge[],
   eclipse: EclipseChoice | null,
 ): YearFleet {
-  const sustainedW = ages.reduce((sum, { computeW }) => sum + computeW, 0) / ages.length;
+  const { computeW: computeFullW } = fullLoad(platform);
+  const sustainedW =
+    ages.reduce((sum, age) => sum + deliveringW(age, computeFullW), 0) / ages.length;
   const sunlit = years.map(({ season, shareFraction }) => ({ ...season.summary, shareFraction }));
   return {
     fleet: id,
@@ -128,7 +138,7 @@ function fleetOf(
     orbitCount: years.length,
     sunlitFraction: sunlit.reduce((s, each) => s + each.shareFraction * each.sunlitFractionMean, 0),
     sunlitFractionMin: Math.min(...sunlit.map((each) => each.sunlitFractionMin)),
-    computeFullW: fullLoad(platform).computeW,
+    computeFullW,
     ages,
     mass: massRollUp(platform, sustainedW),
     eclipse,
@@ -141,7 +151,8 @@ function fleetOf(
  * the simulator itself, at the fleet's age and at the end of its design life (its battery worn by
  * the cycles of the first year). Satellites of one plane share their Sun, so one stands for all;
  * of more planes than `orbitMax` evenly spaced ones do. Beside it what bridging the longest shadow
- * weighs, and what slowing down or pausing in shadows costs. No network, no radiation; deterministic.
+ * weighs, and what slowing down or pausing in shadows costs. No network, no radiation;
+ * deterministic.
  * Yields the share that is done, every few milliseconds.
  */
 export function* yearStudy(

@@ -238,6 +238,21 @@ describe('a fleet of mixed orbits', () => {
     }
   });
 
+  test('keeps its lines in order where only some orbits have a shadow', () => {
+    const alone = designVerdict(mixed([low])).findings.map(({ what }) => what);
+    const { findings } = designVerdict(mixed([...high, low]));
+    const words = findings.map(({ what }) => what);
+    const power = words.slice(0, words.findIndex((what) => what.startsWith('bus')) + 1);
+    expect(power).toEqual(alone.slice(0, power.length));
+  });
+
+  test('warns of the wind where it costs most: in the lowest orbit that stands broadside', () => {
+    const lower = high.map((each) => ({ ...each, semiMajorAxisKm: 7028, inclinationDeg: 98 }));
+    const { warnings } = designVerdict(mixed([...high, ...lower]));
+    expect(warnings).toHaveLength(1);
+    expect(warnings[0]!.message).toMatch(/a year to hold 650 km/);
+  });
+
   test('names no orbit where all are alike in a line', () => {
     const { findings } = designVerdict(mixed([...high, low]));
     const bus = findings.find(({ what }) => what.startsWith('bus'))!;
@@ -249,11 +264,13 @@ describe('a fleet of mixed orbits', () => {
 
   test('of more orbits than are looked at says so, and still finds the one low one', () => {
     const many = Array.from({ length: 40 }, (_, k) => ({ ...inSun, rightAscensionDeg: 9 * k }));
-    const { findings, warnings } = designVerdict(
-      mixed([...many.slice(0, 27), low, ...many.slice(27)]),
-    );
+    const satellites = [...many.slice(0, 27), low, ...many.slice(27)];
+    const others = ['b', 'c', 'd'].map((id) => ({ id, orbit: dawnDusk, platform: 'ai1' }));
+    const first = { id: 'ring', orbit: { kind: 'elements', satellites }, platform: 'ai1' };
+    const scenario = scenarioOf({ durationS: 86_400, fleets: [first, ...others] });
+    const { findings, warnings } = designVerdict(scenario);
     expect(warnings.map(({ message }) => message)).toContainEqual(
-      expect.stringMatching(/looks at 24 of its 41 orbits/),
+      expect.stringMatching(/looks at 6 of its 41 orbits/),
     );
     const propellant = findings.find(({ what }) => what.startsWith('propellant'))!;
     expect(propellant.orbit!.satellite).toBe('ring-28');

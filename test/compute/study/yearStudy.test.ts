@@ -122,6 +122,15 @@ describe('a year', () => {
     ]);
   });
 
+  test('of servers that only idle delivers no kilowatt to share the mass among', () => {
+    const platform = { base: 'ai1', arrayAreaM2: 0, fissionPowerW: 5000 };
+    const [fleet] = yearOf({ platform }, { dayCount: 2 }).fleets;
+    expect(fleet!.ages[0]!.computeW).toBeGreaterThan(1000);
+    expect(fleet!.ages[0]!.utilisationFraction).toBe(0);
+    expect(fleet!.mass.statedKgPerKwSustained).toBe(Infinity);
+    expect(fleet!.eclipse).toBeNull();
+  });
+
   test('of a machine without accelerators is left out, and says that this is why', () => {
     const { fleets, skippedFleets } = yearOf({ platform: { base: 'ai1', acceleratorCount: 0 } });
     expect(fleets).toEqual([]);
