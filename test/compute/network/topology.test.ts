@@ -1,6 +1,6 @@
 // Which satellites carry a link terminal for each other?
 import { describe, expect, test } from 'vitest';
-import { clusterMembers } from '../../../src/orbit/index.ts';
+import { clusterMembers, walkerElementSets } from '../../../src/orbit/index.ts';
 import { linkPairs } from '../../../src/compute/network/topology.ts';
 import type { LinkTopology, Satellite } from '../../../src/compute/scenario/scenario.ts';
 
@@ -9,12 +9,13 @@ function pairsOf(
   places: readonly (readonly [number, number, number])[],
   topology: LinkTopology,
   rates: readonly number[] = [1e9, 1e9],
+  listed: readonly (readonly [number, number])[] = [],
 ): string[] {
   const satellites = places.map(([fleetIndex, planeIndex, slotIndex]) => {
     const elementSet = { argumentOfPerigeeRad: 0, meanAnomalyRad: slotIndex };
     return { fleetIndex, planeIndex, slotIndex, elementSet } as Satellite;
   });
-  const links = { topology, rangeMaxKm: 5000, grazingAltitudeKm: 100 };
+  const links = { topology, rangeMaxKm: 5000, grazingAltitudeKm: 100, pairs: listed };
   const fleets = rates.map((linkRateBitPerS) => ({ platform: { linkRateBitPerS } }));
   const pairs = linkPairs({ satellites, links, fleets: fleets as never });
   const names: string[] = [];
@@ -74,6 +75,72 @@ describe('grid', () => {
     const places = [...plane(0, 0, 3), ...plane(0, 1, 1), ...plane(1, 0, 1)];
     expect(pairsOf(places, 'grid')).toEqual(['0-1', '0-2', '0-3', '1-2']);
   });
+});
+
+describe('a grid of a Walker pattern', () => {
+  /** How far apart along their orbits the ends of each pair are, as a share of a place. */
+  function stepsOf(planeCount: number, perPlane: number, phasing: number): number[] {
+    const elementSets = walkerElementSets({
+      ...{ idPrefix: 'w', epochUtcMs: 0, altitudeKm: 550, inclinationRad: 0.9 },
+      ...{ satelliteCount: planeCount * perPlane, planeCount, phasing, kind: 'delta' },
+    });
+    const satellites = elementSets.map((elementSet, index) => ({
+      ...{ fleetIndex: 0, elementSet, slotIndex: index % perPlane },
+      planeIndex: Math.floor(index / perPlane),
+    })) as never[];
+    const links = { topology: 'grid', rangeMaxKm: 1e5, grazingAltitudeKm: 0 } as const;
+    const fleets = [{ platform: { linkRateBitPerS: 1 } }] as never;
+    const pairs = linkPairs({ satellites, links, fleets });
+    const steps: number[] = [];
+    for (let at = 0; at < pairs.length; at += 2) {
+      const [a, b] = [elementSets[pairs[at]!]!, elementSets[pairs[at + 1]!]!];
+      if (a.rightAscensionRad === b.rightAscensionRad) continue;
+      const turns = (b.meanAnomalyRad - a.meanAnomalyRad) / (2 * Math.PI);
+      steps.push((turns - Math.round(turns)) * perPlane);
+    }
+    return steps;
+  }
+
+  test.each([
+    [72, 22, 17],
+    [6, 11, 2],
+    [5, 8, 0],
+  ])('closes with the same step as between all planes: %i × %i, phasing %i', (p, s, phasing) => {
+    const steps = stepsOf(p, s, phasing);
+    expect(steps).toHaveLength(p * s);
+    for (const step of steps) expect(step).toBeCloseTo(phasing / p, 6);
+  });
+});
+
+test('a mesh is every two that carry terminals, pairs are those listed', () => {
+  expect(pairsOf([...plane(0, 0, 3), ...plane(1, 0, 2)], 'mesh', [1e9, 0])).toEqual([
+    '0-1',
+    '0-2',
+    '1-2',
+  ]);
+  const places = [...plane(0, 0, 2), ...plane(1, 0, 2)];
+  expect(
+    pairsOf(
+      places,
+      'pairs',
+      [1e9, 1e9],
+      [
+        [3, 0],
+        [1, 2],
+      ],
+    ),
+  ).toEqual(['0-3', '1-2']);
+  expect(
+    pairsOf(
+      places,
+      'pairs',
+      [1e9, 0],
+      [
+        [3, 0],
+        [0, 1],
+      ],
+    ),
+  ).toEqual(['0-1']);
 });
 
 test('no topology is no pair, and a satellite without a link rate links with nobody', () => {
