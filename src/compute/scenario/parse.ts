@@ -8,6 +8,7 @@ import { sizeProblems, stationProblems, versionProblem } from './checks.ts';
 import { canonicalJson, sha256Hex } from './hash.ts';
 import { readJson } from './json.ts';
 import { allParts, fleetIdsOf, goodParts } from './parts.ts';
+import { startPointingWarnings } from './pointingChecks.ts';
 import { problemCountMax, problemsOf } from './problem.ts';
 import { radiationWarnings, strikeProblems } from './radiationChecks.ts';
 import { radiationOf } from './radiationSchema.ts';
@@ -18,7 +19,7 @@ import { resolveWorkload } from './resolveWorkload.ts';
 import { scenarioFile } from './schema.ts';
 import type { ScenarioFile } from './schema.ts';
 import type { InitialState, Problem, Scenario } from './scenario.ts';
-import { aiModels } from './template.ts';
+import { modelsMet } from './resolveModel.ts';
 import { weatherOf } from './weatherSchema.ts';
 
 /** A scenario that can run, or every problem; warnings come with either. */
@@ -91,7 +92,11 @@ function readValue(
   const scenario = { ...scenarioOf(parts.settings, hash), ...resolved };
   const all = found.concat(links.problems, sizeProblems(scenario), strikeProblems(scenario));
   if (all.length > 0) return failed(all, warnings);
-  const misfits = [...misfitWarnings(scenario), ...radiationWarnings(scenario)];
+  const misfits = [
+    ...misfitWarnings(scenario),
+    ...radiationWarnings(scenario),
+    ...startPointingWarnings(scenario),
+  ];
   return { scenario, problems: [], warnings: [...warnings, ...misfits] };
 }
 
@@ -145,6 +150,7 @@ function scenarioOf(
   file: ScenarioFile,
   hash: string,
 ): Omit<Scenario, 'fleets' | 'satellites' | 'stations' | 'workload' | 'links'> {
+  const { streams, jobs, traces } = file.workload;
   return {
     name: file.name,
     description: file.description,
@@ -155,7 +161,7 @@ function scenarioOf(
     seed: file.seed,
     earth: file.earth,
     ut1MinusUtcS: file.ut1MinusUtcS,
-    models: aiModels,
+    models: modelsMet([...streams, ...jobs, ...traces]),
     policyName: file.policy.name,
     initialState: initialStateOf(file.start),
     radiation: radiationOf(file.radiation),

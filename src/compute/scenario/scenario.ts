@@ -129,6 +129,8 @@ export type Work =
   | {
       readonly kind: 'tokens';
       readonly modelId: string;
+      /** Bits of the weights. */
+      readonly precision: 'fp4' | 'fp8' | 'bf16';
       /** Requests in the job; token counts are the mean of one request. */
       readonly requestCount: number;
       readonly promptTokenCount: number;

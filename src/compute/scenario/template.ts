@@ -1,28 +1,12 @@
 // What do all jobs of one entry of the workload have in common?
 
-import { invariant } from '../invariant.ts';
-import { models } from './catalogue/models.ts';
-import type { ModelFields } from './catalogue/models.ts';
-import { findRecord } from './catalogue/catalogue.ts';
-import { valuesOf } from './catalogue/sourced.ts';
-import type { AiModel, JobTemplate, Work } from './scenario.ts';
+import { resolveModel } from './resolveModel.ts';
+import type { ModelFile } from './modelSchema.ts';
+import type { JobTemplate, Work } from './scenario.ts';
 import type { ExplicitJobFile, StreamFile } from './workloadSchema.ts';
 
 type JobFile = StreamFile | ExplicitJobFile;
 type OfKind<K extends JobFile['kind']> = Extract<JobFile, { kind: K }>;
-
-/** Every AI model of the catalogue, by which work in tokens is resolved. */
-export const aiModels: readonly AiModel[] = models.map((record) => ({
-  id: record.id,
-  name: record.name,
-  ...valuesOf<ModelFields>(record),
-}));
-
-function modelOf(id: string): ModelFields {
-  const record = findRecord(models, id);
-  invariant(record !== null, `no AI model ${id}: the schema let it through`);
-  return valuesOf<ModelFields>(record);
-}
 
 /** Work and data of a job; a text says why there is none. */
 interface Load {
@@ -71,7 +55,8 @@ function loadOf(file: JobFile): Load | { message: string; hint: string } {
 export function inferenceLoad(file: InferenceFile): Load {
   const work: Work = {
     kind: 'tokens',
-    modelId: file.model,
+    modelId: resolveModel(file.model).id,
+    precision: file.precision,
     requestCount: file.requestsPerJob,
     promptTokenCount: file.promptTokens,
     outputTokenCount: file.outputTokens,
@@ -87,7 +72,8 @@ export function inferenceLoad(file: InferenceFile): Load {
 
 /** The part of an entry that inference work follows from. */
 export interface InferenceFile {
-  readonly model: string;
+  readonly model: ModelFile;
+  readonly precision: Extract<Work, { kind: 'tokens' }>['precision'];
   readonly requestsPerJob: number;
   readonly promptTokens: number;
   readonly outputTokens: number;
@@ -98,7 +84,7 @@ export interface InferenceFile {
 
 /** 6 · N · D operations (forward and backward), the data up, the weights down. */
 function trainingLoad(file: OfKind<'training'>): Load {
-  const { activeParameterCount, parameterCount } = modelOf(file.model);
+  const { activeParameterCount, parameterCount } = resolveModel(file.model);
   const work: Work = {
     kind: 'flop',
     flop: 6 * activeParameterCount * file.trainingTokens,

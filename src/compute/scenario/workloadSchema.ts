@@ -1,11 +1,11 @@
 // What may a scenario file say of its jobs?
 
 import * as z from 'zod/mini';
-import { catalogueIds } from './catalogue/catalogue.ts';
 import { count, flag, fraction, identifier, quantity, stateCode, text } from './field.ts';
 import { durationMaxS, fleetCountMax, jobCountMax, streamCountMax } from './limits.ts';
+import { aiModel } from './modelSchema.ts';
 import { instant } from './orbitSchema.ts';
-import { byDefault, catalogueName, choice, kinds, list, optional, strict } from './shape.ts';
+import { byDefault, choice, kinds, list, optional, strict } from './shape.ts';
 import { jobKinds } from './scenario.ts';
 
 const bits = (description: string) =>
@@ -16,7 +16,6 @@ const seconds = (description: string) =>
   quantity({ min: 0, max: durationMaxS, unit: 's', description });
 const tokens = (description: string, max = 1e9) =>
   quantity({ min: 1, max, unit: 'tokens', description });
-const model = catalogueName('an AI model', catalogueIds('models'), 'AI model of the catalogue');
 const utilisation = (description: string) => fraction(description, 0.001);
 
 /** What jobs of every kind have, and what is assumed when the file does not say it. */
@@ -75,7 +74,14 @@ const givenWork = {
 const llmInference = {
   kind: z.literal('llmInference'),
   ...jobFields({ acceleratorCount: 8, isPreemptible: false, checkpointS: 0 }),
-  model,
+  model: aiModel,
+  precision: byDefault(
+    choice(
+      ['fp4', 'fp8', 'bf16'],
+      'Bits of the weights; on a part without FP4 units FP4 saves memory',
+    ),
+    'fp8',
+  ),
   promptTokens: byDefault(tokens('Prompt of one request', 1e7), 1155),
   outputTokens: byDefault(tokens('Answer to one request', 1e7), 211),
   requestsPerJob: byDefault(
@@ -97,7 +103,7 @@ const llmInference = {
 const training = {
   kind: z.literal('training'),
   ...jobFields({ acceleratorCount: 8, isPreemptible: true, checkpointS: 300 }),
-  model,
+  model: aiModel,
   trainingTokens: byDefault(tokens('Tokens to train on', 1e15), 1e9),
   utilisationFraction: byDefault(utilisation('Share of the BF16 rate reached (MFU)'), 0.4),
   stateBytePerParameter: byDefault(
@@ -187,11 +193,12 @@ export const trace = strict(
       choice(['none', 'toStart'], 'Move the whole trace so that it begins at the start'),
       'toStart',
     ),
-    model,
+    model: aiModel,
     requestsPerJob: byDefault(
       count({ min: 1, max: 1e6, description: 'Rows in a row that become one job' }),
       1,
     ),
+    precision: llmInference.precision,
     batchSize: llmInference.batchSize,
     inputBitPerToken: llmInference.inputBitPerToken,
     outputBitPerToken: llmInference.outputBitPerToken,

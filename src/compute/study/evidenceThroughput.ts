@@ -3,7 +3,7 @@
 import { accelerators, type AcceleratorFields } from '../scenario/catalogue/accelerators.ts';
 import { findRecord } from '../scenario/catalogue/catalogue.ts';
 import { valuesOf } from '../scenario/catalogue/sourced.ts';
-import { aiModels } from '../scenario/template.ts';
+import { aiModels } from '../scenario/resolveModel.ts';
 import { benchmarkShapes, meanErrorOfRows, modelledTokensPerS } from '../workload/fitRows.ts';
 import type { FitParts, PublishedThroughput } from '../workload/fitRows.ts';
 import { serverOverheadFraction } from '../workload/rooflineConstants.ts';

@@ -39,7 +39,7 @@ export function runtimeS(
   return work.flop / (acceleratorCount * dense * work.utilisationFraction);
 }
 
-/** Replicas of 8-bit weights, split as makes most tokens; requests stream through them. */
+/** Replicas, split as makes most tokens; requests stream through them. */
 function inferenceS(
   work: TokenWork,
   model: AiModel,
@@ -48,7 +48,7 @@ function inferenceS(
 ): number {
   const { requestCount, promptTokenCount, outputTokenCount } = work;
   const shape = { promptTokens: promptTokenCount, outputTokens: outputTokenCount };
-  const on = { accelerator, model, precision: 'fp8', acceleratorCount } as const;
+  const on = { accelerator, model, precision: work.precision, acceleratorCount };
   const split = bestSplit(on, shape, Math.min(work.batchSize, requestCount));
   if (split === null) return Infinity;
   return (requestCount * outputTokenCount) / split.tokensPerS;

@@ -1,7 +1,7 @@
 // Do running times follow from the model, the batch and the accelerators of a job?
 import { describe, expect, test } from 'vitest';
 import type { JobTemplate, Work } from '../../../src/compute/scenario/scenario.ts';
-import { aiModels } from '../../../src/compute/scenario/template.ts';
+import { aiModels } from '../../../src/compute/scenario/resolveModel.ts';
 import { prefillFlop } from '../../../src/compute/workload/roofline.ts';
 import { flopOf, runtimeS, tokensOf } from '../../../src/compute/workload/runtime.ts';
 import { bestSplit } from '../../../src/compute/workload/throughput.ts';
@@ -25,6 +25,7 @@ function tokens(changes: Partial<Extract<Work, { kind: 'tokens' }>> = {}): Work 
   return {
     kind: 'tokens',
     modelId: llama70.id,
+    precision: 'fp8',
     requestCount: 1000,
     promptTokenCount: 1000,
     outputTokenCount: 200,
@@ -88,6 +89,16 @@ describe('running time', () => {
     } as const;
     const expected = 200_000 / bestSplit(on, shape, 64)!.tokensPerS;
     expect(runtimeS(job(tokens()), server, aiModels)).toBeCloseTo(expected, 9);
+  });
+
+  test('follows the precision: 16 bits do not fit where 8 do, and 4 bits are faster', () => {
+    const of = (precision: 'fp4' | 'fp8' | 'bf16', id: string) => {
+      const platform = { accelerator: partOf(id), acceleratorCount: 8 };
+      return runtimeS(job(tokens({ precision }), 1), platform, aiModels);
+    };
+    expect(of('fp8', 'h200-sxm')).toBeLessThan(Infinity);
+    expect(of('bf16', 'h200-sxm')).toBe(Infinity);
+    expect(of('fp4', 'b200')).toBeLessThan(0.8 * of('fp8', 'b200'));
   });
 
   test('of full batches grows in proportion to the requests', () => {

@@ -2,7 +2,7 @@
 import { accelerators } from '../../../src/compute/scenario/catalogue/accelerators.ts';
 import type { AcceleratorFields } from '../../../src/compute/scenario/catalogue/accelerators.ts';
 import { valuesOf } from '../../../src/compute/scenario/catalogue/sourced.ts';
-import { aiModels } from '../../../src/compute/scenario/template.ts';
+import { aiModels } from '../../../src/compute/scenario/resolveModel.ts';
 import type { Replica } from '../../../src/compute/workload/roofline.ts';
 
 export const modelOf = (id: string) => aiModels.find((entry) => entry.id === id)!;
