@@ -40,7 +40,7 @@ describe('want of energy', () => {
     expect(nightS).toBeGreaterThan(1000);
   });
 
-  test('load is shed with the bound that sheds it: bus, battery’s rate, its floor, emptiness', () => {
+  test('load is shed with what bounds it: bus, battery’s rate, its floor, emptiness', () => {
     const shed = (platform: object, soc: number, orbit: object = {}) =>
       told({ ...cool, ...platform }, fixedStart(soc), { ...orbit }).of('loadShedStarted')[0];
     expect(shed({ busMaxW: 63_000 }, 1, sunny)).toMatchObject({ timeS: 0, detail: 'bus' });

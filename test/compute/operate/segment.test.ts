@@ -207,7 +207,7 @@ describe('power cap', () => {
 });
 
 describe('a junction’s limit', () => {
-  // Cool coolant allowed to be warm, chips with a steep rise: the junction binds, the node is quick.
+  // Coolant may be warm and chips rise steeply: the junction binds. The node is quick.
   const quick = (heatCapacityJPerK: number, more: object = {}) => ({
     ...{ radiatorAreaM2: 60, temperatureMaxDegC: 90, heatCapacityJPerK },
     ...more,
