@@ -20,6 +20,7 @@ import { scenarioFile } from './schema.ts';
 import type { ScenarioFile } from './schema.ts';
 import type { InitialState, Problem, Scenario } from './scenario.ts';
 import { modelsMet } from './resolveModel.ts';
+import { weatherProblems } from './weatherChecks.ts';
 import { weatherOf } from './weatherSchema.ts';
 
 /** A scenario that can run, or every problem; warnings come with either. */
@@ -90,7 +91,12 @@ function readValue(
   const links = resolveLinks(parts.settings.links, fleets.value.satellites);
   const resolved = { ...fleets.value, stations, workload: jobs.value, links: links.value };
   const scenario = { ...scenarioOf(parts.settings, hash), ...resolved };
-  const all = found.concat(links.problems, sizeProblems(scenario), strikeProblems(scenario));
+  const all = found.concat(
+    links.problems,
+    sizeProblems(scenario),
+    strikeProblems(scenario),
+    weatherProblems(scenario),
+  );
   if (all.length > 0) return failed(all, warnings);
   const misfits = [
     ...misfitWarnings(scenario),

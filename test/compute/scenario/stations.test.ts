@@ -138,3 +138,25 @@ describe('cities', () => {
     expect(greatCircleKm(johannesburg, johannesburg)).toBe(0);
   });
 });
+
+describe('weather of a scenario', () => {
+  const weatherLines = (weather: object) => problemLines(sampleText({ weather }));
+
+  test('is off unless it is asked for, and then no part of what the scenario is', () => {
+    const plain = scenarioOf(sampleText());
+    const off = scenarioOf(sampleText({ weather: { correlationKm: 700 } }));
+    expect(plain.weather.isOn).toBe(false);
+    expect(off.hash).toBe(plain.hash);
+    const on = scenarioOf(sampleText({ weather: { isOn: true, persistenceH: 3 } }));
+    expect(on.hash).not.toBe(plain.hash);
+    expect(on.weather).toMatchObject({ isOn: true, correlationKm: 500, persistenceS: 10_800 });
+    expect(on.weather.rainOutageFraction).toEqual({ ka: 0.005, x: 0.0005 });
+  });
+
+  test('is refused when it would take longer than anybody waits', () => {
+    const short = { isOn: true, persistenceH: 0.01, correlationKm: 100 };
+    expect(weatherLines(short).join()).toContain('patches of sky');
+    expect(weatherLines({ ...short, isOn: false })).toEqual([]);
+    expect(weatherLines({ isOn: true, correlationKm: 5 }).join()).toContain('100…3000 km');
+  });
+});
