@@ -3,6 +3,7 @@
 import * as z from 'zod/mini';
 import { parseUtc } from '../../orbit/index.ts';
 import { policies } from '../schedule/policies.ts';
+import { terminalWarnings } from './terminalChecks.ts';
 import { filesTooLarge, misfitWarnings, policyProblems } from './checks.ts';
 import { sizeProblems, stationProblems, versionProblem } from './checks.ts';
 import { canonicalJson, sha256Hex } from './hash.ts';
@@ -100,6 +101,7 @@ function readValue(
   if (all.length > 0) return failed(all, warnings);
   const misfits = [
     ...misfitWarnings(scenario),
+    ...terminalWarnings(scenario),
     ...radiationWarnings(scenario),
     ...startPointingWarnings(scenario),
   ];

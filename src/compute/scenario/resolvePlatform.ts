@@ -52,6 +52,14 @@ function linkEndsOf(file: PlatformFile): LinkEnds {
   };
 }
 
+/** As many as the named terminals are together, unless the file counts them itself. */
+function terminalCountOf(file: PlatformFile): { readonly count?: number } {
+  const { groundTerminals: terminals } = linkEndsOf(file);
+  const isCounted = typeof file !== 'string' && file.terminalCount !== undefined;
+  if (terminals.length === 0 || isCounted) return {};
+  return { count: terminals.reduce((sum, { count }) => sum + count, 0) };
+}
+
 /** The platform of the catalogue with the file's changes, in core units. */
 export function resolvePlatform(file: PlatformFile): ResolvedPlatform {
   const { base, id, name, accelerator, ...rest } = typeof file === 'string' ? { base: file } : file;
@@ -65,7 +73,7 @@ export function resolvePlatform(file: PlatformFile): ResolvedPlatform {
     platform: {
       ...platform,
       radiator: radiatorSeeing(platform, radiatorArrayViewFraction),
-      terminal: { ...platform.terminal, placeM },
+      terminal: { ...platform.terminal, ...terminalCountOf(file), placeM },
       instrument: instrument === undefined ? null : instrumentOf(instrument),
       surfaces: (surfaces ?? []).map(surfaceOf),
       accelerator: resolveAccelerator(accelerator ?? fields.accelerator),

@@ -138,3 +138,27 @@ describe('a laser', () => {
     expect(laserOpenParts({ intervals: [], closedFraction: 0 }, 3, 9)).toEqual([[3, 9]]);
   });
 });
+
+describe('terminals that find nobody', () => {
+  const warningsOf = (platform: object, station: object): string[] => {
+    const fleets = [{ orbit, platform: { base: 'ai1', ...platform } }];
+    const stations = [{ base: 'svalbard', ...station }];
+    const text = sampleText({ fleets, stations, workload: undefined });
+    return parseScenario(text).warnings.map(({ message }) => message);
+  };
+
+  test('are warned of, and those that match are not', () => {
+    const space = { groundTerminals: ['ka-leo'] };
+    expect(warningsOf(space, { terminals: ['ka-ground'] })).toEqual([]);
+    expect(warningsOf({}, {})).toEqual([]);
+    expect(warningsOf(space, { terminals: ['x-ground'] })[0]).toMatch(/no station has a terminal/);
+    expect(warningsOf(space, {})[0]).toMatch(/no terminals of station "svalbard"/);
+    expect(warningsOf({}, { terminals: ['x-ground'] })[0]).toMatch(/names no groundTerminals/);
+  });
+
+  test('serve as many stations at a time as they count, unless the platform counts itself', () => {
+    const groundTerminals = [{ base: 'ka-leo', count: 2 }, 'laser-to-ground'];
+    expect(partsOf({ groundTerminals }, {}).platform.terminal.count).toBe(3);
+    expect(partsOf({ groundTerminals, terminalCount: 1 }, {}).platform.terminal.count).toBe(1);
+  });
+});
