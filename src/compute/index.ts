@@ -115,3 +115,7 @@ export { version } from './version.ts';
 export { csvLine } from './account/csv.ts';
 export { evidenceRows } from './study/evidence.ts';
 export type { EvidenceRow } from './study/evidence.ts';
+export { bestSplit, serviceRates } from './workload/throughput.ts';
+export type { Bound, ServiceRates, Serving, Split } from './workload/throughput.ts';
+export { serviceLatency } from './workload/latency.ts';
+export type { ServiceLatency } from './workload/latency.ts';
