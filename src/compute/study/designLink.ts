@@ -55,7 +55,9 @@ function sight(a: Float64Array, b: Float64Array): { rangeKm: number; lowestKm: n
 
 /** Links of a fleet to neighbours of the same plane, over a revolution. */
 export function neighbourFindings(scenario: LinkScenario, fleetIndex: number): DesignFinding[] {
-  const pairs = neighbours(scenario, fleetIndex);
+  // Who links with whoever is near has no neighbours that must see it all around.
+  const isOpen = scenario.links.topology === 'mesh' || scenario.links.topology === 'nearest';
+  const pairs = isOpen ? [] : neighbours(scenario, fleetIndex);
   if (pairs.length === 0) return [];
   const { satellites, links, startUtcMs } = scenario;
   const used = [...new Set(pairs.flat())];

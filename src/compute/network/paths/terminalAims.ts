@@ -1,13 +1,13 @@
 // Can a satellite's terminal be turned to the ground at one instant, as its attitude holds it?
 import { cos, createSunTrack, sunTrackInto, type SunTrack } from '../../../orbit/index.ts';
 import {
-  bodyAxisInTriad,
   createAttitudeFrame,
   targetDirectionsInto,
   targetDirectionsLength,
   targetTriadInto,
   type AttitudeFrame,
 } from '../../plant/attitude.ts';
+import { createJointFrame, facingCos, type JointFrame } from '../../plant/jointFrame.ts';
 import type { Fleet, Scenario } from '../../scenario/scenario.ts';
 
 /** Says of an instant which lines a satellite's terminal reaches. */
@@ -18,27 +18,29 @@ export interface TerminalAims {
 
 interface FleetTerminal {
   readonly attitude: AttitudeFrame;
-  readonly normal: Float64Array;
+  readonly joint: JointFrame;
   readonly cosReach: number;
 }
 
 function terminalOf(fleet: Fleet): FleetTerminal | null {
-  const { bodyNormal, fieldOfRegardRad } = fleet.platform.terminal;
-  if (fieldOfRegardRad >= Math.PI) return null;
+  const { fieldOfRegardRad, joint } = fleet.platform.terminal;
+  const turnsFreely = joint.kind === 'twoAxis' && joint.rangeRad >= Math.PI;
+  if (turnsFreely || fieldOfRegardRad >= Math.PI) return null;
   const attitude = createAttitudeFrame(fleet.attitude);
-  const normal = bodyAxisInTriad(attitude, bodyNormal);
-  return { attitude, normal, cosReach: cos(fieldOfRegardRad) };
+  const jointFrame = createJointFrame(attitude, fleet.platform.terminal);
+  return { attitude, joint: jointFrame, cosReach: cos(fieldOfRegardRad) };
 }
 
 /**
- * The terminals of a scenario's satellites, aimed anew at each instant: the same field of regard on
- * the same attitude law as the windows of a run are cut by.
+ * The terminals of a scenario's satellites, aimed anew at each instant: the same field of regard,
+ * joint and attitude law as the windows of a run are cut by.
  */
 export class AttitudeAims implements TerminalAims {
   private readonly terminals: readonly (FleetTerminal | null)[];
   private readonly fleetOf: Int32Array;
   private readonly sunTrack: SunTrack;
-  private readonly normalTeme: Float64Array;
+  /** Rows of each satellite's attitude in TEME, nine numbers; unused where everything is reached. */
+  private readonly triads: Float64Array;
   private readonly sunTemeKm = new Float64Array(3);
   private readonly directions = new Float64Array(targetDirectionsLength);
   private readonly triad = new Float64Array(9);
@@ -47,31 +49,30 @@ export class AttitudeAims implements TerminalAims {
     this.terminals = fleets.map(terminalOf);
     this.fleetOf = Int32Array.from(satellites, ({ fleetIndex }) => fleetIndex);
     this.sunTrack = createSunTrack(startUtcMs, 0, durationS);
-    this.normalTeme = new Float64Array(3 * satellites.length);
+    this.triads = new Float64Array(9 * satellites.length);
   }
 
-  /** Turns all terminals to an instant. */
+  /** Turns all satellites to an instant. */
   aim(positionTemeKm: Float64Array, velocityTemeKmPerS: Float64Array, timeS: number): void {
-    const { directions, triad, normalTeme, sunTemeKm } = this;
+    const { directions, triad, sunTemeKm } = this;
     sunTrackInto(sunTemeKm, this.sunTrack, timeS);
     for (let s = 0; s < this.fleetOf.length; s += 1) {
       const terminal = this.terminals[this.fleetOf[s]!] ?? null;
       if (terminal === null) continue;
       targetDirectionsInto(directions, positionTemeKm, velocityTemeKmPerS, 3 * s, sunTemeKm);
       targetTriadInto(triad, terminal.attitude, directions);
-      const { normal } = terminal;
-      for (let axis = 0; axis < 3; axis += 1) {
-        normalTeme[3 * s + axis] =
-          normal[0]! * triad[axis]! + normal[1]! * triad[3 + axis]! + normal[2]! * triad[6 + axis]!;
-      }
+      this.triads.set(triad, 9 * s);
     }
   }
 
   reaches(s: number, x: number, y: number, z: number, rangeKm: number): boolean {
     const terminal = this.terminals[this.fleetOf[s]!] ?? null;
     if (terminal === null) return true;
-    const { normalTeme } = this;
-    const along = x * normalTeme[3 * s]! + y * normalTeme[3 * s + 1]! + z * normalTeme[3 * s + 2]!;
-    return along > terminal.cosReach * rangeKm;
+    const { triads: t } = this;
+    const at = 9 * s;
+    const first = (x * t[at]! + y * t[at + 1]! + z * t[at + 2]!) / rangeKm;
+    const second = (x * t[at + 3]! + y * t[at + 4]! + z * t[at + 5]!) / rangeKm;
+    const third = (x * t[at + 6]! + y * t[at + 7]! + z * t[at + 8]!) / rangeKm;
+    return facingCos(terminal.joint, first, second, third) > terminal.cosReach;
   }
 }
