@@ -17,9 +17,9 @@ export const aiModels: readonly AiModel[] = models.map((record) => ({
 }));
 
 /**
- * A model by its name, with values of its own, or of one's own; the id of what is no catalogue model
- * tells its values, so that two are the same if and only if their ids are. What one's own does not
- * say is as of a dense model whose heads are together as wide as its layers.
+ * A model by its name, with values of its own, or of one's own; the id of what is no model of the
+ * catalogue tells its values, so that two are the same if and only if their ids are. What one's own
+ * does not say is as of a dense model whose heads are together as wide as its layers.
  */
 export function resolveModel(file: ModelFile): AiModel {
   if (typeof file === 'string') return named(file);

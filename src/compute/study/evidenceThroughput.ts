@@ -62,7 +62,7 @@ function throughputClaim(version: string, use: string, row: PublishedThroughput)
   const { acceleratorCount, acceleratorId, modelId, precision, tokensPerS } = row;
   const results = tokensPerS.length === 1 ? '1 result' : `mean of ${tokensPerS.length} results`;
   return {
-    what: `${modelId} in ${precision} on ${acceleratorCount} × ${acceleratorId}, v${version} ${use}`,
+    what: `${modelId} in ${precision} on ${acceleratorCount} × ${acceleratorId}, ${use}`,
     source: `MLPerf Inference v${version}, offline, retrieved from mlcommons.org; ${results}`,
     unit: 'token/s',
     published: [mean],
@@ -101,7 +101,7 @@ function energyClaim(row: PublishedPower): Claim {
 export const throughputClaims: readonly Claim[] = [
   meanClaim('4.1', 'on which the constants are fitted', fittedThroughputs),
   meanClaim('5.1', 'held out', heldOutThroughputs),
-  ...fittedThroughputs.map((row) => throughputClaim('4.1', '(fitted)', row)),
-  ...heldOutThroughputs.map((row) => throughputClaim('5.1', '(held out)', row)),
+  ...fittedThroughputs.map((row) => throughputClaim('4.1', 'fitted', row)),
+  ...heldOutThroughputs.map((row) => throughputClaim('5.1', 'held out', row)),
   ...publishedPowers.map(energyClaim),
 ];

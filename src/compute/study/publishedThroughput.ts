@@ -54,8 +54,8 @@ export const fittedThroughputs: readonly PublishedThroughput[] = [
 ];
 
 /**
- * MLPerf Inference v5.1, retrieved from mlcommons.org: closed division, data centre, offline, tokens
- * a second. DeepSeek-R1 has the shape of DeepSeek-V3. Held out: no constant has seen them.
+ * MLPerf Inference v5.1, retrieved from mlcommons.org: closed division, data centre, offline,
+ * tokens a second. DeepSeek-R1 has the shape of DeepSeek-V3. Held out: no constant has seen them.
  */
 export const heldOutThroughputs: readonly PublishedThroughput[] = [
   row('deepseek-v3', [8, 'b200'], 'fp4', [30493.3, 30766.5, 30873.9, 31920.3, 33379]),
@@ -145,8 +145,8 @@ const b200 = {
 /**
  * MLPerf Inference v4.1 (NVIDIA, 8 × H200 MaxQ) and v5.1 (Lenovo, 8 × B200), retrieved from
  * mlcommons.org, offline, watts of the server averaged over the run. Derived: J per token is watts
- * over tokens a second. None of the constants of serving is fitted on them; the bend of H200's curve
- * of throughput over power (the catalogue) comes from its Llama row.
+ * over tokens a second. None of the constants of serving is fitted on them; the bend of H200's
+ * curve of throughput over power (the catalogue) comes from its Llama row.
  */
 export const publishedPowers: readonly PublishedPower[] = [
   { ...maxQ, modelId: 'gpt-j-6b', tokensPerS: 13096.6, serverW: 4775.3 },

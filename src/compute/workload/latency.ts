@@ -27,9 +27,9 @@ const saturated: ServiceLatency = {
 
 /**
  * Waiting times of a replica to which `requestsPerS` come at random. Prompts are read one after the
- * other as a queue with Poisson arrivals and equal service (Pollaczek–Khinchine: ρ S / 2(1 − ρ)) and
- * take their time from decoding; the batch is what arrives while an answer is written (Little).
- * Means only, no light time; at 64 places a batch that does not settle is taken as saturated.
+ * other as a queue with Poisson arrivals and equal service (Pollaczek–Khinchine, ρ S / 2(1 − ρ))
+ * and take their time from decoding; the batch is what arrives while an answer is written (Little).
+ * Means only, no light time.
  */
 export function serviceLatency(
   accelerator: AcceleratorRates,

@@ -50,7 +50,8 @@ const glm = from(
   'high',
 );
 const miniMax = from(
-  'MiniMax M2 series: config.json (62 layers, width 3,072, 48 heads, 8 for keys); 230B, about 10B active',
+  'MiniMax M2 series: config.json (62 layers, width 3,072, 48 heads, 8 for keys); 230B, ' +
+    'about 10B active',
   '2026',
   'high',
 );
