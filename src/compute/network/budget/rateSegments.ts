@@ -22,12 +22,14 @@ export interface RateSpan {
   readonly rateAt: (timeS: number) => number;
   /** The rate only steps: nothing between two steps is smoothed. */
   readonly isStepped?: boolean;
+  /** Steps are cut to this; default a millisecond. */
+  readonly resolutionS?: number;
 }
 
 /** First samples: no step of a rate may come and go between two of them unseen. */
 const stepMaxS = 20;
-/** Steps from one MODCOD to the next are cut to this. */
-const resolutionS = 1e-3;
+/** Steps from one MODCOD to the next are cut to this unless told otherwise. */
+const resolutionByDefaultS = 1e-3;
 /** Most that a smooth rate changes within a stretch that has its mean. */
 const changeFractionMax = 0.1;
 /** Share of a first step's volume that may be left in doubt. */
@@ -87,7 +89,7 @@ function refine(found: Stretches, part: Part, span: RateSpan): void {
     found.push(startS, endS, mean);
     return;
   }
-  const isShort = endS - startS <= resolutionS;
+  const isShort = endS - startS <= (span.resolutionS ?? resolutionByDefaultS);
   if (isShort || (endS - startS) * change <= doubtFraction * most * stepMaxS) {
     found.push(startS, middleS, isStep ? startRate : mean);
     found.push(middleS, endS, isStep ? endRate : mean);
@@ -128,10 +130,17 @@ function isStepped(link: AccessLink | InterSatelliteLink): boolean {
   return link.kind === 'fixed' || !link.isRateAdaptive;
 }
 
+/** A window, and how finely its steps are to be cut: at 0.1 s it takes half the time. */
+export interface RateWindow {
+  readonly startS: number;
+  readonly endS: number;
+  readonly resolutionS?: number;
+}
+
 /** Stretches of constant rate of an access window. */
 export function accessRateSegments(
   link: AccessLink,
-  window: { readonly startS: number; readonly endS: number },
+  window: RateWindow,
   geometryInto: GeometryInto,
 ): RateSegments {
   const place = new Float64Array(2);
@@ -145,7 +154,7 @@ export function accessRateSegments(
 /** Stretches of constant rate of a window between satellites; `rangeAt` is in km. */
 export function interSatelliteRateSegments(
   link: InterSatelliteLink,
-  window: { readonly startS: number; readonly endS: number },
+  window: RateWindow,
   rangeAt: (timeS: number) => number,
 ): RateSegments {
   const rateAt = (timeS: number): number => interSatelliteRateBitPerS(link, rangeAt(timeS));
