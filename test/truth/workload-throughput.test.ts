@@ -36,7 +36,7 @@ describe('MLPerf Inference, language models offline (retrieved from mlcommons.or
     expect(Math.abs(modelledJoulePerToken(row) / measured - 1)).toBeLessThan(0.4);
   });
 
-  test('B200 in FP4 spend less than half of what H200 in FP8 spend on a token of Llama 2 70B', () => {
+  test('B200 in FP4 spend less than half of what H200 in FP8 do on a token of Llama 2 70B', () => {
     const joule = (id: string) =>
       modelledJoulePerToken(
         publishedPowers.find((row) => row.acceleratorId === id && row.modelId === 'llama-2-70b')!,
@@ -62,7 +62,7 @@ describe('TensorRT-LLM 0.19, performance overview: Llama 3.3 70B in FP4 on one B
   });
 });
 
-test('64 requests at 4k tokens decode slower than the 10.6k tokens/s of data sheets at 70 %', () => {
+test('64 requests at 4k tokens decode slower than 10.6k tokens/s, data sheets at 70 %', () => {
   // 8 × H100, Llama 70B in FP8: a compilation of facts on orbital data centres (2026-11) calls its
   // own sum an upper bound. TOL: between a third of it and it.
   const model = catalogueParts.model('llama-3.1-70b');

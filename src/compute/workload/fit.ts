@@ -27,8 +27,8 @@ interface Vertex {
 
 /**
  * The three fitted constants of least error: mean over the configurations of the mean
- * |ln(modelled / measured)| of their results. Nelder–Mead (Computer Journal 7, 1965) from twelve starts, and from
- * the best of their ends again; the same rows give the same bits.
+ * |ln(modelled / measured)| of their results. Nelder–Mead (Computer Journal 7, 1965) from
+ * twelve starts, and from the best of their ends again; the same rows give the same bits.
  */
 export function fitEfficiencies(
   rows: readonly PublishedThroughput[],

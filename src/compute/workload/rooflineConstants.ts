@@ -24,7 +24,8 @@ export const computeFraction = 0.71;
 /**
  * Fitted on the offline rows of MLPerf Inference v4.1 alone, least absolute error of the logarithm,
  * every configuration with the same weight (docs/models/llm-throughput.md;
- * docs/notes/fitThroughput.ts does it again). None belongs to one accelerator, one model or one precision.
+ * docs/notes/fitThroughput.ts does it again). None belongs to one accelerator, one model or
+ * one precision.
  */
 export const fittedEfficiencies: Efficiencies = {
   computeFraction,

@@ -60,7 +60,7 @@ describe('memory', () => {
     );
   });
 
-  test('of one H100 has room for few requests beside 70B at 8 bits, of four none beside 405B', () => {
+  test('of one H100 has room for few requests beside 70B at 8 bits, of four for no 405B', () => {
     expect(batchMax({ ...replica, tensorParallel: 1 }, chat)).toBeLessThan(20);
     expect(batchMax({ ...replica, tensorParallel: 2 }, chat)).toBeGreaterThan(100);
     const large = { ...replica, model: modelOf('llama-3.1-405b'), tensorParallel: 4 };

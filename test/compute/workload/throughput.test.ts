@@ -51,7 +51,7 @@ describe('throughput', () => {
 });
 
 describe('what binds', () => {
-  test('is the memory for one request with a short prompt, and arithmetic for a full server', () => {
+  test('is the memory for one request of a short prompt, and arithmetic for a full server', () => {
     expect(rates({ batch: 1, promptTokens: 10 }).boundBy).toBe('memoryBandwidth');
     expect(rates({ outputTokens: 10 }).boundBy).toBe('compute');
   });
