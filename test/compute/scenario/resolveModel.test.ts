@@ -23,7 +23,7 @@ describe('a model', () => {
     expect(aiModels.map((model) => model.id)).not.toContain(id);
   });
 
-  test('of one’s own is dense, and its heads are as wide as its layers, unless it says otherwise', () => {
+  test('of one’s own is dense with heads as wide as its layers unless it says otherwise', () => {
     expect(resolveModel({ id: 'mine', ...shape })).toMatchObject({
       name: 'mine',
       activeParameterCount: 1e9,
