@@ -1,40 +1,11 @@
 // Policy: what if every job ran in the order in which it came?
 
-import { hasTooFewLeft } from './estimate.ts';
-import type { Decision, JobView, Policy, PolicyState, SatelliteView } from './policy.ts';
+import { placeLeastLoaded } from './leastLoaded.ts';
+import type { Decision, JobView, Policy, SatelliteView } from './policy.ts';
 
 interface Memory {
   /** Ready jobs by satellite, in the order in which their inputs arrived. */
   readonly ready: JobView[][];
-}
-
-/** The satellite with the least work ahead of it that can run the job; null: none can. */
-function leastLoaded(job: JobView, satellites: readonly SatelliteView[]): SatelliteView | null {
-  let best: SatelliteView | null = null;
-  let bestS = Infinity;
-  for (const satellite of satellites) {
-    if (satellite.isLost || hasTooFewLeft(job, satellite)) continue;
-    const queueS = satellite.backlogAcceleratorS / satellite.acceleratorCount;
-    const endS = queueS + job.runtimeSByClass[satellite.classIndex]!;
-    if (endS >= bestS) continue;
-    bestS = endS;
-    best = satellite;
-  }
-  return best;
-}
-
-function placeReleased(job: JobView, state: PolicyState): Decision {
-  const holder = state.satellites[job.originSatelliteIndex];
-  const target = holder ?? leastLoaded(job, state.satellites);
-  if (target !== null && hasTooFewLeft(job, target)) {
-    return { kind: 'reject', job: job.index, cause: 'fault' };
-  }
-  if (target === null || !Number.isFinite(job.runtimeSByClass[target.classIndex]!)) {
-    const isGone = (satellite: SatelliteView) => satellite.isLost || hasTooFewLeft(job, satellite);
-    const isNoneLeft = state.satellites.every(isGone);
-    return { kind: 'reject', job: job.index, cause: isNoneLeft ? 'fault' : 'accelerator' };
-  }
-  return { kind: 'place', job: job.index, satellites: [target.index] };
 }
 
 /** Start jobs from the head of the line; one that does not fit holds up those behind it. */
@@ -64,7 +35,7 @@ export const fifo: Policy<Memory> = {
     const decisions: Decision[] = [];
     const changed = new Set<number>();
     for (const event of state.events) {
-      if (event.kind === 'jobReleased') decisions.push(placeReleased(event.job, state));
+      if (event.kind === 'jobReleased') decisions.push(placeLeastLoaded(event.job, state));
       if (event.kind === 'inputArrived') {
         (memory.ready[event.job.satelliteIndex] ??= []).push(event.job);
       }

@@ -2,28 +2,31 @@
 
 import type { JobView } from './policy.ts';
 
-/** True when a goes before b. */
-export type JobOrder = (a: JobView, b: JobView) => boolean;
-
-/** Earlier deadline first; equal ones by release order. */
-export function byDeadline(a: JobView, b: JobView): boolean {
-  return a.deadlineS < b.deadlineS || (a.deadlineS === b.deadlineS && a.index < b.index);
+/** A job that waits; of two the one with the smaller number goes first. */
+export interface Waiting {
+  readonly job: JobView;
+  readonly urgency: number;
 }
 
-export function pushJob(heap: JobView[], job: JobView, isBefore: JobOrder): void {
+/** Less first; equal ones by release order. */
+export function goesBefore(a: Waiting, b: Waiting): boolean {
+  return a.urgency < b.urgency || (a.urgency === b.urgency && a.job.index < b.job.index);
+}
+
+export function pushJob(heap: Waiting[], waiting: Waiting): void {
   let at = heap.length;
-  heap.push(job);
+  heap.push(waiting);
   while (at > 0) {
     const parent = (at - 1) >> 1;
-    if (!isBefore(job, heap[parent]!)) break;
+    if (!goesBefore(waiting, heap[parent]!)) break;
     heap[at] = heap[parent]!;
     at = parent;
   }
-  heap[at] = job;
+  heap[at] = waiting;
 }
 
 /** Remove the first job; the heap must not be empty. */
-export function popJob(heap: JobView[], isBefore: JobOrder): JobView {
+export function popJob(heap: Waiting[]): Waiting {
   const first = heap[0]!;
   const last = heap.pop()!;
   if (heap.length === 0) return first;
@@ -31,8 +34,8 @@ export function popJob(heap: JobView[], isBefore: JobOrder): JobView {
   for (;;) {
     let child = 2 * at + 1;
     if (child >= heap.length) break;
-    if (child + 1 < heap.length && isBefore(heap[child + 1]!, heap[child]!)) child += 1;
-    if (!isBefore(heap[child]!, last)) break;
+    if (child + 1 < heap.length && goesBefore(heap[child + 1]!, heap[child]!)) child += 1;
+    if (!goesBefore(heap[child]!, last)) break;
     heap[at] = heap[child]!;
     at = child;
   }

@@ -3,27 +3,25 @@
 import { policyNames, policySummaries } from '../run/policies.ts';
 import { switchPolicy } from '../run/runs.ts';
 import { useStore } from '../store.ts';
+import Picker from './Picker.tsx';
 
-/** One button a policy; a result that is there already is shown without a run. */
+const items = policyNames.map((name) => ({
+  value: name,
+  label: name,
+  detail: policySummaries[name] ?? '',
+}));
+
+/** A result that is there already is shown without a run. */
 export default function PolicySwitch() {
   const policy = useStore((state) => state.policy);
   const hasScenario = useStore((state) => state.scenario !== null);
   return (
-    <div className="segmented" role="group" aria-label="Policy">
-      {policyNames.map((name) => (
-        <button
-          key={name}
-          type="button"
-          aria-pressed={name === policy}
-          disabled={!hasScenario}
-          title={policySummaries[name]}
-          onClick={() => {
-            if (name !== policy) switchPolicy(name);
-          }}
-        >
-          {name}
-        </button>
-      ))}
-    </div>
+    <Picker
+      name="Policy"
+      value={policy}
+      items={items}
+      disabled={!hasScenario}
+      onChange={switchPolicy}
+    />
   );
 }

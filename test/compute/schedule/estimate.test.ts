@@ -1,11 +1,8 @@
 // Are expected deliveries those that counting second by second would give?
 import { describe, expect, test } from 'vitest';
 import { fc } from '../../chance.ts';
-import {
-  estimateDelivery,
-  mainCause,
-  secondsInsideEndS,
-} from '../../../src/compute/schedule/estimate.ts';
+import { estimateDelivery, mainCause } from '../../../src/compute/schedule/estimate.ts';
+import { secondsInsideEndS } from '../../../src/compute/schedule/intervals.ts';
 import { forecastOf, intervalsOf, jobView, satelliteView } from './views.ts';
 
 /** Disjoint intervals with whole seconds as edges. */

@@ -3,7 +3,16 @@ import { expect, test } from 'vitest';
 import { findPolicy, policies } from '../../../src/compute/schedule/policies.ts';
 
 test('policies are found by name; their names are their own, and each says what it does', () => {
-  expect(policies.map(({ name }) => name)).toEqual(['fifo', 'edf']);
+  expect(policies.map(({ name }) => name)).toEqual([
+    'fifo',
+    'easy-backfill',
+    'edf',
+    'edf-best-fit',
+    'least-laxity',
+    'value-density',
+    'sunlit-first',
+    'barrier-cost',
+  ]);
   for (const policy of policies) {
     expect(findPolicy(policy.name)).toBe(policy);
     expect(policy.summary.length).toBeGreaterThan(20);

@@ -7,7 +7,8 @@ import {
   runningAt,
   sampleAt,
 } from '../../../src/ui/panels/indexing.ts';
-import { bestColumn } from '../../../src/ui/panels/CompareTab.tsx';
+import { bestOf, earnedOverTime } from '../../../src/ui/panels/compareRows.ts';
+import { syntheticDay } from '../syntheticResult.ts';
 import { eventGroups } from '../../../src/ui/panels/labels.ts';
 import { eventKinds } from '../../../src/compute/index.ts';
 import type { EventLog, JobTable, Result } from '../../../src/compute/index.ts';
@@ -66,9 +67,17 @@ test('every kind of event is in exactly one group of the filter', () => {
 });
 
 test('the better policy is marked where there is one', () => {
-  expect(bestColumn([1, 3], 'high')).toBe(1);
-  expect(bestColumn([1, 3], 'low')).toBe(0);
-  expect(bestColumn([3, 3], 'high')).toBe(-1);
-  expect(bestColumn([1, 3], null)).toBe(-1);
-  expect(bestColumn([NaN, 3], 'high')).toBe(-1);
+  expect(bestOf([1, 3], 'high')).toBe(1);
+  expect(bestOf([1, 3], 'low')).toBe(0);
+  expect(bestOf([3, 3], 'high')).toBe(-1);
+  expect(bestOf([1, 3], null)).toBe(-1);
+  expect(bestOf([NaN, 3], 'high')).toBe(-1);
+});
+
+test('what was earned over time ends at what the metrics say, and never falls', () => {
+  const result = syntheticDay();
+  const shares = earnedOverTime(result, 10);
+  const total = result.jobs.valueEarned.reduce((sum, value) => sum + value, 0);
+  expect(shares.at(-1)).toBeCloseTo(total / result.metrics.jobs.valueSubmitted, 12);
+  expect(shares.every((share, step) => step === 0 || share >= shares[step - 1]!)).toBe(true);
 });

@@ -1,0 +1,82 @@
+// Policy: what if every satellite asked a price that rises as its battery, coolant and queue fill?
+
+import { log } from '../../orbit/index.ts';
+import { createListMemory, decideByList } from './listPolicy.ts';
+import type { ListMemory, ListRules } from './listPolicy.ts';
+import { isInTime, workAcceleratorS } from './placement.ts';
+import type { JobView, Policy, SatelliteView } from './policy.ts';
+
+interface Memory {
+  readonly list: ListMemory;
+  /** Jobs seen so far, and what they paid for an accelerator-second in the mean. */
+  jobCount: number;
+  densityMean: number;
+}
+
+/** Headroom is told no finer than this: the price at the limit is −ln of it, 6.9. */
+const headroomMin = 1e-3;
+/** Coolant of this temperature, 20 °C, has all its headroom. */
+const coolK = 293.15;
+/** Work for this long on all accelerators counts as a full queue. */
+const queueS = 3600;
+/** How often satellites that were too dear are asked again, all at once. */
+const againS = 120;
+
+/** Rises from 0 at full headroom to a wall at the limit. */
+const barrier = (headroomFraction: number): number =>
+  -log(Math.min(1, Math.max(headroomMin, headroomFraction)));
+
+/** Battery and heat, as a price in typical jobs. */
+function statePrice(satellite: SatelliteView): number {
+  const { storedJ, storedFloorJ, storedCapacityJ, temperatureK, temperatureMaxK } = satellite;
+  const usableJ = storedCapacityJ - storedFloorJ;
+  const charge = usableJ > 0 ? (storedJ - storedFloorJ) / usableJ : 1;
+  return barrier(charge) + barrier((temperatureMaxK - temperatureK) / (temperatureMaxK - coolK));
+}
+
+/** Battery, heat and queue. */
+function fullPrice(satellite: SatelliteView): number {
+  const waitS = satellite.backlogAcceleratorS / satellite.acceleratorCount;
+  return statePrice(satellite) + barrier(1 - waitS / (waitS + queueS));
+}
+
+const densityOf = (job: JobView, satellite: SatelliteView): number =>
+  job.value / workAcceleratorS(job, satellite);
+
+/** Prices are in units of what jobs have paid so far. */
+const rulesAt = (densityMean: number): ListRules => ({
+  name: 'barrier-cost',
+  summary: 'Barrier cost: work where charge, heat and queue are far from limits, if it pays',
+  urgency: (job, satellite) => -densityOf(job, satellite),
+  rank: (placement, job, known) =>
+    isInTime(job, placement, known) ? fullPrice(placement.satellite) : Infinity,
+  heldUntilS: (job, satellite, { state }) => {
+    const isDear = densityOf(job, satellite) < densityMean * statePrice(satellite);
+    return isDear ? (Math.floor(state.timeS / againS) + 1) * againS : state.timeS;
+  },
+});
+
+function see(memory: Memory, job: JobView, satellites: readonly SatelliteView[]): void {
+  const able = satellites.find(({ classIndex }) => job.runtimeSByClass[classIndex]! < Infinity);
+  if (able === undefined) return;
+  memory.jobCount += 1;
+  memory.densityMean += (densityOf(job, able) - memory.densityMean) / memory.jobCount;
+}
+
+/**
+ * Barrier cost, after Equinox (Erol and Mahajan, 2026, arXiv:2604.19958): each satellite's state is
+ * one price, the sum of logarithmic barriers of charge above the floor, coolant below its limit and
+ * queue; a job goes where the price is least and runs once its value density exceeds it, so that
+ * what pays least is shed first as limits come near. The weights (all 1), the scale of the queue
+ * and the unit of price are ours.
+ */
+export const barrierCost: Policy<Memory> = {
+  ...{ name: rulesAt(0).name, summary: rulesAt(0).summary },
+  createMemory: () => ({ list: createListMemory(), jobCount: 0, densityMean: 0 }),
+  decide(state, forecast, memory) {
+    for (const event of state.events) {
+      if (event.kind === 'jobReleased') see(memory, event.job, state.satellites);
+    }
+    return decideByList(rulesAt(memory.densityMean), { state, forecast }, memory.list);
+  },
+};

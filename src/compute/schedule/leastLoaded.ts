@@ -1,0 +1,35 @@
+// Which satellite has the least work ahead of it? Where policies send jobs that ask no forecast.
+
+import { hasTooFewLeft } from './estimate.ts';
+import type { Decision, JobView, PolicyState, SatelliteView } from './policy.ts';
+
+/** The satellite with the least work ahead of it that can run the job; null: none can. */
+function leastLoaded(job: JobView, satellites: readonly SatelliteView[]): SatelliteView | null {
+  let best: SatelliteView | null = null;
+  let bestS = Infinity;
+  for (const satellite of satellites) {
+    if (satellite.isLost || hasTooFewLeft(job, satellite)) continue;
+    const queueS = satellite.backlogAcceleratorS / satellite.acceleratorCount;
+    const endS = queueS + job.runtimeSByClass[satellite.classIndex]!;
+    // A relay without accelerators has 0/0 here, which is less than nothing.
+    if (!(endS < bestS)) continue;
+    bestS = endS;
+    best = satellite;
+  }
+  return best;
+}
+
+/** Send a job to the least loaded satellite, or where its input is; one that fits nowhere goes. */
+export function placeLeastLoaded(job: JobView, state: PolicyState): Decision {
+  const holder = state.satellites[job.originSatelliteIndex];
+  const target = holder ?? leastLoaded(job, state.satellites);
+  if (target !== null && hasTooFewLeft(job, target)) {
+    return { kind: 'reject', job: job.index, cause: 'fault' };
+  }
+  if (target === null || !Number.isFinite(job.runtimeSByClass[target.classIndex]!)) {
+    const isGone = (satellite: SatelliteView) => satellite.isLost || hasTooFewLeft(job, satellite);
+    const isNoneLeft = state.satellites.every(isGone);
+    return { kind: 'reject', job: job.index, cause: isNoneLeft ? 'fault' : 'accelerator' };
+  }
+  return { kind: 'place', job: job.index, satellites: [target.index] };
+}

@@ -1,0 +1,139 @@
+// Where should a job go? The search that list policies share: each says what it prefers.
+
+import { addDueWork, createDueWork, dueBeforeAcceleratorS } from './dueWork.ts';
+import type { DueWork } from './dueWork.ts';
+import { estimateDelivery, hasTooFewLeft } from './estimate.ts';
+import type { DeliveryEstimate } from './estimate.ts';
+import type { Forecast, JobView, PolicyState, SatelliteView } from './policy.ts';
+
+/** A satellite for a job, and what would come of it. */
+export interface Placement {
+  readonly satellite: SatelliteView;
+  readonly estimate: DeliveryEstimate;
+}
+
+/** What a policy knows when it is asked. */
+export interface Known {
+  readonly state: PolicyState;
+  readonly forecast: Forecast;
+}
+
+/**
+ * How good a placement is: less is better; of equals the one delivered earlier, then computed
+ * earlier.
+ */
+export type Rank = (placement: Placement, job: JobView, known: Known) => number;
+
+export interface PlacementMemory {
+  /** Work that was sent to a satellite and is not computed yet, by deadline. */
+  readonly due: DueWork;
+  /** Where the search for a satellite begins when there are more than it looks at. */
+  searchStart: number;
+}
+
+export function createPlacementMemory(): PlacementMemory {
+  return { due: createDueWork(), searchStart: 0 };
+}
+
+/** Placements that are weighed for one job; larger fleets are searched in turn. */
+const candidateMax = 256;
+
+/** Earlier on the ground; where no forecast reaches that far, earlier computed. */
+function isEarlier(a: DeliveryEstimate, b: DeliveryEstimate): boolean {
+  if (a.deliveredS !== b.deliveredS) return a.deliveredS < b.deliveredS;
+  return a.computedS < b.computedS;
+}
+
+/**
+ * Whether a placement is expected in time. Forecasts end with the run: a job due after that, on a
+ * satellite that reaches the ground now and then, is not known to be late.
+ */
+export function isInTime(job: JobView, { estimate, satellite }: Placement, known: Known): boolean {
+  if (estimate.deliveredS < job.deadlineS) return true;
+  if (estimate.deliveredS < Infinity || job.deadlineS <= known.state.endS) return false;
+  const { offset } = known.forecast.groundReach;
+  const reachesGround = offset[satellite.index + 1]! > offset[satellite.index]!;
+  return reachesGround && job.runtimeSByClass[satellite.classIndex]! < Infinity;
+}
+
+/** What the whole job takes of a satellite. */
+export function workAcceleratorS(job: JobView, satellite: SatelliteView): number {
+  return job.runtimeSByClass[satellite.classIndex]! * job.acceleratorCount;
+}
+
+/** Count a job's work in where it is sent, or out again where it was. */
+export function countDue(
+  job: JobView,
+  satellite: SatelliteView,
+  state: PolicyState,
+  memory: PlacementMemory,
+): void {
+  const sign = job.phase === 'released' ? 1 : -1;
+  const work = sign * workAcceleratorS(job, satellite);
+  addDueWork(memory.due, satellite.index, job.deadlineS, state.endS, work);
+}
+
+/** What goes before a job: work that is due earlier, and what runs and cannot be stopped. */
+function aheadAcceleratorS(
+  job: JobView,
+  satellite: SatelliteView,
+  state: PolicyState,
+  { memory, running }: Search,
+): number {
+  let ahead = dueBeforeAcceleratorS(memory.due, satellite.index, job.deadlineS, state.endS);
+  for (const other of running[satellite.index] ?? []) {
+    const isFixed = !other.isPreemptible && other.deadlineS > job.deadlineS;
+    if (isFixed) ahead += workAcceleratorS(other, satellite);
+  }
+  return Math.min(ahead, satellite.backlogAcceleratorS);
+}
+
+/** What a search looks into. */
+export interface Search {
+  readonly memory: PlacementMemory;
+  /** Jobs that run, by satellite. */
+  readonly running: readonly (readonly JobView[] | undefined)[];
+  /** Left out: where delivery is expected earliest. */
+  readonly rank?: Rank;
+}
+
+/** The best placement; null where no satellite is left that could hold the job. */
+export function bestPlacement(job: JobView, known: Known, search: Search): Placement | null {
+  const { state, forecast } = known;
+  const { memory, rank } = search;
+  const { satellites, timeS } = state;
+  const placementOn = (satellite: SatelliteView, ahead: number): Placement => {
+    return { satellite, estimate: estimateDelivery(job, satellite, forecast, timeS, ahead) };
+  };
+  const holder = satellites[job.originSatelliteIndex];
+  if (holder !== undefined) {
+    if (hasTooFewLeft(job, holder)) return null;
+    return placementOn(holder, aheadAcceleratorS(job, holder, state, search));
+  }
+  let best: Placement | null = null;
+  let bestRank = Infinity;
+  const count = Math.min(candidateMax, satellites.length);
+  for (let step = 0; step < count; step += 1) {
+    const satellite = satellites[(memory.searchStart + step) % satellites.length]!;
+    if (satellite.isLost || hasTooFewLeft(job, satellite)) continue;
+    const ahead = aheadAcceleratorS(job, satellite, state, search);
+    // Nothing is delivered before it is computed: most satellites need no closer look.
+    const soonestS = ahead === 0 ? timeS : timeS + ahead / satellite.acceleratorCount;
+    const runtimeS = job.runtimeSByClass[satellite.classIndex]!;
+    const isOut = best !== null && soonestS + runtimeS > best.estimate.deliveredS;
+    if (isOut && rank === undefined) continue;
+    const placement = placementOn(satellite, ahead);
+    const itsRank = rank?.(placement, job, known) ?? 0;
+    const isLess = itsRank < bestRank;
+    const isEqual = best !== null && itsRank === bestRank;
+    if (best !== null && !isLess && !(isEqual && isEarlier(placement.estimate, best.estimate))) {
+      continue;
+    }
+    best = placement;
+    bestRank = itsRank;
+  }
+  if (count < satellites.length) {
+    memory.searchStart = (memory.searchStart + count) % satellites.length;
+  }
+  return best;
+}

@@ -1,0 +1,97 @@
+// How do policies look beside each other: what each earned over time, and what limited it?
+
+import type { Result } from '../../compute/index.ts';
+import { earnedOverTime } from './compareRows.ts';
+import { formatFraction } from './format.ts';
+import { Section } from './Metrics.tsx';
+import { timeShares } from './shares.ts';
+
+const stepCount = 48;
+const [widthPx, heightPx] = [150, 44];
+
+function pathOf(shares: readonly number[]): string {
+  const x = (step: number): string => ((step / (shares.length - 1)) * widthPx).toFixed(1);
+  const y = (share: number): string => ((1 - share) * heightPx).toFixed(1);
+  return shares.map((share, step) => `${step === 0 ? 'M' : 'L'}${x(step)} ${y(share)}`).join('');
+}
+
+interface SmallProps {
+  readonly result: Result;
+  /** Drawn pale behind it, so that differences can be seen. */
+  readonly others: readonly (readonly number[])[];
+  readonly own: readonly number[];
+}
+
+function Earned({ result, others, own }: SmallProps) {
+  const last = own.at(-1) ?? NaN;
+  return (
+    <figure className="compareSmall">
+      <svg viewBox={`0 -1 ${widthPx} ${heightPx + 2}`} aria-hidden="true">
+        {others.map((shares, index) => (
+          <path key={index} className="compareOther" d={pathOf(shares)} />
+        ))}
+        <path className="compareOwn" d={pathOf(own)} />
+      </svg>
+      <figcaption>
+        {result.policy} <b>{formatFraction(last)}</b>
+      </figcaption>
+    </figure>
+  );
+}
+
+function Limits({ result }: { readonly result: Result }) {
+  const shares = timeShares(result.metrics.fleet).filter(({ fraction }) => fraction > 0);
+  const words = shares.map(({ label, text }) => `${label} ${text}`).join(', ');
+  return (
+    <div className="compareLimit">
+      <span>{result.policy}</span>
+      <span className="shareStrip" role="img" aria-label={words} title={words}>
+        {shares.map(({ id, fraction, color }) => (
+          <span key={id} style={{ flexGrow: fraction, background: color }} />
+        ))}
+      </span>
+    </div>
+  );
+}
+
+function Legend({ results }: { readonly results: readonly Result[] }) {
+  const parts = results.flatMap((result) => timeShares(result.metrics.fleet));
+  const seen = new Map(parts.filter(({ fraction }) => fraction > 0).map((part) => [part.id, part]));
+  return (
+    <ul className="shareList">
+      {[...seen.values()].map(({ id, label, color }) => (
+        <li key={id}>
+          <span className="swatch" style={{ background: color }} />
+          {label}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** Small multiples on one scale, policy by policy. */
+export function CompareSmall({ results }: { readonly results: readonly Result[] }) {
+  const curves = results.map((result) => earnedOverTime(result, stepCount));
+  return (
+    <>
+      <Section title="Value earned over the run, of all submitted">
+        <div className="compareGrid">
+          {results.map((result, index) => (
+            <Earned
+              key={result.policy}
+              result={result}
+              own={curves[index]!}
+              others={curves.filter((_, other) => other !== index)}
+            />
+          ))}
+        </div>
+      </Section>
+      <Section title="Where accelerator time went">
+        {results.map((result) => (
+          <Limits key={result.policy} result={result} />
+        ))}
+        <Legend results={results} />
+      </Section>
+    </>
+  );
+}

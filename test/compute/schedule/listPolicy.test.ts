@@ -1,0 +1,159 @@
+// Do list policies differ in what they say they differ in: which job goes first, and where?
+import { describe, expect, test } from 'vitest';
+import { edfBestFit } from '../../../src/compute/schedule/edfBestFit.ts';
+import { leastLaxity } from '../../../src/compute/schedule/leastLaxity.ts';
+import type { Policy } from '../../../src/compute/schedule/policy.ts';
+import { policies } from '../../../src/compute/schedule/policies.ts';
+import { sunlitFirst } from '../../../src/compute/schedule/sunlitFirst.ts';
+import { valueDensity } from '../../../src/compute/schedule/valueDensity.ts';
+import { fc } from '../../chance.ts';
+import { checkLaws } from '../operate/laws.ts';
+import { batchJob, eventsOf, ringFleet, run, scenarioOf } from '../operate/scenarios.ts';
+import { forecastOf, intervalsOf, jobView, satelliteView, stateOf } from './views.ts';
+
+const whole = { acceleratorCount: 72, preemptible: false };
+
+function startsUnder(policy: Policy, jobs: readonly unknown[]) {
+  const scenario = scenarioOf({
+    durationS: 20_000,
+    fleets: [ringFleet(1, { radiatorAreaM2: 1000 }, { rightAscensionDeg: 0 })],
+    stations: [],
+    workload: { jobs },
+  });
+  const result = run(scenario, policy);
+  checkLaws(result, scenario);
+  return eventsOf(result, 'computeStarted').map(({ job }) => job);
+}
+
+describe('which goes first', () => {
+  const wall = batchJob('wall', { ...whole, acceleratorS: 72 * 300, deadlineS: 19_000 });
+  const long = batchJob('long', {
+    ...{ ...whole, releaseS: 1, acceleratorS: 72 * 4000, deadlineS: 9000, value: 5 },
+  });
+  const soon = batchJob('soon', {
+    ...{ ...whole, releaseS: 2, acceleratorS: 72 * 100, deadlineS: 7000, value: 1 },
+  });
+
+  test('the least laxity prefers the long job that has less time to spare to the sooner due', () => {
+    expect(startsUnder(leastLaxity, [wall, long, soon])).toEqual(['wall', 'long', 'soon']);
+  });
+
+  test('value density prefers what pays most for a second, whatever is due', () => {
+    // 5 in 4,000 s against 1 in 100 s, and 0.001 in 100 s that is due first.
+    const poor = batchJob('poor', {
+      ...{ ...whole, releaseS: 3, acceleratorS: 72 * 100, deadlineS: 6000, value: 0.001 },
+    });
+    const order = startsUnder(valueDensity, [wall, long, soon, poor]);
+    expect(order).toEqual(['wall', 'soon', 'long', 'poor']);
+  });
+});
+
+describe('where', () => {
+  const job = jobView({ outputBit: 2e6, deadlineS: 10_000 });
+  const decide = (policy: Policy, forecast: ReturnType<typeof forecastOf>) => {
+    const count = forecast.uplinkRateBitPerS.length;
+    const satellites = Array.from({ length: count }, (_, index) => satelliteView({ index }));
+    const state = stateOf({ satellites, events: [{ kind: 'jobReleased', job }] });
+    return policy.decide(state, forecast, policy.createMemory());
+  };
+
+  test('best fit takes the later of two places with time to spare, but none that is close', () => {
+    const reach = forecastOf([[[1200, 1300]], [[1700, 1800]], [[8000, 8100]]]);
+    expect(decide(edfBestFit, reach)).toEqual([{ kind: 'place', job: 0, satellites: [1] }]);
+    const late = forecastOf([[[5000, 5100]], [[4000, 4100]]]);
+    expect(decide(edfBestFit, late)).toEqual([{ kind: 'place', job: 0, satellites: [1] }]);
+  });
+
+  test('sunlit first takes the place whose run meets no shadow, if it is in time there', () => {
+    const reach = forecastOf([[[1200, 1300]], [[2000, 2100]], [[20_000, 20_100]]]);
+    const eclipse = intervalsOf([[[500, 900]], [], []]);
+    expect(decide(sunlitFirst, { ...reach, eclipse })).toEqual([
+      { kind: 'place', job: 0, satellites: [1] },
+    ]);
+    const dark = intervalsOf([[[500, 900]], [[0, 1000]], []]);
+    expect(decide(sunlitFirst, { ...reach, eclipse: dark })).toEqual([
+      { kind: 'place', job: 0, satellites: [0] },
+    ]);
+  });
+});
+
+test('sunlit first lets a patient job wait for the light and starts an urgent one in the dark', () => {
+  const satellites = [satelliteView({ isSunlit: false })];
+  const forecast = { ...forecastOf([[]]), eclipse: intervalsOf([[[0, 800]]]) };
+  const ready = (deadlineS: number) => {
+    const job = jobView({ phase: 'ready', satelliteIndex: 0, deadlineS });
+    const state = stateOf({ satellites, timeS: 100, events: [{ kind: 'inputArrived', job }] });
+    return sunlitFirst.decide(state, forecast, sunlitFirst.createMemory());
+  };
+  expect(ready(10_000)).toEqual([{ kind: 'wake', timeS: 800 }]);
+  expect(ready(1500)).toEqual([{ kind: 'start', job: 0, satellites: [0] }]);
+});
+
+test('what was held back is begun when its time comes', () => {
+  const satellites = [satelliteView({ isSunlit: false })];
+  const forecast = { ...forecastOf([[]]), eclipse: intervalsOf([[[0, 800]]]) };
+  const memory = sunlitFirst.createMemory();
+  const job = jobView({ phase: 'ready', satelliteIndex: 0 });
+  const early = stateOf({ satellites, timeS: 100, events: [{ kind: 'inputArrived', job }] });
+  sunlitFirst.decide(early, forecast, memory);
+  const later = stateOf({ satellites, timeS: 800, events: [{ kind: 'wake' }] });
+  expect(sunlitFirst.decide(later, forecast, memory)).toEqual([
+    { kind: 'start', job: 0, satellites: [0] },
+  ]);
+});
+
+test('a relay without accelerators is passed by; a fleet of nothing else turns the job away', () => {
+  const relay = satelliteView({ acceleratorCount: 0, acceleratorFreeCount: 0, classIndex: 1 });
+  const job = jobView({ runtimeSByClass: [1000, Infinity] });
+  const events = [{ kind: 'jobReleased', job }] as const;
+  for (const policy of policies) {
+    const decide = (...satellites: (typeof relay)[]) =>
+      policy.decide(
+        stateOf({ satellites, events }),
+        forecastOf(satellites.map(() => [])),
+        policy.createMemory(),
+      );
+    expect(decide(relay, satelliteView({ index: 1 }))).toEqual([
+      { kind: 'place', job: 0, satellites: [1] },
+    ]);
+    expect(decide(relay)).toEqual([{ kind: 'reject', job: 0, cause: 'accelerator' }]);
+  }
+});
+
+test('under every policy the laws hold, and equal seeds give equal hashes', () => {
+  const jobs = fc.array(
+    fc.record({
+      releaseS: fc.integer({ min: 0, max: 5000 }),
+      count: fc.constantFrom(1, 8, 36, 72),
+      lengthS: fc.integer({ min: 10, max: 2000 }),
+      slackS: fc.integer({ min: 0, max: 6000 }),
+      value: fc.integer({ min: 0, max: 9 }),
+      preemptible: fc.boolean(),
+    }),
+    { minLength: 1, maxLength: 12 },
+  );
+  fc.assert(
+    fc.property(jobs, fc.constantFrom(...policies), (rows, policy) => {
+      const scenario = scenarioOf({
+        durationS: 9000,
+        fleets: [ringFleet(2)],
+        stations: ['svalbard'],
+        workload: {
+          jobs: rows.map(({ releaseS, count, lengthS, slackS, value, preemptible }, index) =>
+            batchJob(`j${index}`, {
+              ...{ releaseS, value, preemptible, acceleratorCount: count },
+              acceleratorS: count * lengthS,
+              deadlineS: lengthS + slackS + 1,
+              outputBit: 1e6,
+            }),
+          ),
+        },
+      });
+      const result = run(scenario, policy);
+      checkLaws(result, scenario);
+      expect(eventsOf(result, 'decisionRefused')).toEqual([]);
+      expect(run(scenario, policy).resultHash).toBe(result.resultHash);
+    }),
+    { numRuns: 24 },
+  );
+});
