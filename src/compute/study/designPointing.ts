@@ -1,8 +1,11 @@
 // Do array and terminals reach what they must, and which surface stands in the wind?
-import { acos, asin, cos, earthRadiusEquatorialKm, exp, radPerDeg } from '../../orbit/index.ts';
-import { dotOf } from '../plant/bodyDirection.ts';
-import { arraySurface } from '../plant/partSurfaces.ts';
-import { bodyTargets, circularTrack, orbitPointing, type OrbitTrack } from '../plant/pointing.ts';
+import { asin, cos, earthRadiusEquatorialKm, exp, radPerDeg } from '../../orbit/index.ts';
+import { angleBetweenRad, crossOf, turned, unitOf } from '../plant/bodyDirection.ts';
+import { blockedSky, reachRad, type Lookout } from '../plant/bodyPlates.ts';
+import { frontToward } from '../plant/joint.ts';
+import { partAims, pointingWarnings, worstPointing, type PartAim } from '../plant/partAims.ts';
+import { surfaceOf } from '../plant/partSurfaces.ts';
+import { bodyTargets, circularTrack, type OrbitTrack } from '../plant/pointing.ts';
 import {
   broadsideShareMin,
   heldPlates,
@@ -12,14 +15,19 @@ import {
   windWarnings,
   type WindBody,
 } from '../plant/windArea.ts';
-import type { Fleet, Problem, Scenario } from '../scenario/scenario.ts';
+import type {
+  AttitudeTarget,
+  BodyAxis,
+  Fleet,
+  Problem,
+  Scenario,
+  StationTerminal,
+} from '../scenario/scenario.ts';
 import { atLeast, atMost, finding, type DesignFinding } from './finding.ts';
 import { dragCoefficient } from './keeping.ts';
 import { circularPeriodS, placeCount } from './studyOrbit.ts';
 import type { DesignSeason } from './worstSeason.ts';
 
-/** An array further off the Sun than this counts as missing it: 3.4 % of power (assumption). */
-export const arrayMissMaxRad = 15 * radPerDeg;
 /** Angles below this are rounding of cosines. */
 const roundingRad = 1e-7;
 /** Of electric propulsion, as the catalogue's propellant has it (assumption). */
@@ -31,27 +39,77 @@ function trackOf({ group }: DesignSeason, betaRad: number): OrbitTrack {
   return circularTrack({ periodS, betaRad, sampleCount: placeCount });
 }
 
-function arrayFinding({ platform, attitude }: Fleet, season: DesignSeason): DesignFinding[] {
-  if (platform.array.areaM2 === 0) return [];
-  const surface = arraySurface(platform.array);
-  const misses = season.betasRad.map(
-    (betaRad) =>
-      orbitPointing(surface, { kind: 'face', target: 'sun' }, attitude, trackOf(season, betaRad))
-        .missMaxRad,
-  );
-  const missMaxRad = Math.max(...misses);
-  return [
-    atMost(
+/** Revolutions at the β that designs must bear. */
+function tracksOf(season: DesignSeason): OrbitTrack[] {
+  return season.betasRad.map((betaRad) => trackOf(season, betaRad));
+}
+
+const aimWords: Readonly<Record<AttitudeTarget, string>> = {
+  sun: 'the Sun',
+  earth: 'the Earth',
+  velocity: 'the velocity',
+  orbitNormal: 'the orbit normal',
+};
+
+function whatOf({ surface, aim }: PartAim): string {
+  const joint = `(${surface.joint.kind} joint)`;
+  if (aim.kind === 'rest') return `${surface.name} ${joint}`;
+  const how = aim.kind === 'face' ? 'off' : 'off edge-on to';
+  return `${surface.name} ${how} ${aimWords[aim.target]} at worst ${joint}`;
+}
+
+/** What each part that has something to point at misses of it. */
+function aimFindings({ platform, attitude }: Fleet, season: DesignSeason): DesignFinding[] {
+  const tracks = tracksOf(season);
+  return partAims(platform).map((part) => {
+    const { missMaxRad } = worstPointing(part, attitude, tracks);
+    const allowed = (part.missAllowedRad / radPerDeg).toFixed(0);
+    const cost = part.field === 'arrayJoint' ? ' (3.4 % of power)' : '';
+    return atMost(
       {
         area: 'pointing',
-        what: `array off the Sun at worst (${surface.joint.kind} joint)`,
+        what: whatOf(part),
         unit: 'deg',
-        note: 'worst place of the orbit and worst β of the year; 15° allowed (3.4 % of power)',
+        note: `worst place of the orbit and worst β of the year; ${allowed}° allowed${cost}`,
       },
-      arrayMissMaxRad / radPerDeg,
+      part.missAllowedRad / radPerDeg,
       missMaxRad < roundingRad ? 0 : missMaxRad / radPerDeg,
-    ),
-  ];
+    );
+  });
+}
+
+/** Pointings that are out of reach in a year of the fleet's orbits, with the angle missed. */
+export function aimProblems(
+  { platform, attitude }: Fleet,
+  seasons: readonly DesignSeason[],
+  path: string,
+): Problem[] {
+  return pointingWarnings(platform, attitude, seasons.flatMap(tracksOf), path);
+}
+
+/** Directions on the rim of a cone that are looked at. */
+const rimCount = 24;
+
+/** Half-angle of the cone that a terminal needs, its joint turned to each station in turn. */
+function neededRad(
+  { bodyNormal, joint }: StationTerminal,
+  nadirs: readonly BodyAxis[],
+  edgeRad: number,
+): number {
+  if (joint.kind === 'fixed') {
+    const tilts = nadirs.map((nadir) => angleBetweenRad(bodyNormal, nadir));
+    return Math.min(Math.PI, Math.max(...tilts) + edgeRad);
+  }
+  const surface = surfaceOf('terminal', { areaM2: 0, bodyNormal, joint });
+  const misses = nadirs.flatMap((nadir) => {
+    const side = unitOf(crossOf(nadir, Math.abs(nadir[0]) < 0.9 ? [1, 0, 0] : [0, 1, 0]));
+    const rim = turned(nadir, side, edgeRad);
+    return Array.from({ length: rimCount }, (_, k) => {
+      const station = turned(rim, nadir, (2 * Math.PI * k) / rimCount);
+      return frontToward(surface, station).missRad;
+    });
+  });
+  return Math.max(...misses);
 }
 
 /** The terminal's cone against every direction in which a station may stand. */
@@ -64,25 +122,55 @@ function terminalFinding(
   const ratio = earthRadiusEquatorialKm / (earthRadiusEquatorialKm + season.group.altitudeKm);
   const elevationMinRad = Math.min(...stations.map((each) => each.elevationMinRad));
   const edgeRad = asin(Math.min(1, ratio * cos(elevationMinRad)));
-  const tilts = season.betasRad.flatMap((betaRad) =>
-    bodyTargets(attitude, trackOf(season, betaRad)).map(({ earth }) =>
-      acos(Math.max(-1, Math.min(1, dotOf(platform.terminal.bodyNormal, earth)))),
-    ),
+  const nadirs = tracksOf(season).flatMap((track) =>
+    bodyTargets(attitude, track).map(({ earth }) => earth),
   );
-  const neededRad = Math.min(Math.PI, Math.max(...tilts) + edgeRad);
   const edgeDeg = (edgeRad / radPerDeg).toFixed(0);
+  const { joint } = platform.terminal;
+  const turning = joint.kind === 'fixed' ? 'tilted as' : `on its ${joint.kind} joint, as`;
   return [
     atLeast(
       {
         area: 'pointing',
         what: 'terminal, half-angle to every station in view',
         unit: 'deg',
-        note: `stations up to ${edgeDeg}° from nadir, the terminal tilted as the attitude has it`,
+        note: `stations up to ${edgeDeg}° from nadir, the terminal ${turning} the attitude has it`,
       },
-      neededRad / radPerDeg,
+      neededRad(platform.terminal, nadirs, edgeRad) / radPerDeg,
       platform.terminal.fieldOfRegardRad / radPerDeg,
     ),
   ];
+}
+
+/** More of its sky than this a part may not lose to its own satellite (assumption). */
+export const blockedShareMax = 0.1;
+
+/** How much of what terminals and instrument could look at array and radiator hide. */
+export function blockageFindings(
+  { platform }: Pick<Fleet, 'platform'>,
+  stations: Scenario['stations'],
+): DesignFinding[] {
+  const { terminal, instrument } = platform;
+  const parts: (readonly [string, Lookout])[] = [];
+  if (terminal.count > 0 && stations.length > 0) parts.push(['terminals', terminal]);
+  if (instrument !== null) parts.push([instrument.name, instrument]);
+  return parts.map(([name, lookout]) => {
+    const { blockedFraction, byPlate } = blockedSky(lookout, platform);
+    const shares = Object.entries(byPlate).map(
+      ([plate, share]) => `${plate} ${(100 * share).toFixed(1)} %`,
+    );
+    const reachDeg = (reachRad(lookout) / radPerDeg).toFixed(0);
+    return atMost(
+      {
+        area: 'pointing',
+        what: `sky of the ${name} hidden by own plates`,
+        unit: 'fraction',
+        note: `of all within ${reachDeg}° of the normal: ${shares.join(', ')}`,
+      },
+      blockedShareMax,
+      blockedFraction,
+    );
+  });
 }
 
 /** How the fleet's plates stand in the air at the β of its longest shadow. */
@@ -156,7 +244,7 @@ export function pointingFindings(
   stations: Scenario['stations'],
 ): DesignFinding[] {
   return [
-    ...arrayFinding(fleet, season),
+    ...aimFindings(fleet, season),
     ...terminalFinding(fleet, season, stations),
     ...windFindings(fleet, season),
   ];

@@ -3,7 +3,13 @@ import type { Fleet, Problem, Scenario } from '../scenario/scenario.ts';
 import { heatFindings, lossesOf, soonestLosses, type FleetAfterLoss } from './designHeat.ts';
 import { groundFindings, neighbourFindings } from './designLink.ts';
 import { chosenOrbits } from './designOrbits.ts';
-import { pointingFindings, radiatorInWind, windProblems } from './designPointing.ts';
+import {
+  aimProblems,
+  blockageFindings,
+  pointingFindings,
+  radiatorInWind,
+  windProblems,
+} from './designPointing.ts';
 import { powerFindings } from './designPower.ts';
 import { atMost, designAreas, type DesignFinding } from './finding.ts';
 import { massRollUp } from './massRollUp.ts';
@@ -109,11 +115,20 @@ function fleetVerdict(
     ],
   }));
   const lines = worstLines(orbits, lineOf);
-  const findings = [...lines, massFinding(fleet), ...neighbourFindings(scenario, fleetIndex)];
+  const path = `fleets[${fleetIndex}]`;
+  const findings = [
+    ...lines,
+    ...blockageFindings(fleet, scenario.stations),
+    massFinding(fleet),
+    ...neighbourFindings(scenario, fleetIndex),
+  ];
   return {
     findings: findings.map((each) => ({ ...each, fleet: fleet.id })),
     afterLoss: soonestLosses(seasons.flatMap((each) => lossesOf(fleet, each, nameOf(each)))),
-    warnings: windiest(seasons, (each) => windProblems(fleet, each, `fleets[${fleetIndex}]`)),
+    warnings: [
+      ...aimProblems(fleet, seasons, path),
+      ...windiest(seasons, (each) => windProblems(fleet, each, path)),
+    ],
   };
 }
 

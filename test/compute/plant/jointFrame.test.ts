@@ -17,7 +17,7 @@ const body = createAttitudeFrame({
   primary: { bodyAxis: [1, 0, 0], target: 'sun' },
   secondary: { bodyAxis: [0, 1, 0], target: 'earth' },
 });
-const axisOf = (v: Vector): BodyAxis => v as unknown as BodyAxis;
+const axisOf = (v: Vector): BodyAxis => v;
 const ranges = fc.constantFrom(Math.PI, 2.5, 1.4, 0.6, 0.1, 0);
 const kinds = fc.constantFrom('fixed', 'oneAxis', 'twoAxis');
 
