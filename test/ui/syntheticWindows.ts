@@ -15,7 +15,7 @@ interface Window {
   readonly endS: number;
 }
 
-type Windows = Pick<Result, 'access' | 'eclipses' | 'links' | 'service'>;
+type Windows = Pick<Result, 'routes' | 'access' | 'eclipses' | 'links' | 'service'>;
 
 export function syntheticWindows(options: SyntheticOptions): Windows {
   const satellites = Array.from({ length: options.satelliteCount }, (_, index) => index);
@@ -47,6 +47,16 @@ export function syntheticWindows(options: SyntheticOptions): Windows {
       endS: new Float64Array(0),
       rangeMinKm: new Float64Array(0),
       rangeMaxKm: new Float64Array(0),
+    },
+    routes: {
+      count: 0,
+      jobIndex: new Int32Array(0),
+      directionCode: new Uint8Array(0),
+      fromIndex: new Int32Array(0),
+      toIndex: new Int32Array(0),
+      startS: new Float64Array(0),
+      endS: new Float64Array(0),
+      carriedBit: new Float64Array(0),
     },
   };
 }

@@ -95,5 +95,6 @@ export function* assembleResult(
     eclipses: world.eclipses,
     links: world.links,
     service: serviceOf(operation),
+    routes: operation.contacts.flows.routes(),
   };
 }

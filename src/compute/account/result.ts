@@ -217,6 +217,23 @@ export interface ServiceWindows {
   readonly endS: Float64Array;
 }
 
+/**
+ * The way of every transfer through space and time: a row per contact that it used, those of one
+ * transfer together in the order of its hops (of several ways, one after the other).
+ */
+export interface RouteTable {
+  readonly count: number;
+  readonly jobIndex: Int32Array;
+  /** 0: input on its way up; 1: output on its way down. */
+  readonly directionCode: Uint8Array;
+  /** Index of a satellite; -1 - index of a station. */
+  readonly fromIndex: Int32Array;
+  readonly toIndex: Int32Array;
+  readonly startS: Float64Array;
+  readonly endS: Float64Array;
+  readonly carriedBit: Float64Array;
+}
+
 /** Names and sizes that a reader needs to interpret indices. */
 export interface ResultLabels {
   readonly satelliteIds: readonly string[];
@@ -248,6 +265,7 @@ export interface Result {
   readonly eclipses: EclipseWindows;
   readonly links: LinkWindows;
   readonly service: ServiceWindows;
+  readonly routes: RouteTable;
 }
 
 /** Where a run stands; `doneFraction` is of the whole run and never falls. */

@@ -1,4 +1,4 @@
-// What is known to come, whatever the policy does? Releases, windows, links and losses, in time.
+// What is known to come, whatever the policy does? Releases, windows and losses, in time.
 
 import type { JobColumns } from '../workload/arrivals.ts';
 import { agendaKinds } from './eventQueue.ts';
@@ -12,7 +12,6 @@ export class Agenda {
   private readonly queue: EventQueue;
   private releaseNext = 0;
   private windowNext = 0;
-  private linkNext = 0;
 
   constructor(world: World, jobs: JobColumns, queue: EventQueue) {
     this.world = world;
@@ -20,7 +19,6 @@ export class Agenda {
     this.queue = queue;
     this.pushNextRelease();
     this.pushNextWindow();
-    this.pushNextLink();
     world.lostS.forEach((lostS, satellite) => {
       if (lostS < world.scenario.durationS) {
         queue.push(lostS, agendaKinds.satelliteLost, satellite, 0);
@@ -37,22 +35,11 @@ export class Agenda {
 
   /** Queue the window's end, and the next window to open. */
   windowOpened(window: number): void {
-    this.pushEnd(this.world.access.endS[window]!, agendaKinds.windowClosed, window);
+    const endS = this.world.access.endS[window]!;
+    if (endS < this.world.scenario.durationS) {
+      this.queue.push(endS, agendaKinds.windowClosed, window, 0);
+    }
     this.pushNextWindow();
-  }
-
-  /** Queue the link's end, and the next link to open. */
-  linkOpened(row: number): void {
-    this.pushEnd(this.world.links.endS[row]!, agendaKinds.linksChanged, row);
-    this.pushNextLink();
-  }
-
-  private pushEnd(
-    endS: number,
-    kind: typeof agendaKinds.windowClosed | typeof agendaKinds.linksChanged,
-    row: number,
-  ): void {
-    if (endS < this.world.scenario.durationS) this.queue.push(endS, kind, row, 0);
   }
 
   private pushNextWindow(): void {
@@ -61,13 +48,5 @@ export class Agenda {
     const window = accessByStart[this.windowNext]!;
     this.windowNext += 1;
     this.queue.push(access.startS[window]!, agendaKinds.windowOpened, window, 0);
-  }
-
-  private pushNextLink(): void {
-    const { links, linksByStart } = this.world;
-    if (this.linkNext >= links.count) return;
-    const row = linksByStart[this.linkNext]!;
-    this.linkNext += 1;
-    this.queue.push(links.startS[row]!, agendaKinds.linksChanged, row, 1);
   }
 }

@@ -1,82 +1,83 @@
-// Which satellites are in view of which stations, and who has an antenna and a terminal to spare?
+// When does a station's antenna serve a satellite? From the first bit to the last without a pause.
 
-import type { AccessWindows } from '../../orbit/index.ts';
-import { removeOne } from '../network/components.ts';
-import type { Scenario } from '../scenario/scenario.ts';
+import type { Booking, Bookings } from '../network/plan/bookings.ts';
+import type { NetworkPlan } from '../network/plan/planContacts.ts';
+import { float64Column, int32Column } from './columns.ts';
+import type { EventRecorder } from './log.ts';
 
-/** Windows that are open, and the stations' antennas and satellites' terminals that they share. */
-export class Antennas {
-  private readonly access: AccessWindows;
-  private readonly antennaFree: Int32Array;
-  private readonly terminalFree: Int32Array;
-  private readonly inViewOfStation: number[][];
-  private readonly inViewOfSatellite: number[][];
-  private readonly taken = new Set<number>();
+/** A pass while an antenna serves it. */
+interface Service {
+  readonly startS: number;
+  activeCount: number;
+  /** The last that was carried: its antenna may have more to do here. */
+  last: Booking;
+}
 
-  constructor(
-    { stations, satellites, fleets }: Pick<Scenario, 'stations' | 'satellites' | 'fleets'>,
-    access: AccessWindows,
-  ) {
-    this.access = access;
-    this.antennaFree = Int32Array.from(stations, (station) => station.antennaCount);
-    this.terminalFree = Int32Array.from(
-      satellites,
-      (satellite) => fleets[satellite.fleetIndex]!.platform.terminal.count,
-    );
-    this.inViewOfStation = stations.map(() => []);
-    this.inViewOfSatellite = satellites.map(() => []);
+/** When an antenna served a satellite, in the order of the services' ends; logged as contacts. */
+export class AntennaServices {
+  readonly satellite = int32Column();
+  readonly station = int32Column();
+  readonly startS = float64Column();
+  readonly endS = float64Column();
+  private readonly network: NetworkPlan;
+  private readonly bookings: Bookings;
+  private readonly log: EventRecorder;
+  private readonly open = new Map<number, Service>();
+
+  constructor(network: NetworkPlan, bookings: Bookings, log: EventRecorder) {
+    this.network = network;
+    this.bookings = bookings;
+    this.log = log;
   }
 
-  open(window: number): void {
-    const { satellite, station } = this.endsOf(window);
-    this.inViewOfSatellite[satellite]!.push(window);
-    this.inViewOfStation[station]!.push(window);
+  begin(booking: Booking, timeS: number): void {
+    const pointing = this.network.plan.pointing[booking.row]!;
+    const service = this.open.get(pointing);
+    if (service !== undefined) {
+      service.activeCount += 1;
+      service.last = booking;
+      return;
+    }
+    this.open.set(pointing, { startS: timeS, activeCount: 1, last: booking });
+    this.log.record(timeS, 'contactStarted', this.endsOf(booking.row));
   }
 
-  close(window: number): void {
-    const { satellite, station } = this.endsOf(window);
-    removeOne(this.inViewOfSatellite[satellite]!, window);
-    removeOne(this.inViewOfStation[station]!, window);
+  end(booking: Booking, timeS: number): void {
+    const pointing = this.network.plan.pointing[booking.row]!;
+    const service = this.open.get(pointing);
+    if (service === undefined) return;
+    service.activeCount -= 1;
+    this.closeIdle(pointing, service, timeS);
   }
 
-  /** Who meets whom in a window. */
-  endsOf(window: number): { readonly satellite: number; readonly station: number } {
-    const { satelliteIndex, stationIndex } = this.access;
-    return { satellite: satelliteIndex[window]!, station: stationIndex[window]! };
+  /** After bookings were given up: antennas that only waited for them are free. */
+  review(timeS: number): void {
+    for (const [pointing, service] of this.open) this.closeIdle(pointing, service, timeS);
   }
 
-  /** Open windows of a station, in the order in which they opened. */
-  ofStation(station: number): readonly number[] {
-    return this.inViewOfStation[station]!;
+  finish(timeS: number): void {
+    for (const [pointing, service] of this.open) this.close(pointing, service, timeS);
   }
 
-  /** Open windows of a satellite, in the order in which they opened. */
-  ofSatellite(satellite: number): readonly number[] {
-    return this.inViewOfSatellite[satellite]!;
+  private closeIdle(pointing: number, service: Service, timeS: number): void {
+    if (service.activeCount > 0 || this.bookings.staysPointed(service.last, timeS)) return;
+    this.close(pointing, service, timeS);
   }
 
-  hasTerminalFree(satellite: number): boolean {
-    return this.terminalFree[satellite]! > 0;
+  private close(pointing: number, { startS, last }: Service, timeS: number): void {
+    this.open.delete(pointing);
+    const ends = this.endsOf(last.row);
+    this.log.record(timeS, 'contactEnded', ends);
+    this.satellite.push(ends.satellite);
+    this.station.push(ends.station);
+    this.startS.push(startS);
+    this.endS.push(timeS);
   }
 
-  /** Whether both ends of the window are free, and it is not in use. */
-  canTake(window: number): boolean {
-    const { satellite, station } = this.endsOf(window);
-    const isFree = this.antennaFree[station]! > 0 && this.hasTerminalFree(satellite);
-    return isFree && !this.taken.has(window);
-  }
-
-  take(window: number): void {
-    this.taken.add(window);
-    const { satellite, station } = this.endsOf(window);
-    this.antennaFree[station]! -= 1;
-    this.terminalFree[satellite]! -= 1;
-  }
-
-  giveBack(window: number): void {
-    this.taken.delete(window);
-    const { satellite, station } = this.endsOf(window);
-    this.antennaFree[station]! += 1;
-    this.terminalFree[satellite]! += 1;
+  private endsOf(row: number): { readonly satellite: number; readonly station: number } {
+    const { plan, groundNode, sites } = this.network;
+    const from = plan.fromNode[row]!;
+    const satellite = from === groundNode ? plan.toNode[row]! : from;
+    return { satellite, station: sites[plan.station[row]!]!.station };
   }
 }

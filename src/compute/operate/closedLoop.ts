@@ -1,7 +1,6 @@
 // What is the state of the run, and how does it change at each instant? The closed loop.
 
 import { invariant } from '../invariant.ts';
-import { LinkComponents } from '../network/components.ts';
 import type { Supply } from '../plant/supply.ts';
 import type { Policy } from '../schedule/policy.ts';
 import type { JobColumns } from '../workload/arrivals.ts';
@@ -9,7 +8,8 @@ import { runtimeS, tokensOf } from '../workload/runtime.ts';
 import { Agenda } from './agenda.ts';
 import { templatePlan } from './checkpoints.ts';
 import type { CheckpointPlan } from './checkpoints.ts';
-import { GroundContacts } from './contacts.ts';
+import { bundleBit, GroundContacts } from './contacts.ts';
+import { SiteSkies } from './siteSkies.ts';
 import { execute } from './decisions.ts';
 import type { DecisionWorld } from './decisions.ts';
 import { agendaKinds, EventQueue } from './eventQueue.ts';
@@ -37,7 +37,7 @@ export class ClosedLoop {
   readonly series: SeriesRecorder;
   readonly queue = new EventQueue();
   readonly satellites: SatelliteJobs;
-  private readonly components: LinkComponents;
+  private readonly skies: SiteSkies;
   private readonly desk: PolicyDesk;
   private readonly agenda: Agenda;
   private readonly faults: Faults;
@@ -50,11 +50,11 @@ export class ClosedLoop {
     this.jobs = jobs;
     const { queue, log } = this;
     this.desk = new PolicyDesk(policy, world, queue);
-    this.components = new LinkComponents(scenario.satellites.length);
     const { sunlight, lostS } = world;
     this.walk = new PlantWalk({ scenario, sunlight, lostS, queue, log });
-    const { components } = this;
-    this.contacts = new GroundContacts({ scenario, access: world.access, components, queue, log });
+    const { network } = world;
+    this.contacts = new GroundContacts({ network, bundleBit, queue, log });
+    this.skies = new SiteSkies({ world, contacts: this.contacts, queue });
     this.satellites = new SatelliteJobs(scenario, this.walk, world.runtimeClassIndex);
     const { queueCount } = this.satellites;
     this.series = new SeriesRecorder(scenario, this.walk, queueCount, seriesSampleMax);
@@ -95,7 +95,7 @@ export class ClosedLoop {
       this.take(timeS);
       taken += 1;
     }
-    this.settleNetwork(timeS);
+    this.contacts.dispatch(timeS);
     this.desk.beginInstant();
     do {
       this.askPolicy(timeS);
@@ -126,19 +126,18 @@ export class ClosedLoop {
         this.agenda.pushNextRelease();
         break;
       case agendaKinds.windowOpened:
-        this.contacts.openWindow(subject, timeS);
         this.tellContact('contactStarted', subject);
         this.agenda.windowOpened(subject);
         break;
       case agendaKinds.windowClosed:
-        this.contacts.closeWindow(subject, timeS);
         this.tellContact('contactEnded', subject);
         break;
-      case agendaKinds.linksChanged:
-        this.changeLink(subject, stamp === 1);
-        break;
       case agendaKinds.transferFinished:
-        this.finishTransfer(subject, stamp, timeS);
+      case agendaKinds.hopStarted:
+        this.stepTransfer(subject, timeS);
+        break;
+      case agendaKinds.siteChanged:
+        this.skies.change(subject, stamp, timeS);
         break;
       case agendaKinds.segmentEnded:
         this.endSegment(subject, stamp, timeS);
@@ -171,8 +170,8 @@ export class ClosedLoop {
     }
   }
 
-  private finishTransfer(server: number, stamp: number, timeS: number): void {
-    const transfer = this.contacts.finishTransfer(server, stamp);
+  private stepTransfer(step: number, timeS: number): void {
+    const transfer = this.contacts.step(step, timeS);
     if (transfer === null) return;
     const job = this.lives.live.get(transfer.job);
     invariant(job !== undefined, `a transfer of job ${transfer.job}, which is not live, finished`);
@@ -181,21 +180,11 @@ export class ClosedLoop {
   }
 
   private loseSatellite(satellite: number, timeS: number): void {
+    this.contacts.loseSatellite(satellite);
     this.lives.loseSatellite(satellite, timeS);
     this.walk.lose(satellite, timeS);
     this.satellites.refreshView(satellite);
     this.log.record(timeS, 'satelliteLost', { satellite, cause: 'fault' });
-  }
-
-  private changeLink(row: number, isOpen: boolean): void {
-    const { links } = this.world;
-    this.components.setLink(links.satelliteAIndex[row]!, links.satelliteBIndex[row]!, isOpen);
-    if (isOpen) this.agenda.linkOpened(row);
-  }
-
-  private settleNetwork(timeS: number): void {
-    if (this.components.refresh()) this.contacts.regroup(timeS);
-    this.contacts.dispatch(timeS);
   }
 
   private askPolicy(timeS: number): void {

@@ -1,299 +1,264 @@
-// Who talks to whom on the ground, and when has each job's data arrived? Antennas and transfers.
+// Which way does each job's data take through the network, and when has it arrived?
 
-import type { Scenario } from '../scenario/scenario.ts';
-import type { AccessWindows } from '../../orbit/index.ts';
-import { Antennas } from './antennas.ts';
+import { Bookings } from '../network/plan/bookings.ts';
+import type { Booking } from '../network/plan/bookings.ts';
+import type { NetworkPlan } from '../network/plan/planContacts.ts';
+import { RouteSearch } from '../network/plan/routeSearch.ts';
+import { breakFragment, sentBit, Shipper } from '../network/plan/shipment.ts';
+import type { Fragment, RestingBits } from '../network/plan/shipment.ts';
+import { AntennaServices } from './antennas.ts';
 import { agendaKinds } from './eventQueue.ts';
 import type { EventQueue } from './eventQueue.ts';
 import type { EventRecorder } from './log.ts';
-import type { LinkComponents } from '../network/components.ts';
-import { bookBits, createBitLedger, createContact } from './transfers.ts';
-import { ServiceRecorder, serverRateBitPerS, WaitingLine } from './transfers.ts';
-import type { BitLedger, Contact, Direction, Server, Transfer } from './transfers.ts';
+import { createTransfer, FlowLedger } from './transfers.ts';
+import type { Transfer } from './transfers.ts';
 
-/** What the ground network needs of its surroundings. */
+/** What the network needs of its surroundings. */
 export interface ContactWorld {
-  readonly scenario: Scenario;
-  readonly access: AccessWindows;
-  readonly components: LinkComponents;
+  readonly network: NetworkPlan;
+  readonly bundleBit: number;
   readonly queue: EventQueue;
   readonly log: EventRecorder;
 }
 
+/** Something booked that will happen: a hop begins or ends, a fragment arrives. */
+interface Step {
+  readonly kind: 'hopStarted' | 'hopEnded' | 'arrived';
+  readonly transfer: Transfer;
+  readonly fragment: Fragment;
+  /** Null for an arrival. */
+  readonly hop: Booking | null;
+}
+
 /**
- * The ground segment while it runs. An antenna that is free takes a satellite in view; a contact
- * carries one transfer up and one down at a time, in the order of request, for every satellite that
- * open links connect to the one in view. An idle contact gives its antenna to a satellite that
- * waits. Left out: acquisition, weather, per-hop delay, and any limit of the ground's own network.
+ * Bits that are stored whole before they are sent on. Assumption: blocks of 12.5 MB, some
+ * milliseconds of a laser link and an eighth of a second of a radio link at 800 Mbit/s; a larger
+ * one delays every hop, a smaller one costs headers. Halving it moves arrivals by its send time.
+ */
+export const bundleBit = 1e8;
+
+/** Transfers without a way that are tried again in one instant, when there is new room. */
+const retriesMax = 32;
+
+/**
+ * The network while it runs. A request is booked at once on the way of earliest arrival that is
+ * left, in pieces where it must be; what is booked happens at its times. Bits without a way lie
+ * where they are until there is new room: a station opens, or somebody gives up what was booked.
  */
 export class GroundContacts {
-  readonly bits: BitLedger;
-  readonly service = new ServiceRecorder();
-  private readonly antennas: Antennas;
-  private readonly contactOfWindow = new Map<number, Contact>();
-  private readonly serverOf = new Map<number, Server>();
-  /** By component: lines up and down, contacts, members. */
-  private readonly lines: (readonly [WaitingLine, WaitingLine])[];
-  private contacts: Set<Contact>[];
-  private members: number[][];
-  /** Components in which something may be able to start. */
-  private readonly changed = new Set<number>();
-  private serverNext = 0;
-  private sequenceNext = 0;
+  readonly flows: FlowLedger;
+  readonly service: AntennaServices;
+  readonly bookings: Bookings;
   private readonly world: ContactWorld;
+  private readonly shipper: Shipper;
+  private readonly live = new Set<Transfer>();
+  private readonly steps = new Map<number, Step>();
+  /** By fragment: its steps that have not happened yet. */
+  private readonly stepsOf = new Map<Fragment, number[]>();
+  private stepNext = 0;
+  private sequenceNext = 0;
+  private hasNewRoom = false;
 
   constructor(world: ContactWorld) {
     this.world = world;
-    const { satellites } = world.scenario;
-    this.bits = createBitLedger(satellites.length);
-    this.antennas = new Antennas(world.scenario, world.access);
-    this.lines = satellites.map(() => [new WaitingLine(), new WaitingLine()] as const);
-    this.contacts = satellites.map(() => new Set());
-    this.members = satellites.map((_, index) => [index]);
+    const { network, bundleBit, log } = world;
+    this.bookings = new Bookings(network.plan, network.sites.length);
+    const search = new RouteSearch(network.plan, this.bookings, bundleBit);
+    this.shipper = new Shipper(network.plan, this.bookings, search, bundleBit);
+    this.flows = new FlowLedger(network);
+    this.service = new AntennaServices(network, this.bookings, log);
   }
 
-  /** Ask for a job's bits to travel; it starts at the next `dispatch` if anything can carry it. */
-  request(job: number, satellite: number, direction: Direction, bits: number): Transfer {
-    const sequence = this.sequenceNext;
+  /** Ask for a job's bits to travel; they are booked at once as far as there is a way. */
+  request(known: RequestedTransfer, timeS: number): Transfer {
+    const transfer = createTransfer({ ...known, sequence: this.sequenceNext });
     this.sequenceNext += 1;
-    const shared = { job, satellite, direction, sequence };
-    const transfer: Transfer = { ...shared, bitsLeft: bits, hasStarted: false, server: null };
-    this.enqueue(transfer);
+    this.live.add(transfer);
+    const { groundNode } = this.world.network;
+    const node = transfer.direction === 0 ? groundNode : transfer.satellite;
+    this.ship(transfer, [{ node, bits: transfer.bits, readyS: timeS }], timeS);
     return transfer;
   }
 
-  /** Withdraw a transfer; what has travelled stays booked. */
+  /** Withdraw a transfer; what has travelled stays booked, what lies in relays is discarded. */
   cancel(transfer: Transfer, timeS: number): void {
-    if (transfer.server === null) this.lineOf(transfer).remove(transfer);
-    else this.stop(transfer.server, transfer, timeS);
+    const { plan } = this.world.network;
+    for (const fragment of transfer.fragments) {
+      for (const hop of fragment.hops) {
+        this.bookings.cut(hop, timeS, sentBit(plan, hop, timeS));
+      }
+      this.endSteps(fragment, timeS);
+    }
+    transfer.resting = [];
+    this.settle(transfer, timeS);
+    this.service.review(timeS);
+    this.hasNewRoom = true;
   }
 
-  openWindow(window: number, timeS: number): void {
-    this.antennas.open(window);
-    this.tryContact(window, timeS);
-    // Where no antenna is free, one may be spare.
-    this.changed.add(this.componentOf(this.antennas.endsOf(window).satellite));
-  }
-
-  closeWindow(window: number, timeS: number): void {
-    this.antennas.close(window);
-    const contact = this.contactOfWindow.get(window);
-    if (contact !== undefined) this.closeContact(contact, timeS);
-  }
-
-  /** The server's transfer is complete; returns it, or null for a stale entry of the queue. */
-  finishTransfer(serverId: number, stamp: number): Transfer | null {
-    const server = this.serverOf.get(serverId);
-    if (server?.stamp !== stamp || server.transfer === null) return null;
-    const { transfer } = server;
-    bookBits(this.bits, server, transfer, transfer.bitsLeft);
-    this.release(server, transfer);
+  /** Let a booked step happen; the transfer that it completes, or null. */
+  step(id: number, timeS: number): Transfer | null {
+    const step = this.steps.get(id);
+    if (step === undefined) return null;
+    this.steps.delete(id);
+    const { kind, transfer, fragment, hop } = step;
+    if (kind === 'hopStarted') this.beginHop(transfer, fragment, hop!, timeS);
+    if (kind === 'hopEnded') this.service.end(hop!, timeS);
+    if (kind !== 'arrived') return null;
+    this.stepsOf.delete(fragment);
+    transfer.pendingCount -= 1;
+    if (transfer.pendingCount > 0 || transfer.resting.length > 0) return null;
+    this.settle(transfer, timeS);
     return transfer;
   }
 
-  /** After links opened or closed: regroup what waits, interrupt what lost its way. */
-  regroup(timeS: number): void {
-    const { componentOf } = this.world.components;
-    const waiting = this.lines.flatMap(([up, down]) => [...up.takeAll(), ...down.takeAll()]);
-    waiting.sort((a, b) => a.sequence - b.sequence);
-    for (const transfer of waiting) this.enqueue(transfer);
-    this.contacts = this.lines.map(() => new Set());
-    this.members = this.lines.map(() => []);
-    componentOf.forEach((component, satellite) => this.members[component]!.push(satellite));
-    for (const contact of this.contactOfWindow.values()) {
-      const component = componentOf[contact.satellite]!;
-      this.contacts[component]!.add(contact);
-      this.changed.add(component);
-      for (const server of contact.servers) {
-        const satellite = server.transfer?.satellite ?? contact.satellite;
-        if (componentOf[satellite] !== component) this.interrupt(server, timeS);
-      }
+  /**
+   * A site closes: nothing new before `untilS`. What was booked there until then is broken off,
+   * and what has not passed looks for another way from where it lies.
+   */
+  closeSite(site: number, timeS: number, untilS: number): void {
+    this.bookings.closedUntilS[site] = untilS;
+    const found: [Transfer, RestingBits[]][] = [];
+    for (const transfer of this.live) {
+      const resting = this.breakAt(transfer, site, timeS, untilS);
+      if (resting.length > 0) found.push([transfer, resting]);
     }
+    this.service.review(timeS);
+    for (const [transfer, resting] of found) this.ship(transfer, resting, timeS);
   }
 
-  /** Start what can start; called once at the end of each instant. */
+  openSite(site: number): void {
+    this.bookings.closedUntilS[site] = -Infinity;
+    this.hasNewRoom = true;
+  }
+
+  /** A satellite is gone: nothing passes it any more. */
+  loseSatellite(satellite: number): void {
+    this.bookings.isLost[satellite] = 1;
+  }
+
+  /** At the end of an instant: where there is new room, try again what has no way. */
   dispatch(timeS: number): void {
-    for (const component of this.changed) {
-      this.changed.delete(component);
-      this.serve(component, timeS);
+    if (!this.hasNewRoom) return;
+    this.hasNewRoom = false;
+    let count = 0;
+    for (const transfer of this.live) {
+      if (transfer.resting.length === 0) continue;
+      if (count >= retriesMax) return;
+      count += 1;
+      const { resting } = transfer;
+      transfer.resting = [];
+      this.ship(transfer, resting, timeS);
     }
   }
 
   /** End of the run: book what has travelled so far and close all contacts. */
   finish(timeS: number): void {
-    for (const contact of [...this.contactOfWindow.values()]) this.endContact(contact, timeS);
+    for (const transfer of [...this.live]) this.settle(transfer, timeS);
+    this.service.finish(timeS);
   }
 
-  private enqueue(transfer: Transfer): void {
-    this.lineOf(transfer).add(transfer);
-    this.changed.add(this.componentOf(transfer.satellite));
+  private settle(transfer: Transfer, timeS: number): void {
+    this.live.delete(transfer);
+    this.flows.close(transfer, timeS);
   }
 
-  private componentOf(satellite: number): number {
-    return this.world.components.componentOf[satellite]!;
-  }
-
-  private lineOf(transfer: Transfer): WaitingLine {
-    return this.lines[this.componentOf(transfer.satellite)]![transfer.direction];
-  }
-
-  private serve(component: number, timeS: number): void {
-    if (!this.isWaiting(component)) return;
-    if (this.contacts[component]!.size === 0) this.takeIdleAntenna(component, timeS);
-    for (const line of this.lines[component]!) {
-      for (let next = line.first(); next !== null; next = line.first()) {
-        const server = this.idleServer(component, next);
-        if (server === null) break;
-        line.take();
-        this.start(server, next, timeS);
-      }
+  /** Book a way for bits that lie somewhere; what finds none rests there. */
+  private ship(transfer: Transfer, resting: readonly RestingBits[], timeS: number): void {
+    const { groundNode } = this.world.network;
+    const target = transfer.direction === 0 ? transfer.satellite : groundNode;
+    for (const { node, bits, readyS } of resting) {
+      const fromS = Math.max(readyS, timeS);
+      const request = { source: node, target, fromS, bits, isStationAllowed: null };
+      const { fragments, leftBit } = this.shipper.ship(request);
+      for (const fragment of fragments) this.follow(transfer, fragment, timeS);
+      if (leftBit > 0) transfer.resting.push({ node, bits: leftBit, readyS });
     }
   }
 
-  /** An idle server that can carry the transfer: over its own satellite if possible. */
-  private idleServer(component: number, transfer: Transfer): Server | null {
-    let found: Server | null = null;
-    for (const contact of this.contacts[component]!) {
-      const server = contact.servers[transfer.direction]!;
-      if (server.transfer !== null || this.rateBitPerS(server, transfer) <= 0) continue;
-      if (contact.satellite === transfer.satellite) return server;
-      found ??= server;
+  /** Plan the steps of a new fragment. */
+  private follow(transfer: Transfer, fragment: Fragment, timeS: number): void {
+    transfer.fragments.push(fragment);
+    transfer.pendingCount += 1;
+    this.stepsOf.set(fragment, []);
+    const { station } = this.world.network.plan;
+    fragment.hops.forEach((hop, at) => {
+      const isGround = station[hop.row]! >= 0;
+      if (!isGround && at > 0) return;
+      if (hop.startS <= timeS) this.beginHop(transfer, fragment, hop, timeS);
+      else this.plan({ kind: 'hopStarted', transfer, fragment, hop }, hop.startS);
+    });
+    this.plan({ kind: 'arrived', transfer, fragment, hop: null }, fragment.arrivalS);
+  }
+
+  private plan(step: Step, timeS: number): void {
+    const id = this.stepNext;
+    this.stepNext += 1;
+    this.steps.set(id, step);
+    this.stepsOf.get(step.fragment)?.push(id);
+    const kind = step.kind === 'hopStarted' ? agendaKinds.hopStarted : agendaKinds.transferFinished;
+    this.world.queue.push(timeS, kind, id, 0);
+  }
+
+  private beginHop(transfer: Transfer, fragment: Fragment, hop: Booking, timeS: number): void {
+    const { plan, sites } = this.world.network;
+    const site = plan.station[hop.row]!;
+    if (site >= 0) {
+      this.service.begin(hop, timeS);
+      this.plan({ kind: 'hopEnded', transfer, fragment, hop }, hop.endS);
     }
-    return found;
-  }
-
-  private rateBitPerS(server: Server, transfer: Transfer): number {
-    return serverRateBitPerS(this.world.scenario, server, transfer);
-  }
-
-  private start(server: Server, transfer: Transfer, timeS: number): void {
-    const { contact } = server;
-    server.transfer = transfer;
-    server.startedS = timeS;
-    server.rateBitPerS = this.rateBitPerS(server, transfer);
-    server.stamp += 1;
-    transfer.server = server;
-    const finishS = timeS + transfer.bitsLeft / server.rateBitPerS;
-    this.world.queue.push(finishS, agendaKinds.transferFinished, server.id, server.stamp);
     if (transfer.hasStarted) return;
     transfer.hasStarted = true;
     this.world.log.record(timeS, transfer.direction === 0 ? 'inputStarted' : 'outputStarted', {
       satellite: transfer.satellite,
       job: transfer.job,
-      station: contact.station,
+      station: sites[site]?.station ?? -1,
     });
   }
 
-  /** Interrupt what the server carries; it goes back to its place in the line. */
-  private interrupt(server: Server, timeS: number): void {
-    const { transfer } = server;
-    if (transfer === null) return;
-    this.stop(server, transfer, timeS);
-    this.enqueue(transfer);
-  }
-
-  private stop(server: Server, transfer: Transfer, timeS: number): void {
-    const bits = server.rateBitPerS * (timeS - server.startedS);
-    bookBits(this.bits, server, transfer, Math.min(bits, transfer.bitsLeft));
-    this.release(server, transfer);
-  }
-
-  private release(server: Server, transfer: Transfer): void {
-    server.transfer = null;
-    server.stamp += 1;
-    transfer.server = null;
-    this.changed.add(this.componentOf(server.contact.satellite));
-    // The antenna may have become spare: whoever else is in view may want it.
-    for (const window of this.antennas.ofStation(server.contact.station)) {
-      this.changed.add(this.componentOf(this.antennas.endsOf(window).satellite));
+  /** Break what a transfer has booked at a site in a stretch of time; where its bits lie then. */
+  private breakAt(transfer: Transfer, site: number, timeS: number, untilS: number): RestingBits[] {
+    const { station } = this.world.network.plan;
+    const resting: RestingBits[] = [];
+    // Broken off at its first hop there, a fragment has nothing more to break.
+    for (const fragment of transfer.fragments) {
+      const broken = fragment.hops.findIndex(
+        ({ row, startS, endS }) => station[row] === site && endS > timeS && startS < untilS,
+      );
+      if (broken < 0 || !this.stepsOf.has(fragment)) continue;
+      resting.push(...breakFragment(this.bookings, fragment, broken, timeS));
+      this.endSteps(fragment, timeS);
+      if (fragment.bits > 0) this.followRest(transfer, fragment, timeS);
     }
+    return resting;
   }
 
-  private tryContact(window: number, timeS: number): void {
-    if (!this.antennas.canTake(window)) return;
-    this.antennas.take(window);
-    const { satellite, station } = this.antennas.endsOf(window);
-    const contact = createContact({ window, satellite, station, openedS: timeS }, this.serverNext);
-    this.serverNext += contact.servers.length;
-    for (const server of contact.servers) this.serverOf.set(server.id, server);
-    this.contactOfWindow.set(window, contact);
-    this.contacts[this.componentOf(satellite)]!.add(contact);
-    this.changed.add(this.componentOf(satellite));
-    this.world.log.record(timeS, 'contactStarted', { satellite, station });
-  }
-
-  /** Free antenna and terminal, and offer both to whoever else is in view. */
-  private closeContact(contact: Contact, timeS: number): void {
-    const { satellite, station, window } = contact;
-    this.endContact(contact, timeS);
-    this.offer(this.antennas.ofStation(station), window, timeS);
-    this.offer(this.antennas.ofSatellite(satellite), window, timeS);
-  }
-
-  private endContact(contact: Contact, timeS: number): void {
-    const { satellite, station, window } = contact;
-    for (const server of contact.servers) {
-      this.interrupt(server, timeS);
-      this.serverOf.delete(server.id);
+  /** What has passed a broken hop still arrives. */
+  private followRest(transfer: Transfer, fragment: Fragment, timeS: number): void {
+    transfer.pendingCount += 1;
+    this.stepsOf.set(fragment, []);
+    for (const hop of fragment.hops) {
+      if (this.world.network.plan.station[hop.row]! < 0 || hop.endS <= timeS) continue;
+      if (hop.startS <= timeS) this.beginHop(transfer, fragment, hop, timeS);
+      else this.plan({ kind: 'hopStarted', transfer, fragment, hop }, hop.startS);
     }
-    this.contactOfWindow.delete(window);
-    this.contacts[this.componentOf(satellite)]!.delete(contact);
-    this.antennas.giveBack(window);
-    this.world.log.record(timeS, 'contactEnded', { satellite, station });
-    this.service.record(contact, timeS);
+    const arrivalS = Math.max(timeS, fragment.arrivalS);
+    this.plan({ kind: 'arrived', transfer, fragment, hop: null }, arrivalS);
   }
 
-  /** Give what became free to a window in view: to one whose data waits, then to the longest. */
-  private offer(windows: readonly number[], except: number, timeS: number): void {
-    let best = -1;
-    for (const window of windows) {
-      if (window === except || !this.antennas.canTake(window)) continue;
-      if (best < 0 || this.isPreferred(window, best)) best = window;
+  /** Nothing of a fragment happens any more; hops that are under way end now. */
+  private endSteps(fragment: Fragment, timeS: number): void {
+    const ids = this.stepsOf.get(fragment);
+    if (ids === undefined) return;
+    this.stepsOf.delete(fragment);
+    for (const id of ids) {
+      const step = this.steps.get(id);
+      if (step === undefined) continue;
+      this.steps.delete(id);
+      if (step.kind === 'hopEnded') this.service.end(step.hop!, timeS);
+      if (step.kind === 'arrived') step.transfer.pendingCount -= 1;
     }
-    if (best >= 0) this.tryContact(best, timeS);
-  }
-
-  private isPreferred(window: number, other: number): boolean {
-    const { endS, satelliteIndex } = this.world.access;
-    const waits = this.isWaiting(this.componentOf(satelliteIndex[window]!));
-    if (waits !== this.isWaiting(this.componentOf(satelliteIndex[other]!))) return waits;
-    return endS[window]! > endS[other]! || (endS[window] === endS[other] && window < other);
-  }
-
-  private isWaiting(component: number): boolean {
-    const lines = this.lines[component]!;
-    return lines[0].count + lines[1].count > 0;
-  }
-
-  /** For a component that waits without any contact: take over an antenna that is spare. */
-  private takeIdleAntenna(component: number, timeS: number): void {
-    for (const satellite of this.members[component]!) {
-      if (!this.antennas.hasTerminalFree(satellite)) continue;
-      for (const window of this.antennas.ofSatellite(satellite)) {
-        const rival = this.spareContact(this.world.access.stationIndex[window]!);
-        if (rival === null) continue;
-        this.endContact(rival, timeS);
-        this.tryContact(window, timeS);
-        this.offer(this.antennas.ofSatellite(rival.satellite), rival.window, timeS);
-        return;
-      }
-    }
-  }
-
-  private spareContact(station: number): Contact | null {
-    for (const window of this.antennas.ofStation(station)) {
-      const contact = this.contactOfWindow.get(window);
-      if (contact !== undefined && this.isSpare(contact)) return contact;
-    }
-    return null;
-  }
-
-  /** Whether a contact carries nothing, and nothing waits that it could carry. */
-  private isSpare(contact: Contact): boolean {
-    const lines = this.lines[this.componentOf(contact.satellite)]!;
-    return contact.servers.every((server) => {
-      const next = lines[server.direction].first();
-      return server.transfer === null && (next === null || this.rateBitPerS(server, next) <= 0);
-    });
   }
 }
+
+/** What a job asks the network for. */
+export type RequestedTransfer = Pick<Transfer, 'job' | 'satellite' | 'direction' | 'bits'>;

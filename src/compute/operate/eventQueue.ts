@@ -4,7 +4,6 @@
 export const agendaKinds = {
   transferFinished: 0,
   windowClosed: 1,
-  linksChanged: 2,
   satelliteLost: 3,
   segmentEnded: 4,
   windowOpened: 5,
@@ -12,6 +11,8 @@ export const agendaKinds = {
   wake: 7,
   machineStruck: 8,
   jobRestarted: 9,
+  hopStarted: 10,
+  siteChanged: 11,
 } as const;
 export type AgendaKind = (typeof agendaKinds)[keyof typeof agendaKinds];
 

@@ -71,7 +71,8 @@ export class JobLives {
     this.world.satellites.placed(job, timeS);
     const needsUplink = job.originSatelliteIndex < 0 && job.inputBit > 0;
     if (needsUplink) {
-      job.transfer = this.world.contacts.request(job.index, satellite, 0, job.inputBit);
+      const load = { job: job.index, satellite, direction: 0, bits: job.inputBit } as const;
+      job.transfer = this.world.contacts.request(load, timeS);
     } else this.becomeReady(job, timeS);
   }
 
@@ -130,7 +131,8 @@ export class JobLives {
     this.setPhase(job, 'downloading', timeS);
     this.news.push({ kind: 'computeFinished', job });
     if (job.outputBit > 0) {
-      job.transfer = this.world.contacts.request(job.index, satellite, 1, job.outputBit);
+      const load = { job: job.index, satellite, direction: 1, bits: job.outputBit } as const;
+      job.transfer = this.world.contacts.request(load, timeS);
     } else this.delivered(job, timeS);
   }
 

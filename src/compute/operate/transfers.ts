@@ -1,7 +1,10 @@
-// What is waiting to travel, and what is on its way? Transfers and the servers that carry them.
+// What is on its way, where has it been, and how much of it has gone up and down?
 
-import type { Scenario } from '../scenario/scenario.ts';
-import { float64Column, int32Column } from './columns.ts';
+import type { RouteTable } from '../account/result.ts';
+import type { NetworkPlan } from '../network/plan/planContacts.ts';
+import { sentBit } from '../network/plan/shipment.ts';
+import type { Fragment, RestingBits } from '../network/plan/shipment.ts';
+import { float64Column, int32Column, uint8Column } from './columns.ts';
 
 /** 0: ground to satellite; 1: satellite to ground. */
 export type Direction = 0 | 1;
@@ -11,23 +14,18 @@ export interface Transfer {
   readonly job: number;
   readonly satellite: number;
   readonly direction: Direction;
-  /** Order of request: first come, first served. */
+  /** Order of request: who came first keeps what is booked. */
   readonly sequence: number;
+  readonly bits: number;
+  /** Not yet sent up, or not yet down; up to date once it is over or the run has ended. */
   bitsLeft: number;
   hasStarted: boolean;
-  server: Server | null;
-}
-
-/** One direction of a contact; carries one transfer at a time at full rate. */
-export interface Server {
-  readonly id: number;
-  readonly direction: Direction;
-  readonly contact: Contact;
-  transfer: Transfer | null;
-  startedS: number;
-  rateBitPerS: number;
-  /** Rises with every start and stop; entries in the event queue with another stamp are stale. */
-  stamp: number;
+  /** All that was ever booked, also what has been broken off since. */
+  readonly fragments: Fragment[];
+  /** Fragments that have not arrived yet. */
+  pendingCount: number;
+  /** Bits that have no way onwards, and where they lie. */
+  resting: RestingBits[];
 }
 
 /** Bits by satellite: of its own jobs, whichever satellite's antenna they used. */
@@ -42,113 +40,96 @@ export function createBitLedger(satelliteCount: number): BitLedger {
   return { uplinkedBit: column(), downlinkedBit: column(), relayedBit: column() };
 }
 
-/** Book what a server has carried of a transfer. */
-export function bookBits(
-  ledger: BitLedger,
-  server: Server,
-  transfer: Transfer,
-  bits: number,
-): void {
-  const { satellite } = transfer;
-  const column = server.direction === 0 ? ledger.uplinkedBit : ledger.downlinkedBit;
-  column[satellite]! += bits;
-  if (satellite !== server.contact.satellite) ledger.relayedBit[satellite]! += bits;
-  transfer.bitsLeft -= bits;
+/** A transfer with nothing booked yet. */
+export function createTransfer(
+  known: Pick<Transfer, 'job' | 'satellite' | 'direction' | 'sequence' | 'bits'>,
+): Transfer {
+  const nothing = { hasStarted: false, fragments: [], pendingCount: 0, resting: [] };
+  return { ...known, bitsLeft: known.bits, ...nothing };
 }
 
-/** A station's antenna on a satellite. */
-export interface Contact {
-  readonly window: number;
-  readonly satellite: number;
-  readonly station: number;
-  readonly openedS: number;
-  /** One up, one down: indexed by direction. */
-  readonly servers: readonly Server[];
-}
+/** Rows that a run keeps of its transfers' ways; more than that are counted only. */
+export const routeRowsMax = 400_000;
 
-/** When an antenna served a satellite, in the order of the contacts' ends. */
-export class ServiceRecorder {
-  readonly satellite = int32Column();
-  readonly station = int32Column();
-  readonly startS = float64Column();
-  readonly endS = float64Column();
+/** What has flowed over every contact, and which way each transfer took. */
+export class FlowLedger {
+  readonly bits: BitLedger;
+  /** By row of the contact plan. */
+  readonly carriedBit: Float64Array;
+  readonly droppedCount = 0;
+  private readonly network: NetworkPlan;
+  private readonly job = int32Column();
+  private readonly direction = uint8Column();
+  private readonly from = int32Column();
+  private readonly to = int32Column();
+  private readonly startS = float64Column();
+  private readonly endS = float64Column();
+  private readonly carried = float64Column();
 
-  record({ satellite, station, openedS }: Contact, endS: number): void {
-    this.satellite.push(satellite);
-    this.station.push(station);
-    this.startS.push(openedS);
-    this.endS.push(endS);
-  }
-}
-
-/** A contact with two idle servers, numbered from `serverId`. */
-export function createContact(link: Omit<Contact, 'servers'>, serverId: number): Contact {
-  const servers: Server[] = [];
-  const contact = { ...link, servers };
-  for (const direction of [0, 1] as const) {
-    const idle = { transfer: null, startedS: 0, rateBitPerS: 0, stamp: 0 };
-    servers.push({ id: serverId + direction, direction, contact, ...idle });
-  }
-  return contact;
-}
-
-/** Rate of the slowest piece of the way: antenna, terminal, and links when it is another's data. */
-export function serverRateBitPerS(
-  scenario: Pick<Scenario, 'satellites' | 'stations' | 'fleets'>,
-  server: Server,
-  transfer: Transfer,
-): number {
-  const { satellites, stations, fleets } = scenario;
-  const platformOf = (satellite: number) => fleets[satellites[satellite]!.fleetIndex]!.platform;
-  const { satellite, station } = server.contact;
-  const { terminal, linkRateBitPerS } = platformOf(satellite);
-  const ground = stations[station]!;
-  const directBitPerS =
-    server.direction === 0
-      ? Math.min(ground.uplinkRateBitPerS, terminal.uplinkRateBitPerS)
-      : Math.min(ground.downlinkRateBitPerS, terminal.downlinkRateBitPerS);
-  if (transfer.satellite === satellite) return directBitPerS;
-  return Math.min(directBitPerS, linkRateBitPerS, platformOf(transfer.satellite).linkRateBitPerS);
-}
-
-/** Transfers in the order of their requests; interrupted ones come back to their old place. */
-export class WaitingLine {
-  private items: Transfer[] = [];
-  private head = 0;
-
-  get count(): number {
-    return this.items.length - this.head;
+  constructor(network: NetworkPlan) {
+    this.network = network;
+    this.bits = createBitLedger(network.groundNode);
+    this.carriedBit = new Float64Array(network.plan.count);
   }
 
-  add(transfer: Transfer): void {
-    let at = this.items.length;
-    while (at > this.head && this.items[at - 1]!.sequence > transfer.sequence) at -= 1;
-    this.items.splice(at, 0, transfer);
-  }
-
-  first(): Transfer | null {
-    return this.items[this.head] ?? null;
-  }
-
-  /** Remove the first. */
-  take(): void {
-    if (this.count === 0) return;
-    this.head += 1;
-    if (this.head > 64 && this.head * 2 > this.items.length) {
-      this.items = this.items.slice(this.head);
-      this.head = 0;
+  /** Book what a transfer has carried until it was over, or the run was, at `timeS`. */
+  close(transfer: Transfer, timeS: number): void {
+    const { plan, groundNode } = this.network;
+    const { satellite, direction } = transfer;
+    const column = direction === 0 ? this.bits.uplinkedBit : this.bits.downlinkedBit;
+    let groundBit = 0;
+    for (const { hops } of transfer.fragments) {
+      for (const hop of hops) {
+        const bits = sentBit(plan, hop, timeS);
+        if (bits <= 0) continue;
+        this.carriedBit[hop.row]! += bits;
+        this.record(transfer, hop.row, [hop.startS, Math.min(hop.endS, timeS)], bits);
+        const own = direction === 0 ? plan.fromNode[hop.row]! : plan.toNode[hop.row]!;
+        if (own !== groundNode) continue;
+        groundBit += bits;
+        const other = direction === 0 ? plan.toNode[hop.row]! : plan.fromNode[hop.row]!;
+        if (other !== satellite) this.bits.relayedBit[satellite]! += bits;
+      }
     }
+    const rest = transfer.bits - groundBit;
+    // What was shared out over several ways sums up to the whole but for rounding.
+    transfer.bitsLeft = rest < 1e-9 * transfer.bits ? 0 : rest;
+    column[satellite]! += transfer.bits - transfer.bitsLeft;
   }
 
-  remove(transfer: Transfer): void {
-    const at = this.items.indexOf(transfer, this.head);
-    if (at >= 0) this.items.splice(at, 1);
+  /** The ways of all transfers: rows of one job together, in the order of their ends. */
+  routes(): RouteTable {
+    return {
+      count: this.job.length,
+      jobIndex: this.job.toArray(),
+      directionCode: this.direction.toArray(),
+      fromIndex: this.from.toArray(),
+      toIndex: this.to.toArray(),
+      startS: this.startS.toArray(),
+      endS: this.endS.toArray(),
+      carriedBit: this.carried.toArray(),
+    };
   }
 
-  takeAll(): Transfer[] {
-    const all = this.items.slice(this.head);
-    this.items = [];
-    this.head = 0;
-    return all;
+  private record(
+    { job, direction }: Transfer,
+    row: number,
+    [startS, endS]: readonly [number, number],
+    bits: number,
+  ): void {
+    if (this.job.length >= routeRowsMax) return;
+    this.job.push(job);
+    this.direction.push(direction);
+    this.from.push(this.placeOf(this.network.plan.fromNode[row]!, row));
+    this.to.push(this.placeOf(this.network.plan.toNode[row]!, row));
+    this.startS.push(startS);
+    this.endS.push(endS);
+    this.carried.push(bits);
+  }
+
+  /** Satellites as they are; stations as -1 - index. */
+  private placeOf(node: number, row: number): number {
+    const { plan, groundNode, sites } = this.network;
+    return node === groundNode ? -1 - sites[plan.station[row]!]!.station : node;
   }
 }

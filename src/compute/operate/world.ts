@@ -19,7 +19,10 @@ import type {
 } from '../../orbit/index.ts';
 import type { Progress } from '../account/result.ts';
 import { groundReach, intervalTable } from '../network/groundReach.ts';
+import { planContacts } from '../network/plan/planContacts.ts';
+import type { NetworkPlan } from '../network/plan/planContacts.ts';
 import { cutToTerminalReach } from '../network/reach.ts';
+import { createWeather, type Weather } from '../network/weather/weather.ts';
 import { createLinkFinder, type LinkFinder } from '../network/paths/linkFinder.ts';
 import { orbitOf } from '../scenario/orbitOf.ts';
 import { fleetFluxMean } from '../plant/fleetRadiation.ts';
@@ -41,9 +44,12 @@ export interface World {
   readonly eclipses: EclipseWindows;
   readonly links: LinkWindows;
   readonly sunlight: SunlightSegments;
-  /** Rows of the tables in the order of their starts. */
+  /** Rows of the access table in the order of their starts. */
   readonly accessByStart: Int32Array;
-  readonly linksByStart: Int32Array;
+  /** Who can send to whom, when and how fast. */
+  readonly network: NetworkPlan;
+  /** What the sky above each station does. */
+  readonly weather: Weather;
   /** When a satellite's orbit can no longer be propagated; Infinity: never. */
   readonly lostS: Float64Array;
   /** What strikes the machines; empty with radiation off. */
@@ -56,6 +62,8 @@ export interface World {
   readonly fluxMean: readonly number[];
 }
 
+/** Between samples of a minute no orbit rises by more. */
+const radiusMarginFraction = 1.001;
 /** Shares of the survey's progress, by what takes how long. */
 const surveyShare = 0.85;
 
@@ -132,6 +140,7 @@ export function* surveyWorld(
   const supplies = new SupplySource(scenario, sources, ephemerisByteMax);
   const strikes = new StrikeSurvey(scenario);
   const findLinks = createLinkFinder(scenario);
+  const radiusMaxKm = new Float64Array(scenario.satellites.length);
   const chunks: Chunk[] = [];
   for (let chunk = 0; chunk < supplies.chunkCount; chunk += 1) {
     const before = chunk / supplies.chunkCount;
@@ -145,6 +154,7 @@ export function* surveyWorld(
     const doneFraction = (before + 0.5 / supplies.chunkCount) * surveyShare;
     chunks.push(yield* asProgress(survey, { stage: 'windows', doneFraction }));
     yield* asProgress(strikes.take(step.value), { stage: 'windows', doneFraction });
+    raiseRadii(radiusMaxKm, step.value);
   }
   const windows = mergeChunks(chunks);
   const start = initialPlants(scenario, sources);
@@ -156,7 +166,8 @@ export function* surveyWorld(
     supplies,
     ...windows,
     accessByStart: rowsByStart(windows.access),
-    linksByStart: rowsByStart(windows.links),
+    network: planContacts(scenario, { ...windows, radiusMaxKm }),
+    weather: createWeather(scenario),
     lostS: supplies.lostS(),
     strikes: strikes.finish(supplies.lostS()),
     initialPlants: initial,
@@ -164,6 +175,20 @@ export function* surveyWorld(
     runtimeClassIndex: runtimeClassIndex(scenario, fluxMean),
     fluxMean,
   };
+}
+
+/** Farthest from the centre of the Earth, by satellite, a little above the sampled states. */
+function raiseRadii(radiusMaxKm: Float64Array, ephemeris: Ephemeris): void {
+  const { sampleCount, positionTemeKm } = ephemeris;
+  for (let s = 0; s < radiusMaxKm.length; s += 1) {
+    let most = 0;
+    for (let at = 3 * s * sampleCount; at < 3 * (s + 1) * sampleCount; at += 3) {
+      const [x, y, z] = [positionTemeKm[at]!, positionTemeKm[at + 1]!, positionTemeKm[at + 2]!];
+      const square = x * x + y * y + z * z;
+      if (square > most) most = square;
+    }
+    radiusMaxKm[s] = Math.max(radiusMaxKm[s]!, radiusMarginFraction * Math.sqrt(most));
+  }
 }
 
 function mergeChunks(chunks: readonly Chunk[]): Chunk {

@@ -38,7 +38,7 @@ describe('a result', () => {
     durationS: 3000,
     fleets: [ringFleet(2), { ...ringFleet(1), id: 'other' }],
     stations: ['svalbard', 'troll'],
-    workload: { jobs: [batchJob('one')] },
+    workload: { jobs: [batchJob('one', { inputBit: 1e6 })] },
   });
   const result = run(scenario, onFirst, 42);
 

@@ -237,5 +237,6 @@ export function sampleResult(): Result {
     eclipses: none as Result['eclipses'],
     links: none as Result['links'],
     service: none as Result['service'],
+    routes: none as Result['routes'],
   };
 }

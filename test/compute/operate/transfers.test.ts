@@ -1,82 +1,67 @@
-// Do waiting transfers keep their order, and how fast does a contact carry them?
-import { describe, expect, test } from 'vitest';
-import { fc } from '../../chance.ts';
-import {
-  bookBits,
-  createBitLedger,
-  createContact,
-  serverRateBitPerS,
-  WaitingLine,
-} from '../../../src/compute/operate/transfers.ts';
-import type { Transfer } from '../../../src/compute/operate/transfers.ts';
-import { ringFleet, scenarioOf } from './scenarios.ts';
+// Is every bit that was sent in the books, of satellites, of contacts and of ways?
+import { expect, test } from 'vitest';
+import { createTransfer, FlowLedger } from '../../../src/compute/operate/transfers.ts';
+import type { NetworkPlan } from '../../../src/compute/network/plan/planContacts.ts';
+import { planOf, requestOf, toolsOf } from '../network/plan/plans.ts';
+import type { Row } from '../network/plan/plans.ts';
 
-function transferOf(sequence: number, satellite = 0): Transfer {
-  const shared = { job: sequence, satellite, direction: 0 as const, sequence };
-  return { ...shared, bitsLeft: 100, hasStarted: false, server: null };
-}
+/** Satellites 0 and 1, the ground is node 2; a link from 0 to 1, passes of both. */
+const rows: Row[] = [
+  [0, 1, 0, 100, 2, 0],
+  [1, 2, 0, 100, 1, 0],
+  [0, 2, 50, 100, 1, 0],
+  [2, 0, 0, 100, 1, 0],
+];
+const plan = { ...planOf(rows), station: Int32Array.from([-1, -1, -1, -1]) };
+const groundRows = [1, 2, 3].map((index) => {
+  return [...plan.fromNode].findIndex((from, row) => {
+    return from === rows[index]![0] && plan.toNode[row] === rows[index]![1];
+  });
+});
+for (const row of groundRows) plan.station[row] = 0;
+const network: NetworkPlan = {
+  plan,
+  groundNode: 2,
+  sites: [{ station: 3, kind: 'x', antennaCount: 1, acquisitionS: 0, setupS: 0 }],
+  windowOfPointing: Int32Array.from([-1, 0, 1, 2]),
+};
 
-type Step = { readonly add: number } | { readonly remove: number } | 'take' | 'takeAll';
+const loadDown = { job: 7, satellite: 0, direction: 1, sequence: 0, bits: 40 } as const;
 
-test('a line gives its transfers in the order of request, whatever comes and goes', () => {
-  const step: fc.Arbitrary<Step> = fc.oneof(
-    { weight: 6, arbitrary: fc.record({ add: fc.integer({ min: 0, max: 500 }) }) },
-    { weight: 2, arbitrary: fc.record({ remove: fc.integer({ min: 0, max: 500 }) }) },
-    { weight: 3, arbitrary: fc.constant('take' as const) },
-    { weight: 1, arbitrary: fc.constant('takeAll' as const) },
-  );
-  fc.assert(
-    fc.property(fc.array(step, { maxLength: 400 }), (steps) => {
-      const line = new WaitingLine();
-      let model: Transfer[] = [];
-      for (const each of steps) {
-        if (each === 'take') {
-          expect(line.first()).toBe(model[0] ?? null);
-          line.take();
-          model = model.slice(1);
-        } else if (each === 'takeAll') {
-          expect(line.takeAll()).toEqual(model);
-          model = [];
-        } else if ('add' in each) {
-          if (model.some(({ sequence }) => sequence === each.add)) continue;
-          const transfer = transferOf(each.add);
-          line.add(transfer);
-          model = [...model, transfer].sort((a, b) => a.sequence - b.sequence);
-        } else {
-          const found = model.find(({ sequence }) => sequence === each.remove);
-          line.remove(found ?? transferOf(each.remove));
-          model = model.filter((other) => other !== found);
-        }
-        expect(line.count).toBe(model.length);
-        expect(line.first()).toBe(model[0] ?? null);
-      }
-    }),
-    { numRuns: 60, seed: 5 },
-  );
+test('bits belong to the satellite whose job they are of; over another they are relayed', () => {
+  const { shipper } = toolsOf(plan, 10, 1);
+  const ledger = new FlowLedger(network);
+  const transfer = createTransfer(loadDown);
+  transfer.fragments.push(...shipper.ship(requestOf(0, 2, 40)).fragments);
+  ledger.close(transfer, 100);
+  expect([...ledger.bits.downlinkedBit]).toEqual([40, 0]);
+  expect([...ledger.bits.relayedBit]).toEqual([40, 0]);
+  expect([...ledger.bits.uplinkedBit]).toEqual([0, 0]);
+  expect(transfer.bitsLeft).toBe(0);
+  const routes = ledger.routes();
+  expect([...routes.jobIndex]).toEqual([7, 7]);
+  expect([...routes.fromIndex]).toEqual([0, 1]);
+  expect([...routes.toIndex]).toEqual([1, -1 - 3]);
+  expect(ledger.carriedBit.reduce((sum, bits) => sum + bits, 0)).toBe(80);
 });
 
-describe('rates', () => {
-  const stations = [{ base: 'svalbard', uplinkRateBitPerS: 5e8, downlinkRateBitPerS: 6e8 }];
-  const platform = { uplinkRateBitPerS: 7e8, downlinkRateBitPerS: 4e8, linkRateBitPerS: 1e8 };
-  const scenario = scenarioOf({ fleets: [ringFleet(2, platform)], stations });
-  const contact = createContact({ window: 0, satellite: 0, station: 0, openedS: 0 }, 10);
-  const [up, down] = contact.servers;
+test('at the end of the run what is under way counts as far as it has come', () => {
+  const { shipper } = toolsOf(plan, 10, 1);
+  const ledger = new FlowLedger(network);
+  const transfer = createTransfer(loadDown);
+  const [fragment] = shipper.ship(requestOf(0, 2, 40)).fragments;
+  transfer.fragments.push(fragment!);
+  const last = fragment!.hops.at(-1)!;
+  ledger.close(transfer, last.startS + 15);
+  expect(ledger.bits.downlinkedBit[0]).toBeCloseTo(15, 9);
+  expect(transfer.bitsLeft).toBeCloseTo(25, 9);
+});
 
-  test('the slower of antenna and terminal sets the pace; a relay is as fast as its links', () => {
-    expect([up!.id, down!.id]).toEqual([10, 11]);
-    expect(serverRateBitPerS(scenario, up!, transferOf(0))).toBe(5e8);
-    expect(serverRateBitPerS(scenario, down!, transferOf(0))).toBe(4e8);
-    expect(serverRateBitPerS(scenario, up!, transferOf(0, 1))).toBe(1e8);
-  });
-
-  test('bits belong to the satellite whose job they are of; over another they are relayed', () => {
-    const ledger = createBitLedger(2);
-    const [own, others] = [transferOf(0), transferOf(1, 1)];
-    bookBits(ledger, up!, own, 60);
-    bookBits(ledger, down!, others, 30);
-    expect([...ledger.uplinkedBit]).toEqual([60, 0]);
-    expect([...ledger.downlinkedBit]).toEqual([0, 30]);
-    expect([...ledger.relayedBit]).toEqual([0, 30]);
-    expect([own.bitsLeft, others.bitsLeft]).toEqual([40, 70]);
-  });
+test('input that was never booked has not left the ground', () => {
+  const ledger = new FlowLedger(network);
+  const transfer = createTransfer({ ...loadDown, direction: 0 });
+  ledger.close(transfer, 100);
+  expect(transfer.bitsLeft).toBe(40);
+  expect([...ledger.bits.uplinkedBit]).toEqual([0, 0]);
+  expect(ledger.routes().count).toBe(0);
 });
