@@ -10,7 +10,6 @@ import { canonicalJson, sha256Hex } from './hash.ts';
 import { readJson } from './json.ts';
 import { allParts, fleetIdsOf, goodParts } from './parts.ts';
 import { startPointingWarnings } from './pointingChecks.ts';
-import { startPointingWarnings } from './pointingChecks.ts';
 import { problemCountMax, problemsOf } from './problem.ts';
 import { radiationWarnings, strikeProblems } from './radiationChecks.ts';
 import { radiationOf } from './radiationSchema.ts';

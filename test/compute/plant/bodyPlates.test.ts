@@ -100,7 +100,8 @@ describe('the sky that own plates hide', () => {
 
   test('grows with the reach that a two-axis joint gives', () => {
     const joint: Joint = { kind: 'twoAxis', rangeRad: Math.PI, rateRadPerS: 1 };
-    const [still, turning] = [lookout({}), lookout({ joint })];
+    const placeM = [-0.3, 0, 4.8] as const;
+    const [still, turning] = [lookout({ placeM }), lookout({ placeM, joint })];
     expect(reachRad(still)).toBeCloseTo(Math.PI / 2, 12);
     expect(reachRad(turning)).toBe(Math.PI);
     const body = bodyOf();
