@@ -112,7 +112,7 @@ describe('a pass in stretches of constant rate', () => {
     }
   });
 
-  test('cut to a tenth of a second still carries its volume to 0.1 %, in half the questions', () => {
+  test('cut to a tenth of a second carries its volume to 0.1 % with half the questions', () => {
     const [, link] = links[0]!;
     const asked = [0, 0];
     const volumes = [1e-3, 0.1].map((resolutionS, run) => {
