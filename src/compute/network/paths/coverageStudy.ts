@@ -56,7 +56,7 @@ function earthMean({ cellShare, columnCount }: CoverageGrid, column: Float64Arra
 /**
  * Counts at 0, `stepS`, … to the end of a scenario's span how many of its satellites each cell
  * sees. Geometry alone: no field of regard, no weather. Yields the share that is done; memory does
- * not grow with the span. A day of 1,584 satellites at 60 s and 2° takes some ten seconds.
+ * not grow with the span. A day of 1,584 satellites at 60 s and 2° takes 13 s.
  */
 export function* coverageStudy(
   scenario: FlownScenario & Pick<Scenario, 'durationS'>,
