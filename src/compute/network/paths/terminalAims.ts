@@ -39,7 +39,7 @@ export class AttitudeAims implements TerminalAims {
   private readonly terminals: readonly (FleetTerminal | null)[];
   private readonly fleetOf: Int32Array;
   private readonly sunTrack: SunTrack;
-  /** Rows of each satellite's attitude in TEME, nine numbers; unused where everything is reached. */
+  /** Rows of each satellite in TEME, nine numbers; unused where everything is reached. */
   private readonly triads: Float64Array;
   private readonly sunTemeKm = new Float64Array(3);
   private readonly directions = new Float64Array(targetDirectionsLength);
