@@ -72,7 +72,9 @@ const time: readonly Shortcut[] = [
   },
 ];
 
-const tabNames = ['Overview', 'Satellite or station', 'Job', 'Events', 'Compare', 'Sources'];
+const tabNames = [
+  ...['Overview', 'Satellite or station', 'Job', 'Network', 'Events', 'Compare', 'Sources'],
+];
 
 const panels: readonly Shortcut[] = [
   ...inspectorTabs.map((tab, index): Shortcut => ({

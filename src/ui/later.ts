@@ -7,6 +7,7 @@ const parts: readonly (() => Promise<unknown>)[] = [
   () => import('./timeline/Timeline.tsx'),
   () => import('./machine/MachineView.tsx'),
   () => import('./panels/EventsTab.tsx'),
+  () => import('./network/NetworkTab.tsx'),
   () => import('./panels/CatalogueTab.tsx'),
   () => import('./panels/CompareTab.tsx'),
   () => import('./panels/SourcesTab.tsx'),

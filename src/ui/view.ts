@@ -6,6 +6,7 @@ export const inspectorTabs = [
   'overview',
   'satellite',
   'job',
+  'network',
   'events',
   'compare',
   'sources',

@@ -18,6 +18,7 @@ import '../style/lists.css';
 import '../style/popups.css';
 import '../style/problems.css';
 
+const NetworkTab = lazy(() => import('../network/NetworkTab.tsx'));
 const EventsTab = lazy(() => import('./EventsTab.tsx'));
 const CompareTab = lazy(() => import('./CompareTab.tsx'));
 const SourcesTab = lazy(() => import('./SourcesTab.tsx'));
@@ -41,6 +42,7 @@ function TabList() {
     ['overview', 'Overview'],
     ['satellite', isStation ? 'Station' : 'Satellite'],
     ['job', 'Job'],
+    ['network', 'Network'],
     ['events', 'Events'],
     ['compare', 'Compare'],
     ['sources', 'Sources'],
@@ -75,6 +77,9 @@ export default function Inspector() {
         </Panel>
         <Panel tab="job">
           <JobTab />
+        </Panel>
+        <Panel tab="network">
+          <NetworkTab />
         </Panel>
         <Panel tab="events">
           <EventsTab />

@@ -26,7 +26,7 @@ export function followSelection(): () => void {
     if (selection === before.selection || selection === null) return;
     const { inspectorTab, set } = useView.getState();
     const tab = selection.kind === 'job' ? 'job' : 'satellite';
-    const isListTab = inspectorTab === 'events' || inspectorTab === 'compare';
+    const isListTab = ['events', 'compare', 'network'].includes(inspectorTab);
     if (inspectorTab !== tab && !isListTab) set({ inspectorTab: tab });
   });
 }
