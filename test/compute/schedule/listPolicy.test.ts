@@ -34,7 +34,7 @@ describe('which goes first', () => {
     ...{ ...whole, releaseS: 2, acceleratorS: 72 * 100, deadlineS: 7000, value: 1 },
   });
 
-  test('the least laxity prefers the long job that has less time to spare to the sooner due', () => {
+  test('the least laxity prefers a long job with less to spare to one that is due sooner', () => {
     expect(startsUnder(leastLaxity, [wall, long, soon])).toEqual(['wall', 'long', 'soon']);
   });
 
@@ -77,7 +77,7 @@ describe('where', () => {
   });
 });
 
-test('sunlit first lets a patient job wait for the light and starts an urgent one in the dark', () => {
+test('sunlit first lets a patient job wait for light and starts an urgent one in the dark', () => {
   const satellites = [satelliteView({ isSunlit: false })];
   const forecast = { ...forecastOf([[]]), eclipse: intervalsOf([[[0, 800]]]) };
   const ready = (deadlineS: number) => {
@@ -102,7 +102,7 @@ test('what was held back is begun when its time comes', () => {
   ]);
 });
 
-test('a relay without accelerators is passed by; a fleet of nothing else turns the job away', () => {
+test('a relay without accelerators is passed by; a fleet of relays turns the job away', () => {
   const relay = satelliteView({ acceleratorCount: 0, acceleratorFreeCount: 0, classIndex: 1 });
   const job = jobView({ runtimeSByClass: [1000, Infinity] });
   const events = [{ kind: 'jobReleased', job }] as const;
