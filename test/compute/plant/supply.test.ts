@@ -244,3 +244,42 @@ describe('the supply columns', () => {
     expect(solarFluxWPerM2(2 * astronomicalUnitKm)).toBeCloseTo(1361 / 4, 9);
   });
 });
+
+describe('a jointed radiator', () => {
+  /** Radiator normals lie across the Earth's direction, so that a turn about z finds the Sun. */
+  const turning = (aim: RadiatorAim, rangeRad = Math.PI): Design => ({
+    attitude: radiatorDown,
+    aim,
+    radiatorJoint: { kind: 'oneAxis', jointAxis: [0, 0, 1], rangeRad, rateRadPerS: 1 },
+  });
+  const sunlight = (design: Design) =>
+    supplyOf([design], orbits([0.3]), sunAt([0.6, 0, 0.8])).absorbedSunFullW;
+
+  test('that turns its edge to the Sun absorbs no sunlight anywhere in the orbit', () => {
+    const fixed = sunlight({ attitude: radiatorDown });
+    expect(Math.max(...fixed)).toBeGreaterThan(500);
+    expect(Math.max(...sunlight(turning('edgeToSun')))).toBeLessThan(1e-6);
+  });
+
+  test('takes less the farther it can turn', () => {
+    const mean = (rangeRad: number) =>
+      sunlight(turning('edgeToSun', rangeRad)).reduce((sum, each) => sum + each, 0);
+    expect(mean(0)).toBeCloseTo(
+      sunlight({ attitude: radiatorDown }).reduce((sum, each) => sum + each, 0),
+      6,
+    );
+    expect(mean(0.5)).toBeLessThan(mean(0.2));
+    expect(mean(0.2)).toBeLessThan(mean(0));
+  });
+
+  test('edge-on to the Earth takes up less of it than one that faces it', () => {
+    const earth = (design: Design) =>
+      supplyOf([design], orbits([0.3]), sunAt([0.6, 0, 0.8])).absorbedEarthW[0]!;
+    expect(earth(turning('edgeToEarth'))).toBeLessThan(0.7 * earth({ attitude: radiatorDown }));
+  });
+
+  test('may aim at the wind, which the law itself does not look at', () => {
+    const columns = supplyOf([turning('edgeToVelocity')], orbits([0.3]), sunAt([0.6, 0, 0.8]));
+    expect([...columns.absorbedEarthW].every((each) => each > 0)).toBe(true);
+  });
+});
