@@ -16,6 +16,7 @@ import { Section, Term } from '../panels/Metrics.tsx';
 import type { ReadScenario } from '../run/messages.ts';
 import { cancelYear, startYear, useYear } from '../run/studies.ts';
 import { useStore } from '../store.ts';
+import { YearEclipse } from './YearEclipse.tsx';
 import { YearPlot } from './YearPlot.tsx';
 import { standInOf } from './yearOrbit.ts';
 import { ageName, daysOf, mainLoss, seasonCostFraction, yearPoints } from './yearLines.ts';
@@ -138,6 +139,17 @@ interface FoundProps extends YearWorkProps {
   readonly scenario: ReadScenario;
 }
 
+/** Fleets that have no year, each with the reason. */
+function Skipped({ study }: { readonly study: YearStudy }) {
+  return (
+    <>
+      {study.skippedFleets.map(({ fleet, reason }) => (
+        <p key={fleet} className="dim yearNote">{`Fleet ${fleet} has no year: ${reason}.`}</p>
+      ))}
+    </>
+  );
+}
+
 function Found({ study, index, seasons, fleetId, scenario }: FoundProps) {
   const standIn = useMemo(
     () => standInOf(study, fleetId, scenario, index),
@@ -152,7 +164,7 @@ function Found({ study, index, seasons, fleetId, scenario }: FoundProps) {
       })),
     [study, fleet, fleetId, standIn],
   );
-  if (fleet === undefined) return <p className="dim">This fleet has no year to look at.</p>;
+  if (fleet === undefined) return <Skipped study={study} />;
   const isJoined = seasons.length <= joinedSeasonMax;
   return (
     <>
@@ -168,6 +180,7 @@ function Found({ study, index, seasons, fleetId, scenario }: FoundProps) {
           `${formatCounted(fleet.satelliteCount, 'satellite')}; one revolution of each at full ` +
           'work. No network, no particles.'}
       </p>
+      <Skipped study={study} />
     </>
   );
 }
@@ -193,20 +206,22 @@ export function YearWork({ index, seasons }: YearWorkProps) {
   if (source === null || source.isCatalogue === true) return null;
   if (scenario === null || fleetId === undefined) return null;
   const isOwn = year.source === source;
+  const study = isOwn ? year.study : null;
   return (
-    <Section title={`A year at full work, fleet ${fleetId}`}>
-      {isOwn && year.isRunning ? <Running doneFraction={year.doneFraction} /> : null}
-      {isOwn && year.failure !== null ? (
-        <p className="bad">The year could not be worked out: {year.failure}.</p>
-      ) : null}
-      {isOwn && year.study !== null ? (
-        <Found study={year.study} {...{ index, seasons, fleetId, scenario }} />
-      ) : null}
-      {isOwn && (year.isRunning || year.study !== null) ? null : (
-        <button type="button" className="button" onClick={() => startYear(source)}>
-          Work out the year
-        </button>
-      )}
-    </Section>
+    <>
+      <Section title={`A year at full work, fleet ${fleetId}`}>
+        {isOwn && year.isRunning ? <Running doneFraction={year.doneFraction} /> : null}
+        {isOwn && year.failure !== null ? (
+          <p className="bad">The year could not be worked out: {year.failure}.</p>
+        ) : null}
+        {study !== null ? <Found {...{ study, index, seasons, fleetId, scenario }} /> : null}
+        {isOwn && (year.isRunning || study !== null) ? null : (
+          <button type="button" className="button" onClick={() => startYear(source)}>
+            Work out the year
+          </button>
+        )}
+      </Section>
+      {study === null ? null : <YearEclipse {...{ study, fleetId }} />}
+    </>
   );
 }
