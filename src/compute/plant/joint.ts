@@ -72,7 +72,7 @@ export function hasNoStops(axis: JointAxis): boolean {
 }
 
 /** Difference of two angles, from −π to π. */
-export function wrappedRad(angleRad: number): number {
+function wrappedRad(angleRad: number): number {
   return angleRad - turn * Math.round(angleRad / turn);
 }
 

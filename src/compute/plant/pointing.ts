@@ -20,7 +20,6 @@ import {
   edgeToward,
   faceToward,
   hasNoStops,
-  wrappedRad,
   type JointAngles,
   type JointAxis,
   type Pointing,
@@ -174,12 +173,23 @@ export interface OrbitPointing {
   readonly isFastEnough: boolean;
 }
 
-function fastestRadPerS(angles: readonly number[], axis: JointAxis | null, stepS: number): number {
+/** A turn after which a plate does the same again: half of one, if both faces are alike. */
+function sameAgainRad(surface: Surface, aim: SurfaceAim): number {
+  return aim.kind === 'edges' && surface.isTwoSided ? Math.PI : 2 * Math.PI;
+}
+
+function fastestRadPerS(
+  angles: readonly number[],
+  axis: JointAxis | null,
+  stepS: number,
+  againRad: number,
+): number {
   if (axis === null) return 0;
   let fastest = 0;
   for (let k = 0; k < angles.length; k += 1) {
     const change = angles[(k + 1) % angles.length]! - angles[k]!;
-    fastest = Math.max(fastest, Math.abs(hasNoStops(axis) ? wrappedRad(change) : change) / stepS);
+    const least = hasNoStops(axis) ? change - againRad * Math.round(change / againRad) : change;
+    fastest = Math.max(fastest, Math.abs(least) / stepS);
   }
   return fastest;
 }
@@ -201,16 +211,19 @@ export function orbitPointing(
   const outer = joint.kind === 'fixed' ? null : joint.outer;
   const inner = joint.kind === 'twoAxis' ? joint.inner : null;
   const stepS = track.periodS / track.sampleCount;
+  const againRad = sameAgainRad(surface, aim);
   const rates = [
     fastestRadPerS(
       ways.map(({ outerRad }) => outerRad),
       outer,
       stepS,
+      againRad,
     ),
     fastestRadPerS(
       ways.map(({ innerRad }) => innerRad),
       inner,
       stepS,
+      againRad,
     ),
   ] as const;
   let worst = 0;

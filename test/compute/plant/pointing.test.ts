@@ -164,3 +164,18 @@ describe('surfaces of a scenario', () => {
     expect(pointingProblems(result, '', 0)).toEqual([]);
   });
 });
+
+test('a two-sided radiator that keeps edge-on turns as fast as its target, not over in a jump', () => {
+  const joint = {
+    kind: 'oneAxis',
+    jointAxis: [1, 0, 0],
+    rangeRad: Math.PI,
+    rateRadPerS: 0.01,
+  } as const;
+  const part = { areaM2: 110, bodyNormal: [0, 1, 0], isTwoSided: true, joint } as const;
+  const aim = { kind: 'edges', target: 'velocity', also: 'sun' } as const;
+  const result = orbitPointing(radiatorSurface(part), aim, sunPointed, trackAt(80));
+  expect(result.missMaxRad).toBeLessThan(1e-7);
+  expect(result.outerRateRadPerS).toBeLessThan(4e-3);
+  expect(pointingProblems(result, '', 0.01)).toEqual([]);
+});
