@@ -8,7 +8,7 @@ import { createJointFrame, type JointFrame } from './jointFrame.ts';
 /** A fleet's surfaces, ready for many instants: directions are in the triad of its attitude law. */
 export interface LitSurfaces {
   readonly attitude: AttitudeFrame;
-  /** Which of Sun and Earth the law aims at first; null: law or radiator look at more than these. */
+  /** Which of Sun and Earth the law aims at first; null: law or radiator look at more. */
   readonly first: 'sun' | 'earth' | null;
   readonly array: JointFrame;
   readonly radiatorJoint: JointFrame;

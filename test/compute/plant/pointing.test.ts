@@ -165,7 +165,7 @@ describe('surfaces of a scenario', () => {
   });
 });
 
-test('a two-sided radiator that keeps edge-on turns as fast as its target, not over in a jump', () => {
+test('a two-sided radiator that keeps edge-on turns as fast as its target, never over', () => {
   const joint = {
     kind: 'oneAxis',
     jointAxis: [1, 0, 0],
