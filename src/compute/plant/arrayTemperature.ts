@@ -76,7 +76,8 @@ export interface ArrayState {
 
 /**
  * One square metre of a plate: what it absorbs, what its cells would give at the reference
- * temperature and at most; and, after `solveSheet`, what they give and how warm it is. One object, so that nothing is handed over or allocated where there are millions of instants.
+ * temperature and at most; and, after `solveSheet`, what they give and how warm it is. One object,
+ * so that nothing is handed over or allocated where there are millions of instants.
  */
 export const sheet = {
   absorbedWPerM2: NaN,
