@@ -13,6 +13,7 @@ import { Certified } from './Certified.tsx';
 import {
   attitudeWords,
   barSpans,
+  flownLosses,
   lifeWords,
   linesOfSky,
   perKwText,
@@ -22,7 +23,8 @@ import {
   throttleText,
   tripText,
 } from './radiatorLines.ts';
-import type { RadiatorBar } from './radiatorLines.ts';
+import type { FlownLoss, RadiatorBar } from './radiatorLines.ts';
+import { useVerdict } from './useVerdict.ts';
 import './radiator.css';
 
 /** The sheet of a satellite's platform in its orbit, with β at the scenario's start. */
@@ -180,8 +182,30 @@ function Bars({ sheet }: { readonly sheet: RadiatorSheet }) {
   );
 }
 
-function Losses({ sheet, ageYears }: { sheet: RadiatorSheet; ageYears: number }) {
-  const lines = throttleLines(sheet);
+const flownDefinition =
+  'As the fleet flies: its own attitude, the worst β of the year; the same figures as in the ' +
+  'design check.';
+
+interface LossesProps {
+  readonly sheet: RadiatorSheet;
+  readonly ageYears: number;
+  readonly flown: readonly FlownLoss[];
+}
+
+function Losses({ sheet, ageYears, flown }: LossesProps) {
+  const life = lifeWords(ageYears);
+  const lines = [
+    ...throttleLines(sheet).map(({ attitude, ...line }) => ({
+      ...line,
+      name: `${attitudeWords[attitude]}, ${life[line.age]}`,
+      definition: '',
+    })),
+    ...flown.map((line) => ({
+      ...line,
+      name: `As flown, ${life[line.age]}`,
+      definition: flownDefinition,
+    })),
+  ];
   const isThrottled = lines.some(({ oneLoop }) => oneLoop.isThrottledBefore);
   return (
     <>
@@ -198,9 +222,11 @@ function Losses({ sheet, ageYears }: { sheet: RadiatorSheet; ageYears: number })
           </tr>
         </thead>
         <tbody>
-          {lines.map(({ attitude, age, oneLoop, allRadiation }) => (
-            <tr key={`${attitude}-${age}`}>
-              <th scope="row">{`${attitudeWords[attitude]}, ${lifeWords(ageYears)[age]}`}</th>
+          {lines.map(({ name, definition, oneLoop, allRadiation }) => (
+            <tr key={name}>
+              <th scope="row">
+                {definition === '' ? name : <Term label={name} definition={definition} />}
+              </th>
               <td>{throttleText(oneLoop)}</td>
               <td className="dim">{tripText(oneLoop)}</td>
               <td>{throttleText(allRadiation)}</td>
@@ -222,12 +248,14 @@ function Losses({ sheet, ageYears }: { sheet: RadiatorSheet; ageYears: number })
 export default function RadiatorSheetView({ index }: { readonly index: number }) {
   const scenario = useStore((state) => state.scenario);
   const [sky, setSky] = useState<SkyCase>('mean');
+  const verdict = useVerdict();
   const found = useMemo(
     () => (scenario === null ? null : sheetOf(scenario, index)),
     [scenario, index],
   );
   if (found === null) return null;
-  const [sheet, { ageYears }] = found;
+  const [sheet, { ageYears, id }] = found;
+  const flown = flownLosses(verdict?.afterLoss ?? []).filter(({ fleet }) => fleet === id);
   return (
     <>
       <Section
@@ -246,7 +274,7 @@ export default function RadiatorSheetView({ index }: { readonly index: number })
         <p className="dim heatNote">Pale: from the best case to the worst.</p>
       </Section>
       <Section title="Minutes to throttle">
-        <Losses {...{ sheet, ageYears }} />
+        <Losses {...{ sheet, ageYears, flown }} />
       </Section>
     </>
   );

@@ -2,14 +2,38 @@
 
 import { useState } from 'react';
 import { designAreas } from '../../compute/index.ts';
-import type { DesignFinding, DesignVerdict } from '../../compute/index.ts';
+import type { DesignFinding, DesignVerdict, LifeStage } from '../../compute/index.ts';
 import { Term } from '../panels/Metrics.tsx';
 import { ProblemList } from '../panels/ProblemList.tsx';
-import { availableText, countsOf, findingsByFleet, neededText, shownFindings } from './findings.ts';
+import { openSatellite } from '../panels/selecting.ts';
+import { useStore } from '../store.ts';
+import { availableText, countsOf, findingsByFleet, neededText } from './findings.ts';
+import { orbitText, shownFindings, warningsOf } from './findings.ts';
+import { flownLosses, throttleText, tripText } from './radiatorLines.ts';
+import type { FlownLoss } from './radiatorLines.ts';
+
+/** Opens the satellite whose orbit is the worst for a line. */
+function WorstOrbit({ finding }: { readonly finding: DesignFinding }) {
+  const ids = useStore((state) => state.result?.labels.satelliteIds);
+  const text = orbitText(finding);
+  const index = ids?.indexOf(finding.orbit?.satellite ?? '') ?? -1;
+  if (text === null) return null;
+  if (index < 0) return <span className="dim verdictOrbit">{text}</span>;
+  return (
+    <button type="button" className="link verdictOrbit" onClick={() => openSatellite(index)}>
+      {text}
+    </button>
+  );
+}
 
 function What({ finding }: { readonly finding: DesignFinding }) {
   const { what, note } = finding;
-  return note === '' ? <>{what}</> : <Term label={what} definition={note} />;
+  return (
+    <>
+      {note === '' ? what : <Term label={what} definition={note} />}
+      <WorstOrbit finding={finding} />
+    </>
+  );
 }
 
 function Row({ finding }: { readonly finding: DesignFinding }) {
@@ -104,6 +128,44 @@ function FleetHead({ fleet, findings }: { fleet: string; findings: readonly Desi
   );
 }
 
+/** How soon work slows down after a part of the radiator is lost, by fleet and age. */
+function AfterLoss({ losses, isNamed }: AfterLossProps) {
+  return (
+    <table className="table lossTable">
+      <thead>
+        <tr>
+          <th scope="col">
+            <Term label="After a loss" definition={lossDefinition} />
+          </th>
+          <th scope="col">One loop</th>
+          <th scope="col">No radiation</th>
+          <th scope="col">Off</th>
+        </tr>
+      </thead>
+      <tbody>
+        {losses.map(({ fleet, age, oneLoop, allRadiation }) => (
+          <tr key={`${fleet} ${age}`}>
+            <th scope="row">{isNamed ? `${fleet}, ${ageWords[age]}` : ageWords[age]}</th>
+            <td>{throttleText(oneLoop)}</td>
+            <td>{throttleText(allRadiation)}</td>
+            <td className="dim">{tripText(allRadiation)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+interface AfterLossProps {
+  readonly losses: readonly FlownLoss[];
+  readonly isNamed: boolean;
+}
+
+const ageWords: Readonly<Record<LifeStage, string>> = { begin: 'now', end: 'end of life' };
+const lossDefinition =
+  'Until work slows down, at full work in the own attitude and the worst β of the year; off: ' +
+  'until all is switched off if nothing slows down.';
+
 interface VerdictListProps {
   readonly verdict: DesignVerdict;
   /** Only this fleet, without its name; undefined: all, and what there is to know. */
@@ -115,7 +177,12 @@ export default function VerdictList({ verdict, fleet }: VerdictListProps) {
   const groups = findingsByFleet(verdict).filter(([id]) => fleet === undefined || id === fleet);
   const findings = groups.flatMap(([, own]) => own);
   const [isOpenOnly, setIsOpenOnly] = useState(countsOf(findings).openCount > 0);
-  const { warnings, skippedFleets } = verdict;
+  const fleetIds = useStore((state) => state.result?.labels.fleetIds) ?? [];
+  const warnings = warningsOf(verdict, fleet === undefined ? null : fleetIds.indexOf(fleet));
+  const losses = flownLosses(verdict.afterLoss).filter(
+    (loss) => fleet === undefined || loss.fleet === fleet,
+  );
+  const { skippedFleets } = verdict;
   return (
     <div className="verdictList">
       <Filter {...{ findings, isOpenOnly }} onChange={setIsOpenOnly} />
@@ -128,7 +195,8 @@ export default function VerdictList({ verdict, fleet }: VerdictListProps) {
           </div>
         );
       })}
-      {fleet === undefined && warnings.length > 0 ? <ProblemList problems={warnings} /> : null}
+      {losses.length > 0 ? <AfterLoss losses={losses} isNamed={fleetIds.length > 1} /> : null}
+      {warnings.length > 0 ? <ProblemList problems={warnings} /> : null}
       {fleet === undefined && skippedFleets.length > 0 ? (
         <p className="dim">Not checked: {skippedFleets.join(', ')}</p>
       ) : null}

@@ -62,3 +62,21 @@ export function shownFindings(
 ): DesignFinding[] {
   return findings.filter((finding) => !isOpenOnly || isOpen(finding));
 }
+
+/** What a verdict warns of: of a fleet only what its place in the scenario names. */
+export function warningsOf(
+  { warnings }: Pick<DesignVerdict, 'warnings'>,
+  fleetIndex: number | null,
+): DesignVerdict['warnings'] {
+  if (fleetIndex === null) return warnings;
+  const place = `fleets[${fleetIndex}]`;
+  return warnings.filter(({ path }) => path === place || path.startsWith(`${place}.`));
+}
+
+/** `ring-3, worst of 4 orbits`, or null where every orbit says the same. */
+export function orbitText({ orbit }: DesignFinding): string | null {
+  if (orbit === undefined) return null;
+  const { satellite, orbitCount, satelliteCount } = orbit;
+  const many = satelliteCount === 1 ? '' : ` and ${satelliteCount - 1} more`;
+  return `${satellite}${many}, worst of ${orbitCount} orbits`;
+}

@@ -2,6 +2,7 @@
 
 import { lifeStages, radiatorAttitudes } from '../../compute/index.ts';
 import type {
+  FleetAfterLoss,
   LifeStage,
   PublishedRadiator,
   RadiatorAttitude,
@@ -101,13 +102,33 @@ export function barSpans(bars: readonly RadiatorBar[]): { from: number; to: numb
 }
 
 /** How soon work slows down after a loss. */
-export function throttleText({ toThrottleS }: ThrottleTime): string {
+export function throttleText({ toThrottleS }: Pick<ThrottleTime, 'toThrottleS'>): string {
   if (toThrottleS === Infinity) return 'never';
   return toThrottleS <= 0 ? 'at once' : formatDuration(toThrottleS);
 }
 
-export const tripText = ({ toTripS }: ThrottleTime): string =>
+export const tripText = ({ toTripS }: Pick<ThrottleTime, 'toTripS'>): string =>
   toTripS === Infinity ? 'never' : formatDuration(toTripS);
+
+/** After either loss, as a fleet flies: the soonest of its orbits and of the year's β. */
+export interface FlownLoss {
+  readonly fleet: string;
+  readonly age: LifeStage;
+  readonly oneLoop: FleetAfterLoss;
+  readonly allRadiation: FleetAfterLoss;
+}
+
+/** Losses of a verdict by fleet and age, in its order. */
+export function flownLosses(afterLoss: readonly FleetAfterLoss[]): FlownLoss[] {
+  return afterLoss.flatMap((oneLoop) => {
+    if (oneLoop.lost !== 'oneLoop') return [];
+    const { fleet, age } = oneLoop;
+    const allRadiation = afterLoss.find(
+      (each) => each.fleet === fleet && each.age === age && each.lost === 'allRadiation',
+    );
+    return allRadiation === undefined ? [] : [{ fleet, age, oneLoop, allRadiation }];
+  });
+}
 
 /** After a loss, by attitude and age. */
 export function throttleLines({ throttleTimes }: RadiatorSheet): {

@@ -6,8 +6,10 @@ import {
   countsOf,
   findingsByFleet,
   neededText,
+  orbitText,
   shownFindings,
   verdictLine,
+  warningsOf,
 } from '../../../src/ui/machine/findings.ts';
 
 const array: DesignFinding = {
@@ -42,4 +44,22 @@ test('lines stand by fleet, those of the whole scenario last, whatever their ord
   expect(groups.map(([fleet]) => fleet)).toEqual(['ring', 'scouts', '']);
   expect(shownFindings([ground, array, mass], true)).toEqual([array]);
   expect(shownFindings([ground, array, mass], false)).toHaveLength(3);
+});
+
+test('the worst orbit of a line is named, one that all share is not', () => {
+  const orbit = { satellite: 'ring-3', satelliteCount: 4, orbitCount: 3 };
+  expect(orbitText({ ...array, orbit })).toBe('ring-3 and 3 more, worst of 3 orbits');
+  expect(orbitText({ ...array, orbit: { ...orbit, satelliteCount: 1 } })).toMatch(/^ring-3, worst/);
+  expect(orbitText(array)).toBeNull();
+});
+
+test('a fleet is told its own warnings, and no other’s whose number begins alike', () => {
+  const warnings = ['fleets[1]', 'fleets[1].platform', 'fleets[10]', ''].map((path) => ({
+    ...{ path, message: 'm', hint: '' },
+  }));
+  expect(warningsOf({ warnings }, 1).map(({ path }) => path)).toEqual([
+    'fleets[1]',
+    'fleets[1].platform',
+  ]);
+  expect(warningsOf({ warnings }, null)).toHaveLength(4);
 });

@@ -1,9 +1,10 @@
 // Does the radiator sheet say what the core found, in cases, bars and minutes?
 import { expect, test } from 'vitest';
-import { radiatorSheet } from '../../../src/compute/index.ts';
+import { designVerdict, radiatorSheet } from '../../../src/compute/index.ts';
 import type { RadiatorSheet, ThrottleTime } from '../../../src/compute/index.ts';
 import {
   barSpans,
+  flownLosses,
   lifeWords,
   linesOfSky,
   radiatorBars,
@@ -67,4 +68,17 @@ test('minutes to throttle stand by attitude and age; none is at once, endless is
   expect(throttleText(time(0))).toBe('at once');
   expect(throttleText(time(Infinity))).toBe('never');
   expect(throttleText(time(300))).toBe('5\u202fmin');
+});
+
+test('as flown, a loss hits no later than in either attitude’s own best case', () => {
+  const flown = flownLosses(designVerdict(scenario).afterLoss);
+  expect(flown.map(({ age }) => age)).toEqual(['begin', 'end']);
+  for (const { age, oneLoop, allRadiation } of flown) {
+    expect(oneLoop.lost).toBe('oneLoop');
+    expect(allRadiation.toThrottleS).toBeLessThanOrEqual(oneLoop.toThrottleS);
+    const best = throttleLines(sheet).find(
+      (line) => line.age === age && line.attitude === 'edgeOn',
+    );
+    expect(allRadiation.toTripS).toBeLessThan(1.05 * best!.allRadiation.toTripS);
+  }
 });
