@@ -95,7 +95,7 @@ export interface SheetLaw {
   readonly referenceTemperatureK: number;
   /** Share of what the cells could give that is taken. */
   readonly harvestedFraction: number;
-  /** Newton's steps; two are good to 2e-6 of the power for cells between 150 and 450 K. */
+  /** Newton's steps; two are good to 2e-4 of the power, the worst in grazing light at 166 K. */
   readonly stepCount: number;
 }
 

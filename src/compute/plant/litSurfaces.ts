@@ -29,7 +29,7 @@ export interface LitSurfaces {
   readonly arrayViewWPerK4: number;
 }
 
-/** Newton's steps of the array's temperature: good to 2e-6 of its power. */
+/** Newton's steps of the array's temperature: good to 2e-4 of its power. */
 const sheetStepCount = 2;
 
 /** What cells leave at the array's terminals of sunlight on it, at their reference temperature. */
