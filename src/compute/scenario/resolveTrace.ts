@@ -1,5 +1,6 @@
 // Which jobs does a recorded trace become?
 
+import { readElasticFlowTrace, readSwfTrace } from '../workload/tracesRecorded.ts';
 import type { JobRow, JobTemplate, Problem } from './scenario.ts';
 import type { Resolved, WorkloadContext } from './resolveWorkload.ts';
 import { textOrFile } from './textOrFile.ts';
@@ -7,27 +8,40 @@ import { inferenceLoad } from './template.ts';
 import { readAzureLlmTrace } from './trace.ts';
 import type { TraceRows } from './trace.ts';
 import { jobCountMax } from './limits.ts';
-import type { TraceFile } from './workloadSchema.ts';
+import type { RecordedTraceFile, RequestTraceFile, TraceFile, TraceFormat } from './traceSchema.ts';
 
-/** The jobs of a trace: `requestsPerJob` rows in a row become one job, released with the last. */
+/** Jobs of a trace and what of its file could not be read. */
+interface TraceJobs {
+  readonly jobs: readonly JobRow[];
+  readonly skipped: Skipped;
+}
+
+type Skipped = Pick<TraceRows, 'faults' | 'faultCount'>;
+
+/** The jobs of a trace that fall into the run. */
 export function resolveTrace(
   file: TraceFile,
   path: string,
   index: number,
   context: WorkloadContext,
 ): Resolved<JobRow[]> {
-  const source = textOrFile(file, path, context.files);
-  if (typeof source !== 'string') return { value: [], problems: [source], warnings: [] };
-  const rows = readAzureLlmTrace(source, file.take ?? jobCountMax);
-  if (rows === null || rows.utcMs.length === 0) {
-    const what = rows === null ? 'the columns are missing' : 'no row is good';
-    const hint = 'expected TIMESTAMP,ContextTokens,GeneratedTokens and rows below';
-    return { value: [], problems: [{ path, message: what, hint }], warnings: [] };
-  }
+  const text = textOrFile(file, path, context.files);
+  if (typeof text !== 'string') return { value: [], problems: [text], warnings: [] };
   const id = file.id ?? `trace-${index + 1}`;
-  const jobs = jobsOf(file, id, rows, originUtcMs(file, rows, context));
+  const read =
+    file.format === 'azureLlm'
+      ? requestJobs(file, id, text, context)
+      : recordedJobs(file, id, text, context);
+  if (typeof read === 'string') {
+    return {
+      value: [],
+      problems: [{ path, message: read, hint: hints[file.format] }],
+      warnings: [],
+    };
+  }
+  const { jobs, skipped } = read;
   const inside = jobs.filter((job) => job.releaseS >= 0 && job.releaseS < context.durationS);
-  const warnings = warningsOf(path, rows, jobs.length - inside.length);
+  const warnings = warningsOf(path, skipped, jobs.length - inside.length);
   const problems =
     inside.length > 0
       ? []
@@ -35,11 +49,82 @@ export function resolveTrace(
   return { value: inside, problems, warnings };
 }
 
-function originUtcMs(file: TraceFile, rows: TraceRows, context: WorkloadContext): number {
-  return file.timeShift === 'toStart' ? rows.utcMs[0]! : context.startUtcMs;
+const noColumns = 'the columns are missing';
+const noRow = 'no row is good';
+const hints: Readonly<Record<TraceFormat, string>> = {
+  azureLlm: 'expected TIMESTAMP,ContextTokens,GeneratedTokens and rows below',
+  elasticFlow: 'expected submission_time,duration,num_gpu and rows below',
+  swf: 'expected lines of 18 numbers, comments behind ";"',
+};
+
+/** `requestsPerJob` rows in a row become one job, released with the last. */
+function requestJobs(
+  file: RequestTraceFile,
+  id: string,
+  text: string,
+  context: WorkloadContext,
+): TraceJobs | string {
+  const rows = readAzureLlmTrace(text, file.take ?? jobCountMax);
+  if (rows === null) return noColumns;
+  if (rows.utcMs.length === 0) return noRow;
+  const zeroUtcMs = file.timeShift === 'toStart' ? rows.utcMs[0]! : context.startUtcMs;
+  return { jobs: jobsOf(file, id, rows, zeroUtcMs), skipped: rows };
 }
 
-function jobsOf(file: TraceFile, id: string, rows: TraceRows, zeroUtcMs: number): JobRow[] {
+/** A job each, as long as it was recorded; a template for each length and width. */
+function recordedJobs(
+  file: RecordedTraceFile,
+  id: string,
+  text: string,
+  context: WorkloadContext,
+): TraceJobs | string {
+  const read = file.format === 'swf' ? readSwfTrace : readElasticFlowTrace;
+  const recorded = read(text, file.take ?? jobCountMax);
+  if (recorded === null) return noColumns;
+  const { submitS, durationS, acceleratorCount, startUtcMs } = recorded;
+  if (submitS.length === 0) return noRow;
+  const startedS = startUtcMs === null ? 0 : (context.startUtcMs - startUtcMs) / 1000;
+  const zeroS = file.timeShift === 'toStart' ? submitS[0]! : startedS;
+  const templates = new Map<string, JobTemplate>();
+  const jobs = submitS.map((timeS, row) => {
+    const shape = [durationS[row]!, acceleratorsOf(file, acceleratorCount[row]!)] as const;
+    const key = shape.join(' ');
+    const template = templates.get(key) ?? recordedTemplate(file, id, ...shape);
+    templates.set(key, template);
+    return { template, id: `${id}#${row + 1}`, releaseS: timeS - zeroS, originSatelliteIndex: -1 };
+  });
+  return { jobs, skipped: recorded };
+}
+
+/** Accelerators in the place of those recorded, before they are bounded. */
+function acceleratorsOf(file: RecordedTraceFile, recordedCount: number): number {
+  if (file.format === 'elasticFlow') return recordedCount;
+  return Math.ceil(recordedCount / file.processorsPerAccelerator);
+}
+
+function recordedTemplate(
+  file: RecordedTraceFile,
+  id: string,
+  durationS: number,
+  wantedCount: number,
+): JobTemplate {
+  return {
+    id,
+    kind: file.format === 'swf' ? 'batch' : 'training',
+    work: { kind: 'acceleratorSeconds', acceleratorS: durationS * wantedCount },
+    acceleratorCount: Math.min(wantedCount, file.acceleratorCountMax ?? Infinity),
+    inputBit: file.inputBit,
+    outputBit: file.outputBit,
+    deadlineS: file.deadlineS + file.deadlinePerDuration * durationS,
+    value: file.value,
+    lateValueFraction: file.lateValueFraction,
+    isPreemptible: file.preemptible,
+    checkpointS: file.checkpointS,
+    originState: file.originState,
+  };
+}
+
+function jobsOf(file: RequestTraceFile, id: string, rows: TraceRows, zeroUtcMs: number): JobRow[] {
   const jobs: JobRow[] = [];
   const templates = new Map<string, JobTemplate>();
   const size = file.requestsPerJob;
@@ -61,7 +146,7 @@ function sum(column: readonly number[], from: number, to: number): number {
   return total;
 }
 
-function traceTemplate(file: TraceFile, id: string, shape: readonly number[]): JobTemplate {
+function traceTemplate(file: RequestTraceFile, id: string, shape: readonly number[]): JobTemplate {
   const [requestsPerJob = 1, promptSum = 0, outputSum = 0] = shape;
   const load = inferenceLoad({
     ...file,
@@ -83,7 +168,7 @@ function traceTemplate(file: TraceFile, id: string, shape: readonly number[]): J
   };
 }
 
-function warningsOf(path: string, rows: TraceRows, outsideCount: number): Problem[] {
+function warningsOf(path: string, rows: Skipped, outsideCount: number): Problem[] {
   const warnings = rows.faults.map(({ line, message }) => ({
     path,
     message: `file line ${line}: ${message}`,

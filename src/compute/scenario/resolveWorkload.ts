@@ -1,6 +1,7 @@
 // Which jobs does the workload of a scenario file ask for?
 
 import { parseUtc } from '../../orbit/index.ts';
+import { arrivalPatternOf } from './arrivalSchema.ts';
 import { jobCountMax } from './limits.ts';
 import { didYouMean } from './nearest.ts';
 import type { Fleet, JobRow, JobStream, Problem, Satellite, Workload } from './scenario.ts';
@@ -73,7 +74,8 @@ function resolveStreams(
       return [];
     }
     const arrivalsPerS = file.arrivalsPerHour / 3600;
-    return [{ template, arrivalsPerS, startS: file.startS, endS, originFleetIndices }];
+    const pattern = arrivalPatternOf(file, context.startUtcMs);
+    return [{ template, arrivalsPerS, startS: file.startS, endS, originFleetIndices, pattern }];
   });
 }
 

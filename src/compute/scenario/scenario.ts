@@ -2,6 +2,7 @@
 
 import type { ElementSet, FormationMember, StationSite } from '../../orbit/index.ts';
 import type { EventSensitivity } from '../plant/singleEvents.ts';
+import type { ArrivalPattern } from '../workload/arrivalsPattern.ts';
 
 import type { AttitudeLaw, Platform } from './platform.ts';
 import type { LaserClosures, Terminal } from './terminal.ts';
@@ -161,7 +162,7 @@ export interface JobTemplate {
   readonly originState: string;
 }
 
-/** Seeded Poisson arrivals of one template. */
+/** Seeded random arrivals of one template. */
 export interface JobStream {
   readonly template: JobTemplate;
   readonly arrivalsPerS: number;
@@ -169,6 +170,8 @@ export interface JobStream {
   readonly endS: number;
   /** Fleets on whose satellites the input arises; empty: the input is on the ground. */
   readonly originFleetIndices: readonly number[];
+  /** How the rate varies about its mean; left out: it does not. */
+  readonly pattern?: ArrivalPattern | undefined;
 }
 
 /** One job given by hand or by a trace row. */

@@ -1,6 +1,8 @@
 // Which jobs come, when, and where does their input lie?
 
 import type { Fleet, JobStream, JobTemplate, Workload } from '../scenario/scenario.ts';
+import { patternArrivals } from './arrivalsPattern.ts';
+import type { PatternArrival } from './arrivalsPattern.ts';
 import { randomStream } from './random.ts';
 import type { RandomStream } from './random.ts';
 
@@ -31,9 +33,10 @@ interface Arrival {
 }
 
 /**
- * The jobs of a workload. Each stream draws its arrivals (Poisson: exponential gaps) and origins
- * from a generator of its own, named after its id: the order of streams in the file, and which
- * others there are, change nothing for it. The same seed gives the same jobs, bit for bit.
+ * The jobs of a workload. Each stream draws its arrivals (Poisson, or as its pattern says) and
+ * origins from generators of its own, named after its id: the order of streams in the file, and
+ * which others there are, change nothing for it. The same seed gives the same jobs, bit for bit.
+ * A stream whose requests come from cities has a template for each of their states.
  */
 export function expandJobs(
   workload: Workload,
@@ -42,45 +45,73 @@ export function expandJobs(
   durationS: number,
 ): JobColumns {
   const streams = [...workload.streams].sort((a, b) => (a.template.id < b.template.id ? -1 : 1));
-  const rowTemplates = [...new Set(workload.rows.map((row) => row.template))];
-  const templates = [...streams.map((stream) => stream.template), ...rowTemplates];
+  const templates: JobTemplate[] = [];
   const arrivals: Arrival[] = [];
-  for (const [templateIndex, stream] of streams.entries()) {
-    const random = randomStream(seed, stream.template.id);
+  for (const stream of streams) {
+    const indexOfCity = addTemplates(stream, templates);
     const bounded = { ...stream, endS: Math.min(stream.endS, durationS) };
-    for (const arrival of arrivalsOf(bounded, random, fleets)) {
-      arrivals.push({ ...arrival, templateIndex });
+    for (const { cityIndex, ...arrival } of arrivalsOf(bounded, seed, fleets)) {
+      arrivals.push({ ...arrival, templateIndex: indexOfCity(cityIndex) });
     }
   }
-  const indexOfRowTemplate = new Map(rowTemplates.map((t, index) => [t, streams.length + index]));
+  const rowTemplates = [...new Set(workload.rows.map((row) => row.template))];
+  const start = templates.length;
+  const indexOfRowTemplate = new Map(rowTemplates.map((t, index) => [t, start + index]));
   for (const [sequence, row] of workload.rows.entries()) {
     const templateIndex = indexOfRowTemplate.get(row.template)!;
     const { id, releaseS, originSatelliteIndex } = row;
     arrivals.push({ releaseS, templateIndex, sequence, originSatelliteIndex, id });
   }
   arrivals.sort(inTotalOrder);
-  return columnsOf(arrivals, templates);
+  return columnsOf(arrivals, [...templates, ...rowTemplates]);
+}
+
+/** Adds what the jobs of a stream are made of; returns which of it a city's jobs are. */
+function addTemplates(stream: JobStream, templates: JobTemplate[]): (city: number) => number {
+  const { template, pattern } = stream;
+  const start = templates.length;
+  const cities = pattern?.diurnal?.cities;
+  // A stream that says whose data it carries says it of every job, wherever it is asked for.
+  if (cities === undefined || template.originState !== 'ZZ') {
+    templates.push(template);
+    return () => start;
+  }
+  const states = [...new Set(cities.map(({ state }) => state))];
+  for (const originState of states) templates.push({ ...template, originState });
+  const indexByCity = cities.map(({ state }) => start + states.indexOf(state));
+  return (city) => indexByCity[city]!;
 }
 
 function inTotalOrder(a: Arrival, b: Arrival): number {
   return a.releaseS - b.releaseS || a.templateIndex - b.templateIndex || a.sequence - b.sequence;
 }
 
+interface StreamArrival extends Omit<Arrival, 'templateIndex'> {
+  readonly cityIndex: number;
+}
+
 function* arrivalsOf(
   stream: JobStream,
-  random: RandomStream,
+  seed: number,
   fleets: readonly Fleet[],
-): Generator<Omit<Arrival, 'templateIndex'>> {
-  const { template, arrivalsPerS, endS } = stream;
-  if (arrivalsPerS <= 0) return;
+): Generator<StreamArrival> {
+  if (stream.arrivalsPerS <= 0) return;
+  const { id: streamId } = stream.template;
+  const random = randomStream(seed, streamId);
   const origins = stream.originFleetIndices.map((index) => fleets[index]!);
-  let releaseS = stream.startS;
-  for (let sequence = 1; sequence <= arrivalCountMax; sequence += 1) {
-    releaseS += random.exponential() / arrivalsPerS;
-    if (releaseS >= endS) return;
+  let sequence = 0;
+  for (const { timeS, cityIndex } of timesOf(stream, random, seed)) {
+    sequence += 1;
+    if (sequence > arrivalCountMax) return;
     const originSatelliteIndex = originOf(origins, random.uniform());
-    yield { releaseS, sequence, originSatelliteIndex, id: `${template.id}#${sequence}` };
+    const id = `${streamId}#${sequence}`;
+    yield { releaseS: timeS, sequence, originSatelliteIndex, id, cityIndex };
   }
+}
+
+function timesOf(stream: JobStream, random: RandomStream, seed: number): Iterable<PatternArrival> {
+  const { pattern = { diurnal: null, bursts: null }, template } = stream;
+  return patternArrivals(stream, pattern, random, randomStream(seed, `${template.id}/bursts`));
 }
 
 /** A satellite of these fleets, each as likely as the other; -1 without fleets. */
