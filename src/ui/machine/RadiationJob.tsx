@@ -7,14 +7,9 @@ import type { MetricRow } from '../panels/metricRows.ts';
 import type { ReadScenario } from '../run/messages.ts';
 import { jobRisk } from './radiationRisk.ts';
 import type { JobQuestion, JobRisk } from './radiationRisk.ts';
+import { countText } from './silentLines.ts';
 
 const ratio = (value: number): string => `${formatNumber(value)}× accelerator-time`;
-
-/** A mean count: those below a hundredth say once in how many. */
-function countText(value: number): string {
-  if (!(value > 0) || value >= 0.01) return formatNumber(value);
-  return `1 in ${formatCount(1 / value)} jobs`;
-}
 
 const lines: readonly MetricRow<JobRisk>[] = [
   {

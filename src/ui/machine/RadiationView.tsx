@@ -14,6 +14,7 @@ import { Certified } from './Certified.tsx';
 import { rowsOfRecord } from './certificates.ts';
 import type { CertifiedValue } from './certificates.ts';
 import { RadiationJob } from './RadiationJob.tsx';
+import { RadiationSilent } from './RadiationSilent.tsx';
 import { doseOfSatellite, dosesByShielding, stopsPerYear } from './radiationRisk.ts';
 import { turnRadiation, useRadiationSwitch } from './radiationSwitch.ts';
 import './radiation.css';
@@ -184,6 +185,11 @@ const faultLines: readonly (readonly [string, string, (faults: FaultMetrics) => 
     (faults) => formatCount(faults.interruptedCount),
   ],
   [
+    'Crashes of hosts',
+    'A host fails and stops every job on its chips.',
+    (faults) => formatCount(faults.hostCrashCount),
+  ],
+  [
     'Accelerators lost',
     'Failed for good during the run.',
     (faults) => formatCount(faults.acceleratorsLostCount),
@@ -192,6 +198,11 @@ const faultLines: readonly (readonly [string, string, (faults: FaultMetrics) => 
     'Lost accelerator-time',
     'Work undone, waits for restarts, accelerators that are no more.',
     (faults) => hours(faults.faultLossAcceleratorS),
+  ],
+  [
+    'of it work undone',
+    'Done since the last checkpoint, and done again.',
+    (faults) => hours(faults.undoneAcceleratorS),
   ],
   [
     'Writing checkpoints',
@@ -226,6 +237,18 @@ function Faults({ result, index }: { readonly result: Result; readonly index: nu
   );
 }
 
+/** Where nobody knows the flux, nothing strikes: said, so that nobody takes it for safe. */
+function UnknownFlux({ result }: { readonly result: Result }) {
+  const { fluxUnknownS } = result.metrics.faults;
+  if (!(fluxUnknownS > 0)) return null;
+  return (
+    <p className="warn heatNote">
+      {`For ${formatDuration(fluxUnknownS)} of all satellites’ time nobody knows the flux of ` +
+        'protons: nothing that they drive was drawn in it.'}
+    </p>
+  );
+}
+
 interface RadiationProps {
   readonly result: Result;
   readonly index: number;
@@ -245,7 +268,9 @@ function Body({ result, index, scenario }: RadiationProps & { readonly scenario:
       <Section title="In this run">
         <Switch isOn={radiation.isOn} />
         {radiation.isOn ? <Faults {...{ result, index }} /> : null}
+        <UnknownFlux result={result} />
       </Section>
+      {result.metrics.silent === null ? null : <RadiationSilent silent={result.metrics.silent} />}
       <Section title="Events to expect" aside={<GlobeLink />}>
         <Events {...{ own, radiation }} />
       </Section>
