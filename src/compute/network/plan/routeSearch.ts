@@ -61,6 +61,8 @@ export class RouteSearch {
   private bestEndS = -Infinity;
   /** Contacts that end at this time or before are not considered. */
   private endMinS = -Infinity;
+  /** No earlier arrival is to be found, only one of fewer hops than `bestHops`. */
+  private isArrivalKnown = false;
 
   constructor(plan: ContactPlan, bookings: Bookings, bundleBit: number) {
     this.plan = plan;
@@ -81,6 +83,7 @@ export class RouteSearch {
     this.bestHops = 0;
     this.bestEndS = -Infinity;
     this.endMinS = -Infinity;
+    this.isArrivalKnown = false;
     this.start();
     this.relaxDirect();
     if (!this.isDirectBest()) this.searchAll();
@@ -88,6 +91,7 @@ export class RouteSearch {
     let rows = this.rowsOf(this.bestLabel);
     // Of ways as early and short, the one that stays open longest: search without the rest.
     while (rows.length > 1) {
+      this.isArrivalKnown = true;
       this.endMinS = this.endOf(rows);
       this.bestHops = rows.length + 1;
       this.bestLabel = -1;
@@ -147,8 +151,9 @@ export class RouteSearch {
         if (next === target) continue;
         const hopsLeft = hopsTo[next]!;
         const key = this.lastS[each]! + hopsLeft * hopMinS;
-        const isLate = key > this.bestS;
-        if (isLate || (key === this.bestS && hops + 1 + hopsLeft >= this.bestHops)) continue;
+        const isNoShorter = hops + 1 + hopsLeft >= this.bestHops;
+        const mustBeShorter = this.isArrivalKnown || key === this.bestS;
+        if (key > this.bestS || (mustBeShorter && isNoShorter)) continue;
         this.heap.push(key, hops + 1, each);
       }
     }

@@ -6,17 +6,29 @@ import { Slots } from './slots.ts';
 /** Rounding of times: what is nearer than this touches. */
 export const slackS = 1e-9;
 
-/** The units of one resource: each holds stretches in which it stays with one pointing. */
+/** What one antenna or terminal does. */
+interface Unit {
+  /** Stretches in which it stays with one pointing. */
+  readonly sessions: Slots;
+  /** Sessions with no room between them for anybody else: searches step over them as one. */
+  readonly blocks: Slots;
+  /** Sessions by pointing. */
+  readonly countOf: Map<number, number>;
+}
+
+/** The units of one resource: each points at one partner at a time. */
 export class Units {
   /** Of the last `retryS` that found a unit: which one, and until when it can stay. */
   unit = 0;
   runEndS = 0;
   private readonly setupS: number;
-  private readonly sessions: readonly Slots[];
+  private readonly units: readonly Unit[];
 
   constructor({ unitCount, setupS }: PlanResource) {
     this.setupS = setupS;
-    this.sessions = Array.from({ length: unitCount }, () => new Slots());
+    this.units = Array.from({ length: unitCount }, () => {
+      return { sessions: new Slots(), blocks: new Slots(), countOf: new Map() };
+    });
   }
 
   /**
@@ -27,15 +39,17 @@ export class Units {
     let soonestS = Infinity;
     let isNear = false;
     let isFound = false;
-    for (let unit = 0; unit < this.sessions.length; unit += 1) {
-      const sessions = this.sessions[unit]!;
-      const at = this.conflict(sessions, pointing, startS, endS);
+    for (let unit = 0; unit < this.units.length; unit += 1) {
+      const { sessions, blocks, countOf } = this.units[unit]!;
+      const isStranger = !countOf.has(pointing);
+      const taken = isStranger ? blocks : sessions;
+      const at = this.conflict(taken, isStranger ? -1 : pointing, startS, endS);
       if (at >= 0) {
-        soonestS = Math.min(soonestS, sessions.endS[at]! + this.setupS);
+        soonestS = Math.min(soonestS, taken.endS[at]! + this.setupS);
         continue;
       }
       const runEndS = this.nextOtherS(sessions, pointing, endS);
-      const near = this.isNear(sessions, pointing, startS, endS);
+      const near = !isStranger && this.isNear(sessions, pointing, startS, endS);
       if (isFound && (isNear !== near ? isNear : runEndS <= this.runEndS)) continue;
       isFound = true;
       isNear = near;
@@ -47,7 +61,7 @@ export class Units {
 
   /** Keep a unit for the pointing; joins what it does for the same one just before or after. */
   take(unit: number, pointing: number, startS: number, endS: number): void {
-    const sessions = this.sessions[unit]!;
+    const { sessions, blocks, countOf } = this.units[unit]!;
     const reachS = 2 * this.setupS + slackS;
     let at = sessions.firstAfter(startS - reachS);
     while (at < sessions.count && sessions.tag[at] !== pointing && sessions.endS[at]! <= startS) {
@@ -55,34 +69,56 @@ export class Units {
     }
     let fromS = startS;
     let toS = endS;
+    let count = (countOf.get(pointing) ?? 0) + 1;
     while (at < sessions.count && sessions.tag[at] === pointing) {
       if (sessions.startS[at]! > toS + reachS) break;
       fromS = Math.min(fromS, sessions.startS[at]!);
       toS = Math.max(toS, sessions.endS[at]!);
       sessions.remove(at);
+      count -= 1;
     }
     sessions.insert(at, fromS, toS, pointing);
+    countOf.set(pointing, count);
+    joinBlock(blocks, fromS, toS, reachS);
   }
 
   /** Forget what the unit does for the pointing around a time; returns from when to when. */
   drop(unit: number, startS: number): readonly [startS: number, endS: number] {
-    const sessions = this.sessions[unit]!;
+    const { sessions, blocks, countOf } = this.units[unit]!;
     const at = sessions.firstAfter(startS);
     const span = [sessions.startS[at]!, sessions.endS[at]!] as const;
+    const pointing = sessions.tag[at]!;
+    const count = countOf.get(pointing)! - 1;
+    if (count > 0) countOf.set(pointing, count);
+    else countOf.delete(pointing);
     sessions.remove(at);
+    this.parseBlock(sessions, blocks, startS);
     return span;
+  }
+
+  /** Make the blocks anew where a session of the block at `timeS` is gone. */
+  private parseBlock(sessions: Slots, blocks: Slots, timeS: number): void {
+    const block = blocks.firstAfter(timeS);
+    const fromS = blocks.startS[block]!;
+    const toS = blocks.endS[block]!;
+    blocks.remove(block);
+    const reachS = 2 * this.setupS + slackS;
+    for (let at = sessions.firstAfter(fromS); at < sessions.count; at += 1) {
+      if (sessions.startS[at]! >= toS) break;
+      joinBlock(blocks, sessions.startS[at]!, sessions.endS[at]!, reachS);
+    }
   }
 
   /** Whether some unit stays with the pointing at `timeS`, or is about to serve it again. */
   staysWith(unit: number, pointing: number, timeS: number): boolean {
-    const sessions = this.sessions[unit]!;
+    const { sessions } = this.units[unit]!;
     const at = sessions.firstAfter(timeS);
     return at < sessions.count && sessions.tag[at] === pointing && sessions.startS[at]! <= timeS;
   }
 
   /** Sessions of a unit as rows [start, end, pointing], for tests and accounts. */
   rows(unit: number): readonly (readonly [number, number, number])[] {
-    const { startS, endS, tag } = this.sessions[unit]!;
+    const { startS, endS, tag } = this.units[unit]!.sessions;
     return startS.map((start, at) => [start, endS[at]!, tag[at]!] as const);
   }
 
@@ -118,4 +154,17 @@ export class Units {
     }
     return false;
   }
+}
+
+/** Add a stretch to the blocks; what lies no farther than `reachS` from it becomes one with it. */
+function joinBlock(blocks: Slots, startS: number, endS: number, reachS: number): void {
+  let at = blocks.firstAfter(startS - reachS);
+  let fromS = startS;
+  let toS = endS;
+  while (at < blocks.count && blocks.startS[at]! <= endS + reachS) {
+    fromS = Math.min(fromS, blocks.startS[at]!);
+    toS = Math.max(toS, blocks.endS[at]!);
+    blocks.remove(at);
+  }
+  blocks.insert(at, fromS, toS, 0);
 }
