@@ -95,11 +95,27 @@ export { listCatalogue } from './scenario/catalogue/catalogue.ts';
 export type { CatalogueRow } from './scenario/catalogue/catalogue.ts';
 export { findPolicy, policies } from './schedule/policies.ts';
 export type { Decision, Forecast, JobView, Policy, PolicyState } from './schedule/policy.ts';
+export { PolicyError } from './schedule/policyError.ts';
 export { comparePolicies, simulate } from './operate/simulate.ts';
 export type { SimulateOptions } from './operate/simulate.ts';
 export { createThrottleLaw } from './plant/throttle.ts';
 export { deliveryPerEnergy, linkCeilingGbPerKwh } from './account/deliveryPerEnergy.ts';
 export type { DeliveryPerEnergy } from './account/deliveryPerEnergy.ts';
+export { CoverageCounter, createCoverageGrid } from './network/paths/coverageGrid.ts';
+export type { CoverageGrid } from './network/paths/coverageGrid.ts';
+export { accessBudget, canTalk, interSatelliteBudget } from './network/budget/link.ts';
+export { createAccessLink, createInterSatelliteLink } from './network/budget/link.ts';
+export type { AccessLink } from './network/budget/link.ts';
+export type { LinkBudget, RateLimit } from './network/budget/linkBudget.ts';
+export { accessPairs, interSatelliteLinkOf } from './network/budget/scenarioLinks.ts';
+export type { AccessPair } from './network/budget/scenarioLinks.ts';
+export { siteDiversity } from './network/weather/diversity.ts';
+export { createWeather } from './network/weather/weather.ts';
+export type { Weather } from './network/weather/weather.ts';
+export { antennaKinds } from './scenario/scenario.ts';
+export type { AntennaKind } from './scenario/scenario.ts';
+export { resolveTerminal } from './scenario/resolveTerminal.ts';
+export type { Terminal } from './scenario/terminal.ts';
 export { coverageStudy } from './network/paths/coverageStudy.ts';
 export type { CoverageOptions, CoverageStudy } from './network/paths/coverageStudy.ts';
 export { latencyStudy } from './network/paths/latencyStudy.ts';
@@ -117,5 +133,14 @@ export { evidenceRows } from './study/evidence.ts';
 export type { EvidenceRow } from './study/evidence.ts';
 export { bestSplit, serviceRates } from './workload/throughput.ts';
 export type { Bound, ServiceRates, Serving, Split } from './workload/throughput.ts';
+export { previewWorkload } from './workload/arrivalsPreview.ts';
+export type {
+  Histogram,
+  Spread,
+  WorkloadClass,
+  WorkloadPreview,
+} from './workload/arrivalsPreview.ts';
+export { previewTrace } from './workload/tracesPreview.ts';
+export type { TracePreview, TraceQuantity } from './workload/tracesPreview.ts';
 export { serviceLatency } from './workload/latency.ts';
 export type { ServiceLatency } from './workload/latency.ts';

@@ -3,7 +3,8 @@
 import { create } from 'zustand';
 import { listCatalogue } from '../../compute/index.ts';
 import type { AskingCity, CatalogueRow, LatencyMode } from '../../compute/index.ts';
-import type { CityDelays, LatencyQuestion } from '../run/messages.ts';
+import type { CityDelays, LatencyQuestion, ReadScenario } from '../run/messages.ts';
+import type { ScenarioSource } from '../run/messages.ts';
 import { Study } from '../run/study.ts';
 
 /** A city of the catalogue; its row of people carries their certificate. */
@@ -60,10 +61,23 @@ export const useLatencyChoice = create<LatencyChoice>()(() => ({
   ...{ cityId: 'london', mode: 'best', satelliteIndex: null, dayShare: 'p50S' },
 }));
 
+type Asked = Pick<LatencyChoice, 'mode' | 'satelliteIndex'>;
+
 /** What the choice asks of the worker; every city, so that another city is no new question. */
-export function questionOf({ mode, satelliteIndex }: LatencyChoice): LatencyQuestion {
+export function questionOf({ mode, satelliteIndex }: Asked, satelliteCount: number) {
   const cities = catalogueCities().map(({ id, latitudeRad, longitudeRad }) => ({
     ...{ id, latitudeRad, longitudeRad },
   }));
-  return { cities, mode, satelliteIndices: satelliteIndex === null ? null : [satelliteIndex] };
+  const isOne = satelliteIndex !== null && satelliteIndex < satelliteCount;
+  const question: LatencyQuestion = {
+    ...{ cities, mode, satelliteIndices: isOne ? [satelliteIndex] : null },
+  };
+  return question;
+}
+
+/** Works out the day as it is chosen; one that is under way or known for this scenario stays. */
+export function startLatency(source: ScenarioSource, scenario: ReadScenario): void {
+  const { source: askedOf, isRunning, known } = latencyDay.use.getState();
+  if (askedOf === source && (isRunning || known !== null)) return;
+  latencyDay.start(source, questionOf(useLatencyChoice.getState(), scenario.satellites.length));
 }

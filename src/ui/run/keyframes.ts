@@ -21,8 +21,25 @@ function settle(
   else reject(new Error('the scenario could not be propagated'));
 }
 
+/** The scenario of the scene. */
+let shown: ScenarioSource | null = null;
+
+/** What the next request must carry of the scene's scenario; undefined while there is none. */
+export function sourceToSend(): ScenarioSource | null | undefined {
+  if (shown === null) return undefined;
+  const isKnown = known === shown;
+  known = shown;
+  return isKnown ? null : shown;
+}
+
+/** The worker has lost its scenario. */
+export function forgetSource(): void {
+  known = null;
+}
+
 /** Keyframes of one scenario; its text travels to the worker with the first request only. */
 export function createKeyframeSource(source: ScenarioSource): KeyframeSource {
+  shown = source;
   return {
     request: (startS, stepS, keyframeCount, buffer) =>
       new Promise((resolve, reject) => {

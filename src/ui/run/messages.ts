@@ -1,7 +1,11 @@
 // What do the page and its worker say to each other? A closed union; one run per id.
 
 import type {
+  AskingCity,
+  CityLatency,
+  CoverageStudy,
   DesignVerdict,
+  LatencyMode,
   Problem,
   Progress,
   Result,
@@ -65,6 +69,26 @@ export type RequestMessage =
   | (Envelope & { readonly kind: 'verdict'; readonly source: ScenarioSource })
   /** A year at full work; answers `progress`, then `result` of `year`. */
   | (Envelope & { readonly kind: 'year'; readonly source: ScenarioSource })
+  /** Round trips from cities over the span; answers `progress`, then `result` of `latency`. */
+  | (Envelope & {
+      readonly kind: 'latency';
+      readonly source: ScenarioSource;
+      readonly question: LatencyQuestion;
+    })
+  /** What places see over the span; answers `progress`, then `result` of `coverage`. */
+  | (Envelope & {
+      readonly kind: 'coverage';
+      readonly source: ScenarioSource;
+      readonly question: CoverageQuestion;
+    })
+  /** How many satellites each place sees at one time, of the scenario that is propagated. */
+  | (Envelope &
+      CoverageQuestion & {
+        readonly kind: 'counts';
+        /** As for `propagate`. */
+        readonly source: ScenarioSource | null;
+        readonly timeS: number;
+      })
   /** Windows of a scenario without running it. */
   | (Envelope & { readonly kind: 'windows'; readonly source: ScenarioSource });
 
@@ -76,6 +100,35 @@ export interface Keyframes {
   readonly stepS: number;
   readonly states: Float32Array;
 }
+
+/** From where, how, and to which satellites (null: all that compute). */
+export interface LatencyQuestion {
+  readonly cities: readonly AskingCity[];
+  readonly mode: LatencyMode;
+  readonly satelliteIndices: readonly number[] | null;
+}
+
+export interface CoverageQuestion {
+  readonly cellDeg: number;
+  readonly elevationMinRad: number;
+}
+
+/** A city's delays with their counts by 0.1 ms, as data. */
+export type CityDelays = Omit<CityLatency, 'histogram'> & {
+  readonly histogram: Pick<
+    CityLatency['histogram'],
+    'total' | 'slowCount' | 'unservedCount' | 'counts'
+  >;
+};
+
+/** Satellites seen by cell, in the order of `CoverageGrid`. */
+export interface SeenCounts extends CoverageQuestion {
+  readonly timeS: number;
+  readonly counts: Uint16Array;
+}
+
+/** A study without its grid, which follows from `cellDeg`. */
+export type CoverageColumns = Omit<CoverageStudy, 'grid'> & { readonly cellDeg: number };
 
 /** What the page needs to know of a scenario; the jobs stay in the worker. */
 export type ReadScenario = Omit<Scenario, 'workload'>;
@@ -115,11 +168,23 @@ export type AnswerMessage =
       readonly verdict: DesignVerdict;
     })
   | (Envelope & { readonly kind: 'result'; readonly of: 'year'; readonly study: YearStudy })
+  | (Envelope & {
+      readonly kind: 'result';
+      readonly of: 'latency';
+      readonly cities: readonly CityDelays[];
+    })
+  | (Envelope & {
+      readonly kind: 'result';
+      readonly of: 'coverage';
+      readonly study: CoverageColumns;
+    })
+  | (Envelope & { readonly kind: 'result'; readonly of: 'counts'; readonly seen: SeenCounts })
   | (Envelope & { readonly kind: 'problems'; readonly problems: readonly Problem[] })
   | (Envelope & { readonly kind: 'crashed'; readonly message: string });
 
 const requestKinds: readonly unknown[] = [
   ...['run', 'cancel', 'propagate', 'windows', 'season', 'verdict', 'year'],
+  ...['latency', 'coverage', 'counts'],
 ];
 const answerKinds: readonly unknown[] = ['progress', 'result', 'problems', 'crashed'];
 

@@ -1,25 +1,13 @@
 // Who computes beside the page? A thin shell: reads messages, drives generators in slices, answers.
 
-import { designVerdict, findPolicy, orbitOf, parseScenario } from '../../compute/index.ts';
-import { policies, simulate, yearStudy } from '../../compute/index.ts';
+import { coverageStudy, designVerdict, findPolicy, latencyStudy } from '../../compute/index.ts';
+import { parseScenario, policies, simulate, yearStudy } from '../../compute/index.ts';
 import type { Progress, Scenario } from '../../compute/index.ts';
-import {
-  createEphemeris,
-  createStateSource,
-  eclipseSeason,
-  prepareFleet,
-  propagateFleet,
-  readElementSets,
-} from '../../orbit/index.ts';
-import type { PreparedFleet, SourceFailure, StateSource } from '../../orbit/index.ts';
+import { eclipseSeason, readElementSets } from '../../orbit/index.ts';
+import { countSeen, fillKeyframes, takeOff } from './flight.ts';
+import type { Flight } from './flight.ts';
 import { isRequest, messageVersion } from './messages.ts';
-import type {
-  AnswerMessage,
-  Keyframes,
-  ReadScenario,
-  RequestMessage,
-  ScenarioSource,
-} from './messages.ts';
+import type { AnswerMessage, ReadScenario, RequestMessage, ScenarioSource } from './messages.ts';
 
 /** Work between two looks at the mailbox; a cancel is heard after one slice. */
 const sliceMs = 30;
@@ -77,18 +65,11 @@ export function buffersOf(value: unknown, found = new Set<ArrayBuffer>()): Set<A
   return found;
 }
 
-/** What gives the states of the scenario that `propagate` asked for last. */
-interface Flight {
-  readonly startUtcMs: number;
-  readonly satelliteCount: number;
-  readonly fleet: PreparedFleet;
-}
-
 /** Answers requests until it is told no more; keeps one scenario's sources of states at hand. */
 export class Simulator {
   private readonly cancelled = new Set<number>();
   private readonly busy = new Set<number>();
-  private flight: Flight | null = null;
+  private flight: Promise<Flight | null> | null = null;
   private readonly post: Post;
 
   constructor(post: Post) {
@@ -120,6 +101,9 @@ export class Simulator {
     if (request.kind === 'run') await this.run(request);
     else if (request.kind === 'propagate') await this.propagate(request);
     else if (request.kind === 'season') await this.season(request);
+    else if (request.kind === 'latency') await this.latency(request);
+    else if (request.kind === 'coverage') await this.coverage(request);
+    else if (request.kind === 'counts') await this.counts(request);
     else if (request.kind === 'verdict' || request.kind === 'year') await this.study(request);
     else await this.windows(request);
   }
@@ -152,13 +136,13 @@ export class Simulator {
 
   private async tellOf<Outcome>(
     id: number,
-    work: Generator<Progress, Outcome>,
+    work: Generator<Pick<Progress, 'doneFraction'>, Outcome>,
   ): Promise<Outcome | null> {
     let toldMs = -Infinity;
-    const tell = (progress: Progress): void => {
+    const tell = (done: Pick<Progress, 'doneFraction'>): void => {
       if (performance.now() < toldMs + progressMs) return;
       toldMs = performance.now();
-      this.answer(id, { kind: 'progress', progress });
+      this.answer(id, { kind: 'progress', progress: { stage: 'account', ...done } });
     };
     return drive(work, () => this.cancelled.has(id), tell);
   }
@@ -211,27 +195,67 @@ export class Simulator {
     if (study !== null) this.answer(id, { kind: 'result', of: 'year', study });
   }
 
+  private async latency({ id, source, question }: Request<'latency'>): Promise<void> {
+    const scenario = this.read(id, source, false);
+    if (scenario === null) return;
+    const { cities: asking, mode, satelliteIndices } = question;
+    const only = satelliteIndices === null ? {} : { satelliteIndices };
+    const work = latencyStudy(scenario, { cities: asking, mode, ...only });
+    const cities = await this.tellOf(id, work);
+    if (cities === null) return;
+    this.answer(id, { kind: 'result', of: 'latency', cities }, [...buffersOf(cities)]);
+  }
+
+  private async coverage({ id, source, question }: Request<'coverage'>): Promise<void> {
+    const scenario = this.read(id, source, false);
+    if (scenario === null) return;
+    const found = await this.tellOf(id, coverageStudy(scenario, question));
+    if (found === null) return;
+    const { grid, ...columns } = found;
+    const study = { ...columns, cellDeg: grid.cellDeg };
+    this.answer(id, { kind: 'result', of: 'coverage', study }, [...buffersOf(study)]);
+  }
+
+  private async takeOff(id: number, source: ScenarioSource): Promise<Flight | null> {
+    const scenario = this.read(id, source, false);
+    if (scenario === null) return null;
+    return drive(takeOff(scenario), () => this.cancelled.has(id), ignore);
+  }
+
+  /** The flight of a scenario, or that of before for null; null when the scenario has none. */
+  private async fly(id: number, source: ScenarioSource | null): Promise<Flight | null> {
+    if (source !== null) {
+      this.flight = this.takeOff(id, source);
+      return this.flight;
+    }
+    const flight = await this.flight;
+    if (flight === null) throw new Error('no scenario to propagate');
+    return flight;
+  }
+
+  private async counts(request: Request<'counts'>): Promise<void> {
+    const { id, source } = request;
+    const flight = await this.fly(id, source);
+    if (flight === null) return;
+    const work = countSeen(flight, request);
+    const seen = await drive(work, () => this.cancelled.has(id), ignore);
+    if (seen === null) return;
+    this.answer(id, { kind: 'result', of: 'counts', seen }, [...buffersOf(seen)]);
+  }
+
   private async propagate(request: Request<'propagate'>): Promise<void> {
     const { id, source } = request;
-    const isCancelled = (): boolean => this.cancelled.has(id);
-    if (source !== null) {
-      this.flight = null;
-      const scenario = this.read(id, source, false);
-      if (scenario === null) return;
-      const sources = await drive(createSources(scenario), isCancelled, () => undefined);
-      if (sources === null) return;
-      const { startUtcMs } = scenario;
-      const satelliteCount = sources.length;
-      this.flight = { startUtcMs, satelliteCount, fleet: prepareFleet(sources) };
-    }
-    if (this.flight === null) throw new Error('no scenario to propagate');
-    const work = fillKeyframes(this.flight, request);
-    const keyframes = await drive(work, isCancelled, () => undefined);
+    const flight = await this.fly(id, source);
+    if (flight === null) return;
+    const work = fillKeyframes(flight, request);
+    const keyframes = await drive(work, () => this.cancelled.has(id), ignore);
     if (keyframes === null) return;
     const transfer = [keyframes.states.buffer as ArrayBuffer];
     this.answer(id, { kind: 'result', of: 'propagate', keyframes }, transfer);
   }
 }
+
+const ignore = (): void => undefined;
 
 /** The scenario with every satellite of its files, however many a run could take. */
 function withCatalogue(scenario: Scenario, { files }: ScenarioSource): Scenario {
@@ -249,41 +273,6 @@ function withoutJobs(scenario: Scenario): ReadScenario {
   const told: ReadScenario & { workload?: unknown } = { ...scenario };
   delete told.workload;
   return told;
-}
-
-function* createSources(scenario: Scenario): Generator<void, (StateSource | SourceFailure)[]> {
-  const sources: (StateSource | SourceFailure)[] = [];
-  for (const satellite of scenario.satellites) {
-    sources.push(createStateSource(orbitOf(satellite)));
-    yield;
-  }
-  return sources;
-}
-
-/** States of all satellites at each keyframe; a satellite that has none is NaN. */
-function* fillKeyframes(
-  { startUtcMs, satelliteCount, fleet }: Flight,
-  { startS, stepS, keyframeCount, buffer }: Request<'propagate'>,
-): Generator<void, Keyframes> {
-  const byteCount = keyframeCount * satelliteCount * 6 * Float32Array.BYTES_PER_ELEMENT;
-  const fits = buffer !== null && buffer.byteLength === byteCount;
-  const states = new Float32Array(fits ? buffer : new ArrayBuffer(byteCount));
-  const ephemeris = createEphemeris(satelliteCount, keyframeCount, startS, stepS);
-  const work = propagateFleet(fleet, startUtcMs, ephemeris);
-  while (work.next().done !== true) yield;
-  const { positionTemeKm, velocityTemeKmPerS } = ephemeris;
-  for (let keyframe = 0; keyframe < keyframeCount; keyframe += 1) {
-    for (let index = 0; index < satelliteCount; index += 1) {
-      const from = 3 * (index * keyframeCount + keyframe);
-      const to = 6 * (keyframe * satelliteCount + index);
-      for (let axis = 0; axis < 3; axis += 1) {
-        states[to + axis] = positionTemeKm[from + axis]!;
-        states[to + axis + 3] = velocityTemeKmPerS[from + axis]!;
-      }
-    }
-    yield;
-  }
-  return { satelliteCount, keyframeCount, startS, stepS, states };
 }
 
 const simulator = new Simulator((answer, transfer) => {

@@ -2,17 +2,10 @@
 
 import { create } from 'zustand';
 import type { DesignVerdict, YearStudy } from '../../compute/index.ts';
-import type { WorkerClient } from './client.ts';
-import type { AnswerMessage, ScenarioSource } from './messages.ts';
+import type { ScenarioSource } from './messages.ts';
 import { runClient } from './runs.ts';
-
-type Client = Pick<WorkerClient, 'request' | 'cancel'>;
-
-/** Why a study could not be had, in a sentence. */
-function failureOf(answer: AnswerMessage): string {
-  if (answer.kind === 'crashed') return answer.message;
-  return answer.kind === 'problems' ? 'the scenario could not be read' : 'it gave another answer';
-}
+import { failureOf } from './study.ts';
+import type { StudyClient as Client } from './study.ts';
 
 /** Verdicts by scenario: each is asked of the worker once, for it takes up to a second. */
 export class VerdictStore {
