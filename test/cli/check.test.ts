@@ -49,6 +49,9 @@ describe('the table of what closes', () => {
       expect(['closes', 'does not close']).toContain(each['verdict']);
       expect(typeof each['needed']).toBe('number');
     }
+    const { workload } = JSON.parse(out) as { workload: { jobCount: number; classes: object[] } };
+    expect(workload.jobCount).toBeGreaterThan(0);
+    expect(workload.classes.length).toBeGreaterThan(0);
   });
 
   test('names the fleet of each line where there are several', async () => {

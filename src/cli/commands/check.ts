@@ -1,6 +1,6 @@
 // How does `dawnline check` say whether a scenario is good?
 import type { Command } from 'commander';
-import { designVerdict, estimateRun } from '../../compute/index.ts';
+import { designVerdict, estimateRun, previewWorkload } from '../../compute/index.ts';
 import { closureText } from '../closureText.ts';
 import { estimateText } from '../estimateText.ts';
 import { jsonText } from '../jsonText.ts';
@@ -33,7 +33,8 @@ async function check(shell: Shell, path: string, options: Options): Promise<void
     const { name, hash } = scenario;
     const closure = designVerdict(scenario);
     const size = estimateRun(scenario);
-    const found = { ok: true, problems: [], scenario: { name, hash }, ...size, closure };
+    const workload = previewWorkload(scenario);
+    const found = { ok: true, problems: [], scenario: { name, hash }, ...size, closure, workload };
     const text = `ok: ${estimateText(scenario)}\n${closureText(closure)}`;
     await shell.out(isJson ? jsonText(found) : text);
   } catch (error) {
