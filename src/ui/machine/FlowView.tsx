@@ -1,16 +1,16 @@
 // Where does this satellite's energy go, now and over the run? A picture, and the same as a table.
 
-import { useEffect, useRef, useState } from 'react';
-import type { Result } from '../../compute/index.ts';
+import { Fragment, useEffect, useRef, useState } from 'react';
+import type { Result, SatelliteMetrics } from '../../compute/index.ts';
 import { formatElapsed, formatEnergy, formatPower } from '../panels/format.ts';
 import { Section, Term } from '../panels/Metrics.tsx';
 import { useClock } from '../useClock.ts';
 import { flowHeightPx } from './drawFlow.ts';
 import { FlowCanvas } from './flowCanvas.ts';
 import type { FlowSpan } from './flowCanvas.ts';
-import { flowIds, flowsAt, flowsOverRun } from './flows.ts';
+import { flowIds, flowsAt, flowsOverRun, lossesOverRun, lossStages } from './flows.ts';
 import type { FlowId } from './flows.ts';
-import { flowWords } from './flowWords.ts';
+import { flowWords, lossWords } from './flowWords.ts';
 
 interface FlowProps {
   readonly result: Result;
@@ -47,6 +47,23 @@ function Picture({ result, index, span, highlight, onHighlight }: PictureProps) 
 
 type PictureProps = FlowProps & Highlight & { readonly span: FlowSpan };
 
+/** Losses by the stage where they arise; samples have only their sum. */
+function LossRows({ metrics }: { readonly metrics: SatelliteMetrics }) {
+  const lossesJ = lossesOverRun(metrics);
+  return lossStages.map((stage) => {
+    const [label, definition] = lossWords[stage];
+    return (
+      <tr key={stage} className="flowPart">
+        <th scope="row">
+          <Term label={label} definition={definition} />
+        </th>
+        <td />
+        <td>{formatEnergy(lossesJ[stage])}</td>
+      </tr>
+    );
+  });
+}
+
 /** Each flow now and over the run; a row that is pointed at or focused stands out above. */
 function FlowTable({ result, index, highlight, onHighlight }: FlowProps & Highlight) {
   const timeS = useClock();
@@ -65,20 +82,22 @@ function FlowTable({ result, index, highlight, onHighlight }: FlowProps & Highli
       </thead>
       <tbody>
         {flowIds.map((id) => (
-          <tr
-            key={id}
-            data-on={id === highlight}
-            onPointerEnter={() => onHighlight(id)}
-            onPointerLeave={() => onHighlight(null)}
-            onFocus={() => onHighlight(id)}
-            onBlur={() => onHighlight(null)}
-          >
-            <th scope="row">
-              <Term label={flowWords[id].label} definition={flowWords[id].definition} />
-            </th>
-            <td>{formatPower(now[id])}</td>
-            <td>{formatEnergy(run[id])}</td>
-          </tr>
+          <Fragment key={id}>
+            <tr
+              data-on={id === highlight}
+              onPointerEnter={() => onHighlight(id)}
+              onPointerLeave={() => onHighlight(null)}
+              onFocus={() => onHighlight(id)}
+              onBlur={() => onHighlight(null)}
+            >
+              <th scope="row">
+                <Term label={flowWords[id].label} definition={flowWords[id].definition} />
+              </th>
+              <td>{formatPower(now[id])}</td>
+              <td>{formatEnergy(run[id])}</td>
+            </tr>
+            {id === 'loss' ? <LossRows metrics={metrics} /> : null}
+          </Fragment>
         ))}
       </tbody>
     </table>

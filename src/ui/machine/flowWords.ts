@@ -1,7 +1,7 @@
 // What is each flow called, what does it mean, and in which colour is it drawn?
 
 import type { Palette } from '../timeline/palette.ts';
-import type { FlowId } from './flows.ts';
+import type { FlowId, LossStage } from './flows.ts';
 
 export interface FlowWord {
   readonly label: string;
@@ -90,3 +90,15 @@ export const flowBlocks: readonly FlowBlock[] = [
     right: ['radiated', 'warming'],
   },
 ];
+
+/** The parts of the losses, and the node that each of them warms. */
+export const lossWords: Readonly<Record<LossStage, readonly [label: string, meaning: string]>> = {
+  regulator: ['– regulator', 'Between source and bus. It warms the coolant loop.'],
+  bus: ['– bus', 'Harness and distribution. It warms the coolant loop.'],
+  pointOfLoad: [
+    '– points of load',
+    'Between bus and loads. It warms the coolant loop; what a board’s own regulators lose is ' +
+      'part of its power and warms its chips.',
+  ],
+  battery: ['– battery', 'Charging and discharging. It warms the coolant loop.'],
+};

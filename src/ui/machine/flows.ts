@@ -116,3 +116,17 @@ export function largestWhole({ series }: Result, satelliteIndex: number): number
   }
   return whole;
 }
+
+/** Where losses arise, in the order of the way from source to loads. */
+export const lossStages = ['regulator', 'bus', 'pointOfLoad', 'battery'] as const;
+export type LossStage = (typeof lossStages)[number];
+
+/** J over the run by stage: together they are the loss of `flowsOverRun`. */
+export function lossesOverRun(plant: PlantMetrics): Readonly<Record<LossStage, number>> {
+  return {
+    regulator: plant.energyRegulatorLossJ,
+    bus: plant.energyBusLossJ,
+    pointOfLoad: plant.energyPointOfLoadLossJ,
+    battery: plant.energyBatteryLossJ,
+  };
+}

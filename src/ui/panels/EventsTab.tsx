@@ -9,7 +9,7 @@ import type { Selection } from '../store.ts';
 import { useClock } from '../useClock.ts';
 import { formatCount, formatElapsed, formatWord } from './format.ts';
 import { concerns, lastEventAt, rowsWhere } from './indexing.ts';
-import { eventGroups } from './labels.ts';
+import { detailLabel, eventGroups, eventLabel } from './labels.ts';
 import type { EventGroup } from './labels.ts';
 import { NoResult } from './NoResult.tsx';
 import { VirtualList } from './VirtualList.tsx';
@@ -32,7 +32,8 @@ function whoOf(
 function noteOf({ events }: Result, row: number): string {
   const cause = causes[events.causeCodePlusOne[row]! - 1];
   const detail = events.detailByRow[row];
-  return [cause === undefined ? undefined : formatWord(cause), detail]
+  const why = detail === undefined ? undefined : detailLabel(detail);
+  return [cause === undefined ? undefined : formatWord(cause), why]
     .filter((part) => part !== undefined)
     .join(': ');
 }
@@ -128,7 +129,7 @@ function EventList({ result }: { readonly result: Result }) {
             <span key="time" className="mono">
               {formatElapsed(events.timeS[row]!)}
             </span>,
-            formatWord(eventKinds[events.kindCode[row]!]!),
+            <Clipped key="kind" text={eventLabel(eventKinds[events.kindCode[row]!]!)} />,
             <Clipped key="who" text={whoOf(result, row, known)} />,
             <Clipped key="note" text={noteOf(result, row)} />,
           ];

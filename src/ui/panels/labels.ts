@@ -1,6 +1,7 @@
 // What are outcomes and events called on screen?
 
 import type { EventKind, JobStatus } from '../../compute/index.ts';
+import { formatWord } from './format.ts';
 
 export const statusLabels: Readonly<Record<JobStatus, string>> = {
   onTime: 'On time',
@@ -43,3 +44,41 @@ export const eventGroups = {
 } as const satisfies Readonly<Record<string, readonly EventKind[]>>;
 
 export type EventGroup = keyof typeof eventGroups;
+
+/** Kinds whose own name, spelled out, would not say what happened. */
+const eventWords: Readonly<Partial<Record<EventKind, string>>> = {
+  throttleStarted: 'work slows down',
+  throttleEnded: 'full pace again',
+  batteryFloorReached: 'battery at its floor',
+  batteryFloorLeft: 'battery above its floor',
+  batteryEmptyReached: 'battery empty',
+  batteryEmptyLeft: 'battery no longer empty',
+  housekeepingUnmet: 'housekeeping short of power',
+  housekeepingMet: 'housekeeping has its power',
+  loadShedStarted: 'load shed',
+  loadShedEnded: 'load back on the bus',
+  heatTripped: 'switched off, too hot',
+  heatTripEnded: 'switched on, cool enough',
+  chipInterrupted: 'a chip failed for a while',
+  acceleratorLost: 'accelerator lost for good',
+};
+
+export const eventLabel = (kind: EventKind): string => eventWords[kind] ?? formatWord(kind);
+
+/** Why: what bounds the power of loads, what drew a battery down, which limit of heat. */
+const detailWords: Readonly<Record<string, string>> = {
+  bus: 'the bus carries no more',
+  batteryRate: 'the battery gives no faster',
+  batteryFloor: 'the battery is at its floor',
+  batteryEmpty: 'the battery is empty',
+  source: 'the source gives no more',
+  shadow: 'in shadow',
+  loadAboveSource: 'loads above what the source gives',
+  coolant: 'limit of the coolant',
+  junction: 'limit of the junction',
+  memory: 'limit of the memory',
+  powerCap: 'a cap on power',
+};
+
+/** The detail of an event in words, or as it is where it has none. */
+export const detailLabel = (detail: string): string => detailWords[detail] ?? detail;

@@ -85,6 +85,26 @@ export const energyRows: readonly MetricRow<PlantMetrics>[] = [
     'Conversion and battery losses. They end as heat on board.',
   ),
   row(
+    '– in the regulator',
+    (m) => formatEnergy(m.energyRegulatorLossJ),
+    'Between source and bus; it warms the coolant loop.',
+  ),
+  row(
+    '– in the bus',
+    (m) => formatEnergy(m.energyBusLossJ),
+    'Harness and distribution; it warms the coolant loop.',
+  ),
+  row(
+    '– at points of load',
+    (m) => formatEnergy(m.energyPointOfLoadLossJ),
+    'Between bus and loads; it warms the coolant loop.',
+  ),
+  row(
+    '– in the battery',
+    (m) => formatEnergy(m.energyBatteryLossJ),
+    'Charging and discharging; it warms the coolant loop.',
+  ),
+  row(
     'Stored',
     (m) => formatEnergy(m.energyStoredDeltaJ),
     'Energy in the batteries at the end less that at the start.',
@@ -143,6 +163,16 @@ export const heatRowsOver = (satelliteTimeS: number): readonly MetricRow<PlantMe
     'Throttled',
     (m) => `${formatFraction(m.throttledS / satelliteTimeS)} of the time`,
     'Share of the time with a job running below full pace, for want of energy or for heat.',
+  ),
+  row(
+    '– for heat',
+    (m) => formatFraction(m.throttledByHeatS / satelliteTimeS),
+    'Share of the time that a limit of coolant, junction or memory held a job back.',
+  ),
+  row(
+    '– for want of energy',
+    (m) => formatFraction(m.throttledByEnergyS / satelliteTimeS),
+    'Share of the time that bus, battery or source could not give what jobs asked for.',
   ),
 ];
 

@@ -66,6 +66,7 @@ function pushStretches(rows: Rows, result: Result, { from, to, isMeant }: Stretc
 
 const throttle = { from: 'throttleStarted', to: 'throttleEnded' } as const;
 const floor = { from: 'batteryFloorReached', to: 'batteryFloorLeft' } as const;
+const shed = { from: 'loadShedStarted', to: 'loadShedEnded' } as const;
 
 /** Whether a pace was lowered for want of energy, and not for heat or by the policy. */
 const isForEnergy =
@@ -80,10 +81,11 @@ function throttledStretches(result: Result): IntervalIndex {
   return indexIntervals(result.satelliteCount, rows);
 }
 
-/** At the battery's floor, or slowed so as not to go below it. */
+/** At the battery's floor, slowed so as not to go below it, or with loads taken off the bus. */
 function energyShortStretches(result: Result): IntervalIndex {
   const rows = emptyRows();
   pushStretches(rows, result, floor);
+  pushStretches(rows, result, shed);
   pushStretches(rows, result, { ...throttle, isMeant: isForEnergy(result) });
   return indexIntervals(result.satelliteCount, rows);
 }

@@ -5,7 +5,7 @@ import type { EventKind, Result } from '../../compute/index.ts';
 import type { Selection } from '../store.ts';
 import { firstAbove } from './intervals.ts';
 
-/** What one jumps to: edges of shade, contacts, and the turning points of jobs. */
+/** What one jumps to: shade, contacts, turning points of jobs, and what the machine cannot bear. */
 const jumpKinds: readonly EventKind[] = [
   'computeStarted',
   'computeFinished',
@@ -16,6 +16,11 @@ const jumpKinds: readonly EventKind[] = [
   'umbraEntered',
   'umbraLeft',
   'penumbraLeft',
+  'batteryEmptyReached',
+  'housekeepingUnmet',
+  'loadShedStarted',
+  'heatTripped',
+  'satelliteLost',
 ];
 
 const isJumpCode = eventKinds.map((kind) => jumpKinds.includes(kind));

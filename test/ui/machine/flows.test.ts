@@ -6,6 +6,7 @@ import {
   flowsOfSample,
   flowsOverRun,
   largestWhole,
+  lossesOverRun,
   wholeOf,
 } from '../../../src/ui/machine/flows.ts';
 import type { Flows } from '../../../src/ui/machine/flows.ts';
@@ -86,4 +87,12 @@ describe('flows', () => {
     const lost = { ...series, powerGeneratedW: series.powerGeneratedW.map(() => NaN) };
     expect(flowsOfSample(lost, 0, 0).generated).toBe(0);
   });
+});
+
+test('losses by stage come to the loss, and every stage of the chain has one', () => {
+  const metrics = result.metrics.satellites[0]!;
+  const lossesJ = Object.values(lossesOverRun(metrics));
+  expect(lossesJ.every((lossJ) => lossJ > 0)).toBe(true);
+  const sumJ = lossesJ.reduce((sum, lossJ) => sum + lossJ, 0);
+  expect(sumJ / flowsOverRun(metrics).loss).toBeCloseTo(1, 9);
 });
