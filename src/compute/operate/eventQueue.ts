@@ -4,6 +4,7 @@
 export const agendaKinds = {
   transferFinished: 0,
   windowClosed: 1,
+  siteChanged: 2,
   satelliteLost: 3,
   segmentEnded: 4,
   windowOpened: 5,
@@ -12,7 +13,6 @@ export const agendaKinds = {
   machineStruck: 8,
   jobRestarted: 9,
   hopStarted: 10,
-  siteChanged: 11,
 } as const;
 export type AgendaKind = (typeof agendaKinds)[keyof typeof agendaKinds];
 

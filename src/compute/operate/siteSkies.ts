@@ -17,8 +17,8 @@ const changes = 0;
 const looks = 1;
 
 /**
- * Closes and opens sites as their skies do. Nobody knows beforehand: what is booked under a sky that
- * closes is broken off, and nothing is booked there before the time in which what is known of a sky
+ * Closes and opens sites as their skies do. Nobody knows beforehand: what is booked under a sky
+ * that closes is broken off, and nothing is booked there before the time in which what is known of a sky
  * decays to 1/e; if it is still closed then, the same again.
  */
 export class SiteSkies {

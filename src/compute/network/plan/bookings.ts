@@ -97,7 +97,7 @@ export class Bookings {
     return booking;
   }
 
-  /** Of a booking keep only what it carries until `endS`, `bits`; nothing at or before its start. */
+  /** Of a booking keep only what it carries until `endS`, `bits`; nothing before its start. */
   cut(booking: Booking, endS: number, bits: number): void {
     if (endS >= booking.endS) {
       this.committedBit[booking.row]! += bits - booking.bits;

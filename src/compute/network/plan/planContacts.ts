@@ -131,8 +131,8 @@ class PlanBuilder {
 
 /**
  * The contact plan of a run: each pass up and down, for every kind of antenna of the station, each
- * link in both directions. A pass carries data once the satellite has been acquired; both directions
- * share an antenna and a terminal. Links have terminals of their own.
+ * link in both directions. A pass carries data once the satellite has been acquired; both
+ * directions share an antenna and a terminal. Links have terminals of their own.
  */
 export function planContacts(scenario: PlanScenario, windows: PlannedWindows): NetworkPlan {
   const { satellites, fleets } = scenario;

@@ -5,7 +5,7 @@ import { firstOpenAfter } from './contactPlan.ts';
 import type { ContactPlan } from './contactPlan.ts';
 import { HopBounds } from './hopBounds.ts';
 import { LabelHeap } from './labelHeap.ts';
-import { begunS, bitsUntil, carriedS } from './volume.ts';
+import { begunS, carriedS } from './volume.ts';
 
 /** A load that wants to travel. */
 export interface RouteRequest {
@@ -188,7 +188,7 @@ export class RouteSearch {
     const hops = this.hopCount[label]! + 1;
     if (this.settledIn[next] === this.searchCount && this.settledHops[next]! <= hops) return;
     const piece = Math.min(bits, bundleBit);
-    const fromS = beginS(plan, row, this.firstS[label]!, this.lastS[label]!, bits, bundleBit);
+    const fromS = beginS(plan, row, this.firstS[label]!, this.lastS[label]!, bits - bundleBit);
     if (!bookings.fit(row, fromS, piece)) return;
     const lightS = plan.lightS[row]!;
     const { fitStartS } = bookings;
@@ -263,24 +263,19 @@ export class RouteSearch {
 
 /**
  * When a contact may begin with a train whose first bundle is there at `firstS` and whose last one
- * at `lastS`: so late that, sending without a pause, it never waits for a bundle.
+ * at `lastS`, with `laterBit` in all but one of them (0 or less: there is no other): so late that,
+ * sending without a pause, it never waits for a bundle.
  */
 export function beginS(
   plan: ContactPlan,
   row: number,
   firstS: number,
   lastS: number,
-  bits: number,
-  bundleBit: number,
+  laterBit: number,
 ): number {
-  if (bits <= bundleBit || lastS <= firstS) return firstS;
+  if (laterBit <= 0 || lastS <= firstS) return firstS;
   const startS = Math.max(firstS, plan.startS[row]!);
-  if (carriedS(plan, row, startS, bits - bundleBit) >= lastS) return startS;
+  if (carriedS(plan, row, startS, laterBit) >= lastS) return startS;
   const lastBeganS = Math.max(lastS, plan.startS[row]!);
-  return Math.max(startS, begunS(plan, row, lastBeganS, bits - bundleBit));
-}
-
-/** What of a contact's volume lies between two times. */
-export function bitsBetween(plan: ContactPlan, row: number, fromS: number, toS: number): number {
-  return bitsUntil(plan, row, toS) - bitsUntil(plan, row, fromS);
+  return Math.max(startS, begunS(plan, row, lastBeganS, laterBit));
 }

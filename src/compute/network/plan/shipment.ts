@@ -93,7 +93,7 @@ export class Shipper {
     let firstS = request.fromS;
     let lastS = request.fromS;
     for (const row of rows) {
-      const fromS = beginS(plan, row, firstS, lastS, bits, bundleBit);
+      const fromS = beginS(plan, row, firstS, lastS, bits - bundleBit);
       if (!bookings.fit(row, fromS, bits)) {
         for (const hop of hops) bookings.cut(hop, hop.startS, 0);
         return null;

@@ -158,7 +158,7 @@ export class Units {
 
 /** Add a stretch to the blocks; what lies no farther than `reachS` from it becomes one with it. */
 function joinBlock(blocks: Slots, startS: number, endS: number, reachS: number): void {
-  let at = blocks.firstAfter(startS - reachS);
+  const at = blocks.firstAfter(startS - reachS);
   let fromS = startS;
   let toS = endS;
   while (at < blocks.count && blocks.startS[at]! <= endS + reachS) {

@@ -128,7 +128,7 @@ const asks = fc.array(
   { maxLength: 40 },
 );
 
-test('bookings never overlap, never exceed a contact, and every turn of an antenna has its time', () => {
+test('bookings never overlap or exceed a contact, and every turn has its time', () => {
   const plan = crowdedPlan();
   fc.assert(
     fc.property(asks, (steps) => {

@@ -16,7 +16,7 @@ function found(rows: readonly Row[], source: number, target: number, bits: numbe
 
 const loads = fc.constantFrom(1, 2, 4);
 
-test('earliest arrival, then fewest hops, then latest end: as brute force over all ways says', () => {
+test('earliest arrival, then fewest hops, then latest end, as brute force says', () => {
   fc.assert(
     fc.property(smallPlans, loads, (rows, bits) => {
       expect(found(rows, 0, 1, bits)).toEqual(bruteForce(rows, requestOf(0, 1, bits)));
@@ -107,7 +107,7 @@ describe('a train of bundles', () => {
     [2, 1, 0, 1000, 10, 0],
   ];
 
-  test('is passed on while it is still arriving: one bundle later than over a single contact', () => {
+  test('is passed on while it arrives: one bundle later than over a single contact', () => {
     const { search } = toolsOf(planOf(chain), 10);
     expect(search.find(requestOf(0, 1, 1000))!.arrivalS).toBe(101);
   });

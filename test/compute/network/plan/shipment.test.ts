@@ -86,7 +86,7 @@ const loads = fc.array(
   { minLength: 1, maxLength: 8 },
 );
 
-test('every bit asked for is booked or left, hops are in order, and no contact holds too much', () => {
+test('every bit is booked or left, hops are in order, and no contact holds too much', () => {
   fc.assert(
     fc.property(smallPlans, loads, fc.constantFrom(1, 3, 100), (rows, asked, bundleBit) => {
       const { plan, bookings, shipper } = toolsOf(planOf(rows, 5), bundleBit);
@@ -118,7 +118,7 @@ test('every bit asked for is booked or left, hops are in order, and no contact h
   );
 });
 
-test('no schedule carries more than the maximum flow, which no lost contact or cloud raises', () => {
+test('no schedule carries more than the maximum flow, which no cloud ever raises', () => {
   fc.assert(
     fc.property(smallPlans, fc.nat(), fc.boolean(), (rows, pick, isCloud) => {
       const most = maximumFlow(rows, 0, 1, 30);
