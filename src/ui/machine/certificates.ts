@@ -153,6 +153,41 @@ export function certifiedStation(text: string, stationIndex: number): CertifiedV
   return certifiedRows('stations', design, `stations[${stationIndex}]`, []);
 }
 
+/** What stands at a path such as `fleets[0].platform.linkTerminal`; undefined for nothing. */
+function entryAt(text: string, path: string): unknown {
+  let at: unknown = scenarioOf(text);
+  for (const part of path.split(/[.[\]]+/).filter((each) => each !== '')) {
+    at = Array.isArray(at) ? asList(at)[Number(part)] : asObject(at)[part];
+  }
+  return at;
+}
+
+/**
+ * The values of a link terminal that stands at a path of the scenario; null: of one that is only
+ * looked at, by its name in the catalogue.
+ */
+export function certifiedTerminal(
+  text: string,
+  path: string | null,
+  name: string,
+): CertifiedValue[] {
+  if (path === null) {
+    return rowsOfRecord('terminals', name).map((row) => ({ row, own: undefined, override: null }));
+  }
+  const entry = entryAt(text, path);
+  const design = designOf(entry, name);
+  return certifiedRows('terminals', design, path, []).map((value) => {
+    const { override } = value;
+    if (override === null || typeof entry !== 'string') return value;
+    // A terminal given by its name becomes an object before a value of it can be set.
+    const whole = `${path}=${JSON.stringify({ base: design.base })}`;
+    return {
+      ...value,
+      override: { ...override, assignments: [whole, override.assignments.at(-1)!] },
+    };
+  });
+}
+
 /** The id of the model that the jobs of a template run, or null. */
 export function modelOfTemplate(text: string, templateId: string): string | null {
   const workload = asObject(scenarioOf(text)['workload']);
