@@ -18,8 +18,8 @@ const looks = 1;
 
 /**
  * Closes and opens sites as their skies do. Nobody knows beforehand: what is booked under a sky
- * that closes is broken off, and nothing is booked there before the time in which what is known of a sky
- * decays to 1/e; if it is still closed then, the same again.
+ * that closes is broken off, and nothing is booked there before the time in which what is known of
+ * a sky decays to 1/e; if it is still closed then, the same again.
  */
 export class SiteSkies {
   private readonly sky: SkyWorld;

@@ -64,7 +64,7 @@ test('a busy antenna is not taken away; the next satellite has it once it has tu
 });
 
 describe('over another satellite', () => {
-  test('data waits there for a contact that comes later, and flows on while it still arrives', () => {
+  test('data waits there for a contact that comes later; no bit of it is sent twice', () => {
     const passes: WindowRow[] = [[0, 0, 200, 1000]];
     const world = setUp(scenarioWith(2, [{}]), passes, [[0, 1, 0, 100]]);
     world.request(0, 9, 1, 1, 40e6);
