@@ -5,13 +5,17 @@ import { refuse } from './problems.ts';
 import type { Shell } from './shell.ts';
 
 /** Largest files by what they hold, bytes. A full public catalogue as XML is about 50 MB. */
-export const byteCountMax = { scenario: 64e6, elements: 96e6, attachment: 96e6 } as const;
+export const byteCountMax = {
+  ...{ scenario: 64e6, elements: 96e6, attachment: 96e6 },
+  policy: 4e6,
+} as const;
 export type TextKind = keyof typeof byteCountMax;
 
 const splitHints: Readonly<Record<TextKind, string>> = {
   scenario: 'keep traces and element sets in files of their own and name them in the scenario',
   elements: 'split the file, or keep only the satellites of interest',
   attachment: 'split the file, or keep only the rows of interest',
+  policy: 'a policy is code; keep its data in a file that it reads',
 };
 
 /**

@@ -265,7 +265,6 @@ describe('options', () => {
     [['conjunctions', '--elements', 'one.tle']],
     [['export', 'x.json', '--format', 'czml', '--out', 'y']],
     [['compare', 'x.json', '--bound']],
-    [['run', 'x.json', '--policy', './mine.js']],
   ])('%j says that it is not in this version', async (argv) => {
     expect((await refused(...argv))[0]).toMatch(/not in this version/);
   });

@@ -3,8 +3,16 @@ import type { Command } from 'commander';
 import { comparePolicies, policies, type Policy, type Result } from '../../compute/index.ts';
 import { jsonText } from '../jsonText.ts';
 import { comparisonText } from '../metricsText.ts';
-import { collectText, policyOf, setHelp } from '../options.ts';
-import { InputProblems, refuse, stopOn } from '../problems.ts';
+import {
+  collectText,
+  decisionLimitHelp,
+  decisionLimitOf,
+  ownPolicyHelp,
+  policyOf,
+  setHelp,
+} from '../options.ts';
+import { PolicyWatch } from '../ownPolicyWatch.ts';
+import { InputProblems, refuse, stopOn, type Problem } from '../problems.ts';
 import { progressBar } from '../progress.ts';
 import { pump } from '../pump.ts';
 import { readScenario } from '../readScenario.ts';
@@ -13,6 +21,7 @@ import { refuseAbsent } from './absent.ts';
 
 interface Options {
   readonly policies?: string;
+  readonly decisionLimit?: string;
   readonly bound?: boolean;
   readonly set: readonly string[];
   readonly json?: boolean;
@@ -24,21 +33,30 @@ export function addCompare(program: Command, shell: Shell): void {
     .command('compare')
     .description('runs several policies on the same jobs in the same world')
     .argument('<scenario>', 'a file, - for stdin, or the id of a built-in one')
-    .option('--policies <a,b,c>', 'names, joined by commas (default: all)')
+    .option('--policies <a,b,c>', 'names or paths of files, joined by commas (default: all names)')
+    .option('--decision-limit <s>', decisionLimitHelp)
     .option('--bound', 'also what no policy could beat (not in this version)')
     .option('--set <path=value>', setHelp, collectText, [])
     .option('--json', 'as JSON')
-    .addHelpText('after', '\nExample:\n  $ dawnline compare my-scenario.json --policies fifo,edf')
+    .addHelpText(
+      'after',
+      '\nExample:\n  $ dawnline compare my-scenario.json --policies fifo,edf,./mine.js\n' +
+        ownPolicyHelp,
+    )
     .action((path: string, options: Options) => compare(shell, path, options));
 }
 
 async function compare(shell: Shell, path: string, options: Options): Promise<void> {
   if (options.bound === true) refuseAbsent('--bound');
-  const compared = options.policies === undefined ? policies : policiesOf(options.policies);
+  const limitS = decisionLimitOf(options.decisionLimit);
+  const watch = new PolicyWatch(limitS, () => shell.nowMs());
+  const asked = { watch, limitS };
+  const compared =
+    options.policies === undefined ? policies : await policiesOf(shell, options.policies, asked);
   const scenario = await readScenario(shell, path, options.set);
   const bar = progressBar(shell, 'comparing');
   try {
-    const results = await pump(shell, comparePolicies(scenario, compared), bar);
+    const results = await pump(shell, watch.steps(comparePolicies(scenario, compared)), bar);
     bar.clear();
     await shell.out(options.json === true ? jsonText(comparison(results)) : table(results));
   } finally {
@@ -46,20 +64,25 @@ async function compare(shell: Shell, path: string, options: Options): Promise<vo
   }
 }
 
-function policiesOf(text: string): Policy[] {
+async function policiesOf(
+  shell: Shell,
+  text: string,
+  asked: Parameters<typeof policyOf>[3],
+): Promise<Policy[]> {
   const names = text.split(',').map((name) => name.trim());
   const found: Policy[] = [];
-  const problems = names.flatMap((name) => {
+  const problems: Problem[] = [];
+  for (const name of names) {
     try {
-      found.push(policyOf('--policies', name));
-      return [];
+      found.push(await policyOf(shell, '--policies', name, asked));
     } catch (error) {
-      if (error instanceof InputProblems) return error.problems;
-      throw error;
+      if (!(error instanceof InputProblems)) throw error;
+      problems.push(...error.problems);
     }
-  });
+  }
   stopOn(problems);
-  const repeated = names.find((name, at) => names.indexOf(name) !== at);
+  const called = found.map(({ name }) => name);
+  const repeated = called.find((name, at) => called.indexOf(name) !== at);
   if (repeated !== undefined) refuse('--policies', `${repeated} is named twice`, 'once is enough');
   return found;
 }

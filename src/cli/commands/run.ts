@@ -13,7 +13,15 @@ import { Arguments } from '../arguments.ts';
 import { explanationText } from '../explanationText.ts';
 import { jsonText } from '../jsonText.ts';
 import { metricsText } from '../metricsText.ts';
-import { collectText, policyOf, setHelp } from '../options.ts';
+import {
+  collectText,
+  decisionLimitHelp,
+  decisionLimitOf,
+  ownPolicyHelp,
+  policyOf,
+  setHelp,
+} from '../options.ts';
+import { PolicyWatch } from '../ownPolicyWatch.ts';
 import { refuse } from '../problems.ts';
 import { progressBar } from '../progress.ts';
 import { pump } from '../pump.ts';
@@ -24,6 +32,7 @@ import { checkFolder, writeResult } from '../writeResult.ts';
 
 interface Options {
   readonly policy?: string;
+  readonly decisionLimit?: string;
   readonly seed?: string;
   readonly set: readonly string[];
   readonly out?: string;
@@ -38,7 +47,8 @@ export function addRun(program: Command, shell: Shell): void {
     .command('run')
     .description('simulates a scenario')
     .argument('<scenario>', 'a file, - for stdin, or the id of a built-in one')
-    .option('--policy <name>', "a policy by name (default: the scenario's)")
+    .option('--policy <name>', "a policy by name, or the path of a file (default: the scenario's)")
+    .option('--decision-limit <s>', decisionLimitHelp)
     .option('--seed <n>', "a whole number (default: the scenario's)")
     .option('--set <path=value>', setHelp, collectText, [])
     .option('--out <dir>', 'write result.json, satellites, jobs, events and series as CSV there')
@@ -48,7 +58,9 @@ export function addRun(program: Command, shell: Shell): void {
     .addHelpText(
       'after',
       '\nExample:\n  $ dawnline run my-scenario.json --policy edf --seed 7 ' +
-        '--set stations.home.elevationMinDeg=5 --out results',
+        '--set stations.home.elevationMinDeg=5 --out results\n' +
+        '  $ dawnline run walker-shell-60 --policy ./mine.js\n' +
+        ownPolicyHelp,
     )
     .action((path: string, options: Options) => run(shell, path, options));
 }
@@ -60,11 +72,16 @@ async function run(shell: Shell, path: string, options: Options): Promise<void> 
     return;
   }
   const seed = seedOf(options.seed);
-  const policy = options.policy === undefined ? undefined : policyOf('--policy', options.policy);
+  const limitS = decisionLimitOf(options.decisionLimit);
+  const watch = new PolicyWatch(limitS, () => shell.nowMs());
+  const policy =
+    options.policy === undefined
+      ? undefined
+      : await policyOf(shell, '--policy', options.policy, { watch, limitS });
   if (options.out !== undefined) await checkFolder(shell, options.out);
   const scenario = await readScenario(shell, path, options.set);
   const startMs = shell.nowMs();
-  const result = await simulated(shell, scenario, {
+  const result = await simulated(shell, scenario, watch, {
     ...(policy === undefined ? {} : { policy }),
     ...(seed === undefined ? {} : { seed }),
     // Written series hold every step, as far as the memory for them goes.
@@ -100,11 +117,12 @@ function seedOf(text: string | undefined): number | undefined {
 async function simulated(
   shell: Shell,
   scenario: Scenario,
+  watch: PolicyWatch,
   options: SimulateOptions,
 ): Promise<Result> {
   const bar = progressBar(shell, 'simulating');
   try {
-    return await pump(shell, simulate(scenario, options), bar);
+    return await pump(shell, watch.steps(simulate(scenario, options)), bar);
   } finally {
     bar.clear();
   }

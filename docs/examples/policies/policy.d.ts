@@ -1,0 +1,171 @@
+// What does a policy see, and what may it decide? The types for a policy of your own.
+//
+// Made from src/compute/schedule/policy.ts by test/cli/policyTypes.test.ts; needs nothing else, so
+// that a copy of it beside your policy will do.
+
+/** Why something waited, stopped or did not happen. */
+export type Cause =
+  | 'inputLink'
+  | 'outputLink'
+  | 'energy'
+  | 'heat'
+  | 'accelerator'
+  | 'priority'
+  | 'data'
+  | 'law'
+  | 'fault'
+  | 'noWork';
+export type JobKind = 'llmInference' | 'training' | 'earthObservation' | 'batch';
+
+/** Where a live job stands. */
+export type JobPhase =
+  /** Released; no satellite chosen yet. */
+  | 'released'
+  /** A satellite is chosen; its input is not (all) there yet. */
+  | 'uploading'
+  /** Input on board, not running. */
+  | 'ready'
+  | 'running'
+  /** Stopped by a fault; goes on by itself on the accelerators that it holds. */
+  | 'restarting'
+  /** Stopped by a policy; its checkpoint is on board. */
+  | 'preempted'
+  /** Computed; output waiting for or travelling to the ground. */
+  | 'downloading';
+
+/** A live job as a policy sees it. Plain data; the simulator updates it in place. */
+export interface JobView {
+  readonly index: number;
+  readonly id: string;
+  readonly kind: JobKind;
+  readonly releaseS: number;
+  /** Output must be on the ground before this time. */
+  readonly deadlineS: number;
+  readonly value: number;
+  readonly inputBit: number;
+  readonly outputBit: number;
+  readonly acceleratorCount: number;
+  readonly isPreemptible: boolean;
+  readonly checkpointS: number;
+  /**
+   * Running time on its accelerators at full power, by `SatelliteView.classIndex`; Infinity: cannot
+   * run there.
+   */
+  readonly runtimeSByClass: readonly number[];
+  /** Satellite that holds the input at release; -1: the ground. */
+  readonly originSatelliteIndex: number;
+  readonly phase: JobPhase;
+  /** Satellite that the job is placed on; -1: none. */
+  readonly satelliteIndex: number;
+  /** Share of the work that is left. */
+  readonly remainingFraction: number;
+  /** How often a fault has stopped it. */
+  readonly interruptedCount: number;
+}
+
+/**
+ * A satellite as a policy sees it: exact at its own events, at most one grid step old otherwise.
+ */
+export interface SatelliteView {
+  readonly index: number;
+  readonly id: string;
+  readonly fleetIndex: number;
+  /** Which column of `runtimeSByClass` applies. */
+  readonly classIndex: number;
+  /** Those that are not lost. */
+  readonly acceleratorCount: number;
+  readonly acceleratorFreeCount: number;
+  /** Accelerator-seconds of all jobs placed here and not computed yet. */
+  readonly backlogAcceleratorS: number;
+  readonly storedJ: number;
+  readonly storedFloorJ: number;
+  readonly storedCapacityJ: number;
+  readonly temperatureK: number;
+  readonly temperatureMaxK: number;
+  readonly isSunlit: boolean;
+  /** Lost for good: nothing can be placed or started there. */
+  readonly isLost: boolean;
+  /** Compute power that energy and heat allow now, as a share of what is asked. */
+  readonly paceFraction: number;
+}
+
+/** What happened since the policy was last asked. */
+export type PolicyEvent =
+  /** Comes again when faults have left too few accelerators where the job was. */
+  | { readonly kind: 'jobReleased'; readonly job: JobView }
+  /** The job could run; comes again when a fault has taken its accelerators. */
+  | { readonly kind: 'inputArrived'; readonly job: JobView }
+  | { readonly kind: 'computeFinished'; readonly job: JobView }
+  | { readonly kind: 'jobDelivered'; readonly job: JobView }
+  | { readonly kind: 'contactStarted' | 'contactEnded'; readonly satelliteIndex: number }
+  | { readonly kind: 'paceChanged'; readonly satelliteIndex: number }
+  /** `acceleratorCount` fell; the jobs that this concerns have left or are told of before. */
+  | { readonly kind: 'acceleratorLost'; readonly satelliteIndex: number }
+  | { readonly kind: 'wake' };
+
+export interface PolicyState {
+  readonly timeS: number;
+  readonly endS: number;
+  readonly events: readonly PolicyEvent[];
+  readonly satellites: readonly SatelliteView[];
+  /** Jobs without a satellite, by release time. */
+  readonly releasedJobs: readonly JobView[];
+}
+
+/** Intervals per satellite: rows `offset[s]` … `offset[s + 1] - 1`, sorted, disjoint. */
+export interface SatelliteIntervals {
+  readonly offset: Int32Array;
+  readonly startS: Float64Array;
+  readonly endS: Float64Array;
+}
+
+/** What is expected. The world may turn out otherwise; a policy never sees the future itself. */
+export interface Forecast {
+  /** When data can flow between the ground and this satellite, directly or over links. */
+  readonly groundReach: SatelliteIntervals;
+  /** Expected rates while in reach, by satellite. */
+  readonly uplinkRateBitPerS: Float64Array;
+  readonly downlinkRateBitPerS: Float64Array;
+  /** When the satellite is in the umbra or penumbra. */
+  readonly eclipse: SatelliteIntervals;
+}
+
+/** What a policy can ask for. The simulator refuses what cannot be, with a cause, and goes on. */
+export type Decision =
+  /** Take the job on; without it a job is taken on by its first `place` or `start`. */
+  | { readonly kind: 'admit'; readonly job: number }
+  /** Turn the job away for good. */
+  | { readonly kind: 'reject'; readonly job: number; readonly cause: Cause }
+  /** Send the job's input to a satellite (again: moves a job that has not started). */
+  | { readonly kind: 'place'; readonly job: number; readonly satellites: readonly number[] }
+  /** Run the job where its input is. */
+  | { readonly kind: 'start'; readonly job: number; readonly satellites: readonly number[] }
+  /** Stop a preemptible job; it keeps its checkpoint on board. */
+  | { readonly kind: 'preempt'; readonly job: number }
+  | { readonly kind: 'resume'; readonly job: number }
+  | { readonly kind: 'migrate'; readonly job: number; readonly satellites: readonly number[] }
+  /** Which satellite a station's antenna serves. */
+  | { readonly kind: 'antenna'; readonly station: number; readonly satellite: number }
+  /** Most compute power that a satellite may draw. */
+  | { readonly kind: 'powerCap'; readonly satellite: number; readonly powerMaxW: number }
+  /** Ask to be called at this time even if nothing happens. */
+  | { readonly kind: 'wake'; readonly timeS: number };
+
+/**
+ * A policy: a pure decision function with a memory of its own.
+ * `decide` is synchronous, sees plain cloneable data, touches nothing, and is called at events.
+ */
+export interface Policy<Memory = unknown> {
+  readonly name: string;
+  /** One line for tables and menus. */
+  readonly summary: string;
+  createMemory(): Memory;
+  decide(state: PolicyState, forecast: Forecast, memory: Memory): readonly Decision[];
+}
+
+/**
+ * What the file of a policy exports by default: this, or `decide` alone with a plain {} to
+ * remember in.
+ */
+export interface OwnPolicy<Memory = unknown>
+  extends Pick<Policy<Memory>, 'decide'>, Partial<Pick<Policy<Memory>, 'createMemory'>> {}
