@@ -1,4 +1,5 @@
 // Does the sheet say what the simulator's own node would do at those temperatures?
+import { agedPlatform } from '../../../src/compute/plant/ageing.ts';
 import { describe, expect, test } from 'vitest';
 import { fc } from '../../chance.ts';
 import {
@@ -110,7 +111,7 @@ describe('what costs area', () => {
 
   test('the end of life is that of the design, however old the fleet is now', () => {
     const wanted = { ...plain, age: 'end' } as const;
-    const old = withRadiator(ai1, { emissivityFraction: 0.85, absorptivityFraction: 0.17 });
+    const old = agedPlatform(ai1, 3);
     expect(rowOf(radiatorSheet(old, dawnDusk, 3).rows, wanted).netWPerM2).toBeCloseTo(
       rowOf(sheet.rows, wanted).netWPerM2,
       9,

@@ -245,7 +245,7 @@ const cubesatPlatform: PlatformRecord = {
     batteryDepthOfDischargeMaxFraction: bupt(0.3, '(its limit; it reached 0.35)'),
     housekeepingW: cube(14, 'W'),
     busMaxW: cube(80, 'W'),
-    radiatorAreaM2: cube(0.17, 'm² (two and a half sides of 0.2 × 0.34 m)'),
+    radiatorAreaM2: cube(0.163, 'm² (2.4 sides of 0.2 × 0.34 m)'),
     radiatorIsTwoSided: cube(false),
     radiatorEmissivityFraction: optics(0.85),
     radiatorAbsorptivityFraction: optics(0.22),
