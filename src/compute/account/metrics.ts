@@ -5,6 +5,7 @@ import { flopOf } from '../workload/runtime.ts';
 import type { JobKind } from '../scenario/scenario.ts';
 import { causes } from './cause.ts';
 import type { Cause } from './cause.ts';
+import { percentile } from './percentile.ts';
 import { jobStatuses } from './result.ts';
 import type {
   FaultMetrics,
@@ -15,13 +16,8 @@ import type {
   PlantMetrics,
 } from './result.ts';
 import type { SatelliteMetrics } from './result.ts';
+import { serviceMetrics, serviceSource } from './serviceMetrics.ts';
 import { silentMetrics } from './silentRisk.ts';
-
-/** Value at share `fraction` of the sorted list (nearest rank); null of an empty one. */
-export function percentile(sorted: Float64Array, fraction: number): number | null {
-  if (sorted.length === 0) return null;
-  return sorted[Math.max(0, Math.ceil(fraction * sorted.length) - 1)]!;
-}
 
 function idleFractions(operation: Operation, satellites: readonly number[], total: number) {
   const { idleAcceleratorS } = operation.walk.state.ledger;
@@ -166,21 +162,23 @@ function deliveredWork(operation: Operation): Computed {
   return computed;
 }
 
-/** Time for which `least` of `capacity` antennas could be busy, summed over windows by station. */
-function downlinkCapacityBit(operation: Operation): number {
-  const { access, scenario } = operation.world;
-  const changes = scenario.stations.map((): [number, number, number][] => []);
-  for (let row = 0; row < access.count; row += 1) {
-    const index = access.stationIndex[row]!;
-    const { terminal } = operation.walk.classOf(access.satelliteIndex[row]!).platform;
-    const rate = Math.min(
-      scenario.stations[index]!.downlinkRateBitPerS,
-      terminal.downlinkRateBitPerS,
-    );
-    changes[index]!.push([access.startS[row]!, 1, rate], [access.endS[row]!, -1, rate]);
+/** What the antennas of each site could have taken at the rates of the contacts, once acquired. */
+function downlinkCapacityBit({ world }: Operation): number {
+  const { plan, groundNode, sites } = world.network;
+  const changes = sites.map((): [number, number, number][] => []);
+  for (let row = 0; row < plan.count; row += 1) {
+    if (plan.toNode[row] !== groundNode) continue;
+    const pieceEnd = plan.pieceOffset[row + 1]!;
+    for (let piece = plan.pieceOffset[row]!; piece < pieceEnd; piece += 1) {
+      const rate = plan.pieceRateBitPerS[piece]!;
+      const isLast = piece + 1 === pieceEnd;
+      const endS = isLast ? plan.endS[row]! : plan.pieceStartS[piece + 1]!;
+      const ofSite = changes[plan.station[row]!]!;
+      ofSite.push([plan.pieceStartS[piece]!, 1, rate], [endS, -1, rate]);
+    }
   }
-  return scenario.stations.reduce(
-    (total, { antennaCount }, index) => total + servedBit(changes[index]!, antennaCount),
+  return sites.reduce(
+    (total, { antennaCount }, site) => total + servedBit(changes[site]!, antennaCount),
     0,
   );
 }
@@ -284,6 +282,7 @@ export function accountFor(operation: Operation): Metrics {
     },
     faults: faultTotals(satellites),
     silent: silentMetrics(operation),
+    ...serviceMetrics(serviceSource(operation)),
     satellites,
   };
 }

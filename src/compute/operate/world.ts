@@ -159,6 +159,7 @@ export function* surveyWorld(
   const windows = mergeChunks(chunks);
   const start = initialPlants(scenario, sources);
   const initial = yield* asProgress(start, { stage: 'supply', doneFraction: surveyShare });
+  const flight = { ...scenario, statesAt: supplies.statesAt };
   const { isOn } = scenario.radiation;
   const fluxMean = scenario.fleets.map((_, fleet) => (isOn ? fleetFluxMean(scenario, fleet) : 0));
   return {
@@ -166,7 +167,7 @@ export function* surveyWorld(
     supplies,
     ...windows,
     accessByStart: rowsByStart(windows.access),
-    network: planContacts(scenario, { ...windows, radiusMaxKm }),
+    network: planContacts(scenario, { ...windows, radiusMaxKm, flight }),
     weather: createWeather(scenario),
     lostS: supplies.lostS(),
     strikes: strikes.finish(supplies.lostS()),

@@ -86,7 +86,8 @@ export function setUp(
     return [satellite, station, startS - acquisitionS, endS];
   });
   const radiusMaxKm = new Float64Array(scenario.satellites.length).fill(7028);
-  const windows = { access: accessOf(early), links: linksOf(links), radiusMaxKm };
+  const flight = { statesAt: () => false, startUtcMs: 0, ut1MinusUtcS: 0 };
+  const windows = { access: accessOf(early), links: linksOf(links), radiusMaxKm, flight };
   const network = planContacts(scenario, windows);
   const queue = new EventQueue();
   const log = new EventRecorder();

@@ -1,6 +1,6 @@
 // Which antennas does a station have for each kind, and what does turning to a satellite take?
 
-import type { AntennaKind, Scenario } from '../../scenario/scenario.ts';
+import type { AntennaKind, Scenario, Station } from '../../scenario/scenario.ts';
 import type { Terminal } from '../../scenario/terminal.ts';
 
 /** Antennas of one kind at one station: clouds and rain close them together. */
@@ -8,6 +8,8 @@ export interface GroundSite {
   readonly station: number;
   readonly kind: AntennaKind;
   readonly antennaCount: number;
+  /** What its links are computed of; null: the station's fixed rates hold. */
+  readonly terminal: Terminal | null;
   /** From pointing at a satellite until bits flow. */
   readonly acquisitionS: number;
   /** From the last bit of one satellite to the first of another: turn and acquisition. */
@@ -26,20 +28,39 @@ const defaultByKind: Readonly<Record<AntennaKind, { acquisitionS: number; turnS:
 };
 const turnRad = Math.PI / 4;
 
-function isOfKind(terminal: Terminal, kind: AntennaKind): boolean {
-  if (terminal.kind === 'optical') return kind === 'optical';
-  return terminal.band.toLowerCase() === kind;
+/** From the last bit to one partner to the first to another. */
+export function terminalSetupS({ acquisitionS, slewRateRadPerS }: Terminal): number {
+  return acquisitionS + turnRad / slewRateRadPerS;
 }
 
-/** Antennas by station and kind, in the order of the scenario. */
+/** Whose rain or clouds a terminal suffers; other bands of radio are as hard to stop as X. */
+function weatherKind(terminal: Terminal): AntennaKind {
+  if (terminal.kind === 'optical') return 'optical';
+  return terminal.band.toLowerCase() === 'ka' ? 'ka' : 'x';
+}
+
+function terminalSites({ terminals }: Station, station: number): GroundSite[] {
+  return terminals.map((terminal) => ({
+    station,
+    kind: weatherKind(terminal),
+    antennaCount: terminal.count,
+    terminal,
+    acquisitionS: terminal.acquisitionS,
+    setupS: terminalSetupS(terminal),
+  }));
+}
+
+function antennaSites({ antennas }: Station, station: number): GroundSite[] {
+  return antennas.map(({ kind, count }) => {
+    const { acquisitionS, turnS } = defaultByKind[kind];
+    const setupS = acquisitionS + turnS;
+    return { station, kind, antennaCount: count, terminal: null, acquisitionS, setupS };
+  });
+}
+
+/** Antennas by station, of its terminals or else by kind, in the order of the scenario. */
 export function groundSites({ stations }: Pick<Scenario, 'stations'>): GroundSite[] {
-  return stations.flatMap(({ antennas, terminals }, station) =>
-    antennas.map(({ kind, count }): GroundSite => {
-      const terminal = terminals.find((each) => isOfKind(each, kind));
-      const byDefault = defaultByKind[kind];
-      const acquisitionS = terminal?.acquisitionS ?? byDefault.acquisitionS;
-      const turnS = terminal === undefined ? byDefault.turnS : turnRad / terminal.slewRateRadPerS;
-      return { station, kind, antennaCount: count, acquisitionS, setupS: acquisitionS + turnS };
-    }),
+  return stations.flatMap((station, index) =>
+    station.terminals.length > 0 ? terminalSites(station, index) : antennaSites(station, index),
   );
 }

@@ -2,11 +2,15 @@
 
 import { lightSpeedKmPerS, sin } from '../../../orbit/index.ts';
 import type { AccessWindows, LinkWindows } from '../../../orbit/index.ts';
-import type { Scenario } from '../../scenario/scenario.ts';
+import type { Platform, Scenario } from '../../scenario/scenario.ts';
+import { canTalk } from '../budget/link.ts';
+import { interSatelliteLinkOf } from '../budget/scenarioLinks.ts';
 import { createContactPlan } from './contactPlan.ts';
 import type { ContactPlan, PlannedContact, PlanResource, Pointing } from './contactPlan.ts';
-import { groundSites } from './groundSites.ts';
+import { groundSites, terminalSetupS } from './groundSites.ts';
 import type { GroundSite } from './groundSites.ts';
+import { fixedSpan, linkSpans, passSpans } from './windowRates.ts';
+import type { CarriedSpan, FlightTimes } from './windowRates.ts';
 
 /** The contact plan of a run, and what its numbers stand for. */
 export interface NetworkPlan {
@@ -25,6 +29,8 @@ export interface PlannedWindows {
   readonly links: LinkWindows;
   /** By satellite: farthest from the centre of the Earth. */
   readonly radiusMaxKm: Float64Array;
+  /** For the rates of link budgets. */
+  readonly flight: FlightTimes;
 }
 
 export type PlanScenario = Pick<Scenario, 'satellites' | 'stations' | 'fleets' | 'durationS'>;
@@ -41,119 +47,173 @@ function rangeMaxKm(radiusMaxKm: number, elevationMinRad: number): number {
   return Math.sqrt(Math.max(0, inside)) - along;
 }
 
+/** Where the resources of each satellite's terminals begin, after those of the sites. */
+function terminalResources(scenario: PlanScenario, sites: readonly GroundSite[]) {
+  // Where no terminals are named, one turns while the antenna does: the shortest of their pauses.
+  const setupS = sites.reduce((least, site) => Math.min(least, site.setupS), Infinity);
+  const offset: number[] = [];
+  const resources = sites.map(({ antennaCount, setupS: pauseS }): PlanResource => {
+    return { unitCount: antennaCount, setupS: pauseS };
+  });
+  for (const { fleetIndex } of scenario.satellites) {
+    const { terminal, groundTerminals } = scenario.fleets[fleetIndex]!.platform;
+    offset.push(resources.length);
+    resources.push({ unitCount: terminal.count, setupS });
+    for (const each of groundTerminals) {
+      resources.push({ unitCount: each.count, setupS: terminalSetupS(each) });
+    }
+  }
+  return { offset, resources };
+}
+
 /** Collects contacts and what they point with. */
 class PlanBuilder {
   readonly contacts: PlannedContact[] = [];
   readonly pointings: Pointing[] = [];
-  readonly windows: number[] = [];
+  readonly windowOf: number[] = [];
+  readonly resources: readonly PlanResource[];
   private readonly scenario: PlanScenario;
   private readonly sites: readonly GroundSite[];
-  private readonly siteOfStation: readonly (readonly number[])[];
+  private readonly windows: PlannedWindows;
+  private readonly terminalOffset: readonly number[];
   private readonly groundNode: number;
 
-  constructor(scenario: PlanScenario, sites: readonly GroundSite[]) {
+  constructor(scenario: PlanScenario, sites: readonly GroundSite[], windows: PlannedWindows) {
     this.scenario = scenario;
     this.sites = sites;
+    this.windows = windows;
     this.groundNode = scenario.satellites.length;
-    this.siteOfStation = scenario.stations.map((_, station) =>
-      sites.flatMap((site, index) => (site.station === station ? [index] : [])),
-    );
+    const { offset, resources } = terminalResources(scenario, sites);
+    this.terminalOffset = offset;
+    this.resources = resources;
   }
 
-  addAccess({ access, radiusMaxKm }: PlannedWindows): void {
-    const { stations, durationS } = this.scenario;
+  addAccess(): void {
+    const { access } = this.windows;
+    const siteOfStation = this.scenario.stations.map((_, station) =>
+      this.sites.flatMap((site, index) => (site.station === station ? [index] : [])),
+    );
     for (let window = 0; window < access.count; window += 1) {
-      const satellite = access.satelliteIndex[window]!;
-      const station = access.stationIndex[window]!;
-      const { elevationMinRad } = stations[station]!;
-      const lightS = rangeMaxKm(radiusMaxKm[satellite]!, elevationMinRad) / lightSpeedKmPerS;
-      const endS = Math.min(access.endS[window]!, durationS);
-      for (const site of this.siteOfStation[station]!) {
-        const startS = access.startS[window]! + this.sites[site]!.acquisitionS;
-        if (startS >= endS) continue;
-        this.addPass(satellite, site, window, { startS, endS, lightS });
+      for (const site of siteOfStation[access.stationIndex[window]!]!) {
+        this.addPass(window, site);
       }
     }
   }
 
-  addLinks({ links }: PlannedWindows): void {
-    const { fleets, satellites, durationS } = this.scenario;
-    const rateOf = (s: number) => fleets[satellites[s]!.fleetIndex]!.platform.linkRateBitPerS;
+  addLinks(): void {
+    const { links, flight } = this.windows;
     for (let row = 0; row < links.count; row += 1) {
       const [a, b] = [links.satelliteAIndex[row]!, links.satelliteBIndex[row]!];
-      const span = {
-        startS: links.startS[row]!,
-        endS: Math.min(links.endS[row]!, durationS),
-        lightS: links.rangeMaxKm[row]! / lightSpeedKmPerS,
-      };
-      const rateBitPerS = Math.min(rateOf(a), rateOf(b));
-      if (span.endS <= span.startS) continue;
-      const pointing = this.point(-1, -1, -1);
-      this.add(a, b, rateBitPerS, { ...span, pointing, station: -1 });
-      this.add(b, a, rateBitPerS, { ...span, pointing, station: -1 });
+      const [here, there] = [this.platformOf(a), this.platformOf(b)];
+      const acquireS = Math.max(
+        here.linkTerminal?.acquisitionS ?? 0,
+        there.linkTerminal?.acquisitionS ?? 0,
+      );
+      const endS = Math.min(links.endS[row]!, this.scenario.durationS);
+      // A link that was there before the start has been acquired.
+      const startS = links.startS[row]! > 0 ? links.startS[row]! + acquireS : 0;
+      if (endS <= startS) continue;
+      const lightS = links.rangeMaxKm[row]! / lightSpeedKmPerS;
+      const rest = { lightS, pointing: this.point(-1, -1, -1), station: -1 };
+      const span = { startS, endS };
+      const out = linkSpans(flight, interSatelliteLinkOf(here, there), [a, b], span);
+      const back = linkSpans(flight, interSatelliteLinkOf(there, here), [b, a], span);
+      this.add(a, b, out, rest);
+      this.add(b, a, back, rest);
     }
   }
 
-  private addPass(
-    satellite: number,
-    site: number,
-    window: number,
-    span: Pick<PlannedContact, 'startS' | 'endS' | 'lightS'>,
-  ): void {
-    const { fleets, satellites, stations } = this.scenario;
-    const { terminal } = fleets[satellites[satellite]!.fleetIndex]!.platform;
-    const station = stations[this.sites[site]!.station]!;
-    if (terminal.count === 0) return;
-    const upBitPerS = Math.min(station.uplinkRateBitPerS, terminal.uplinkRateBitPerS);
-    const downBitPerS = Math.min(station.downlinkRateBitPerS, terminal.downlinkRateBitPerS);
-    const pointing = this.point(site, this.sites.length + satellite, window);
-    const shared = { ...span, pointing, station: site };
-    this.add(this.groundNode, satellite, upBitPerS, shared);
-    this.add(satellite, this.groundNode, downBitPerS, shared);
+  /** A window seen by the antennas of one site, with each terminal that they understand. */
+  private addPass(window: number, site: number): void {
+    const satellite = this.windows.access.satelliteIndex[window]!;
+    const { terminal, groundTerminals } = this.platformOf(satellite);
+    const { terminal: stationTerminal } = this.sites[site]!;
+    if (stationTerminal === null || groundTerminals.length === 0) {
+      if (terminal.count > 0) this.addFixedPass(window, site, satellite);
+      return;
+    }
+    groundTerminals.forEach((satelliteTerminal, index) => {
+      if (!canTalk(satelliteTerminal, stationTerminal)) return;
+      const span = this.usable(window, site, satelliteTerminal.acquisitionS);
+      if (span === null) return;
+      const station = this.scenario.stations[this.sites[site]!.station]!;
+      const ends = { satellite, satelliteTerminal, station, stationTerminal };
+      const { flight } = this.windows;
+      const rest = this.passRest(window, site, 1 + index);
+      this.add(this.groundNode, satellite, passSpans(flight, ends, 'up', span), rest);
+      this.add(satellite, this.groundNode, passSpans(flight, ends, 'down', span), rest);
+    });
+  }
+
+  private addFixedPass(window: number, site: number, satellite: number): void {
+    const span = this.usable(window, site, 0);
+    if (span === null) return;
+    const { terminal } = this.platformOf(satellite);
+    const station = this.scenario.stations[this.sites[site]!.station]!;
+    const up = Math.min(station.uplinkRateBitPerS, terminal.uplinkRateBitPerS);
+    const down = Math.min(station.downlinkRateBitPerS, terminal.downlinkRateBitPerS);
+    const rest = this.passRest(window, site, 0);
+    this.add(this.groundNode, satellite, fixedSpan(span.startS, span.endS, up), rest);
+    this.add(satellite, this.groundNode, fixedSpan(span.startS, span.endS, down), rest);
+  }
+
+  /** The part of a window in which bits flow; null: it is over before. */
+  private usable(window: number, site: number, acquisitionS: number) {
+    const { access } = this.windows;
+    const acquireS = Math.max(this.sites[site]!.acquisitionS, acquisitionS);
+    const startS = access.startS[window]! + acquireS;
+    const endS = Math.min(access.endS[window]!, this.scenario.durationS);
+    return startS < endS ? { startS, endS } : null;
+  }
+
+  private passRest(window: number, site: number, terminal: number) {
+    const { access, radiusMaxKm } = this.windows;
+    const satellite = access.satelliteIndex[window]!;
+    const { elevationMinRad } = this.scenario.stations[this.sites[site]!.station]!;
+    const resource = this.terminalOffset[satellite]! + terminal;
+    return {
+      lightS: rangeMaxKm(radiusMaxKm[satellite]!, elevationMinRad) / lightSpeedKmPerS,
+      pointing: this.point(site, resource, window),
+      station: site,
+    };
   }
 
   private point(resourceA: number, resourceB: number, window: number): number {
-    this.windows.push(window);
+    this.windowOf.push(window);
     return this.pointings.push({ resourceA, resourceB }) - 1;
   }
 
   private add(
     fromNode: number,
     toNode: number,
-    rateBitPerS: number,
-    rest: Omit<PlannedContact, 'fromNode' | 'toNode' | 'rates'>,
+    spans: readonly CarriedSpan[],
+    rest: Pick<PlannedContact, 'lightS' | 'pointing' | 'station'>,
   ): void {
-    if (rateBitPerS <= 0) return;
-    const rates = [{ startS: rest.startS, rateBitPerS }];
-    this.contacts.push({ ...rest, fromNode, toNode, rates });
+    for (const span of spans) this.contacts.push({ ...rest, ...span, fromNode, toNode });
+  }
+
+  private platformOf(satellite: number): Platform {
+    return this.scenario.fleets[this.scenario.satellites[satellite]!.fleetIndex]!.platform;
   }
 }
 
 /**
  * The contact plan of a run: each pass up and down, for every kind of antenna of the station, each
- * link in both directions. A pass carries data once the satellite has been acquired; both
- * directions share an antenna and a terminal. Links have terminals of their own.
+ * link in both directions. Rates are those of link budgets where both ends name terminals, else as
+ * given. A pass carries data once the satellite has been acquired; both directions share an antenna
+ * and a terminal. Links have terminals of their own.
  */
 export function planContacts(scenario: PlanScenario, windows: PlannedWindows): NetworkPlan {
-  const { satellites, fleets } = scenario;
   const sites = groundSites(scenario);
-  const builder = new PlanBuilder(scenario, sites);
-  builder.addAccess(windows);
-  builder.addLinks(windows);
-  const antennas = sites.map(({ antennaCount, setupS }): PlanResource => {
-    return { unitCount: antennaCount, setupS };
-  });
-  // A terminal turns while the antenna does; the station's pause holds for both.
-  const terminals = satellites.map(({ fleetIndex }): PlanResource => {
-    const { terminal } = fleets[fleetIndex]!.platform;
-    return { unitCount: terminal.count, setupS: Math.min(...sites.map((site) => site.setupS)) };
-  });
-  const { contacts, pointings } = builder;
-  const groundNode = satellites.length;
+  const builder = new PlanBuilder(scenario, sites, windows);
+  builder.addAccess();
+  builder.addLinks();
+  const { contacts, pointings, resources } = builder;
+  const groundNode = scenario.satellites.length;
   return {
-    plan: createContactPlan(groundNode + 1, contacts, pointings, [...antennas, ...terminals]),
+    plan: createContactPlan(groundNode + 1, contacts, pointings, resources),
     groundNode,
     sites,
-    windowOfPointing: Int32Array.from(builder.windows),
+    windowOfPointing: Int32Array.from(builder.windowOf),
   };
 }
