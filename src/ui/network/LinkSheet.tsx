@@ -11,7 +11,7 @@ import { linkPlace } from './linkGeometry.ts';
 import type { LinkPlace } from './linkGeometry.ts';
 import { nextWindowS } from './links.ts';
 import type { LinkChoice } from './links.ts';
-import { RangeSlider } from './RangeSlider.tsx';
+import { formatRange, RangeSlider } from './RangeSlider.tsx';
 import { accessLinkOf, budgetAt, namedAccess, namedAssignments } from './scenarioLink.ts';
 import { namedLink, namedLinks, pairsOf, satelliteLinkOf } from './scenarioLink.ts';
 import type { ScenarioLink, Way } from './scenarioLink.ts';
@@ -35,9 +35,13 @@ interface SheetProps {
   readonly timeS: number;
 }
 
-const formatRange = (rangeKm: number): string => formatSi(rangeKm * 1000, 'm');
+interface FiguresProps {
+  readonly title: string;
+  readonly link: ScenarioLink;
+  readonly place: LinkPlace;
+}
 
-function Figures({ link, place }: { readonly link: ScenarioLink; readonly place: LinkPlace }) {
+function Figures({ title, link, place }: FiguresProps) {
   const budget = budgetAt(link.link, place);
   const { ends } = link;
   const isLight = Number.isFinite(budget.photonsPerSecond);
@@ -60,7 +64,7 @@ function Figures({ link, place }: { readonly link: ScenarioLink; readonly place:
   }
   return (
     <>
-      <Section title="What it carries">
+      <Section title={title}>
         <Facts facts={facts} />
       </Section>
       {ends === null ? null : (
@@ -113,7 +117,11 @@ function Named({ scenario, choice, way, place, rateBitPerS }: NamedProps) {
         </button>
       </label>
       {problems.length === 0 ? null : <ProblemList problems={problems} />}
-      <Figures link={namedLink(scenario, choice, named, way)} place={place} />
+      <Figures
+        title="What they would carry"
+        link={namedLink(scenario, choice, named, way)}
+        place={place}
+      />
     </>
   );
 }
@@ -216,7 +224,7 @@ export function LinkSheet({ result, scenario, choice, timeS }: SheetProps) {
           rateBitPerS={link.link.rateBitPerS}
         />
       ) : (
-        <Figures link={link} place={place} />
+        <Figures title="What it carries" link={link} place={place} />
       )}
     </>
   );

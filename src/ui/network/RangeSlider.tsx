@@ -1,7 +1,7 @@
 // At which range, or how high in the sky, is the link to be looked at?
 
 import { Slider } from '@base-ui/react/slider';
-import { formatSi } from '../panels/format.ts';
+import { formatNumber, formatSi } from '../panels/format.ts';
 import type { ReadScenario } from '../run/messages.ts';
 import { radiusKm, rangeAtElevation } from './linkGeometry.ts';
 import type { LinkPlace } from './linkGeometry.ts';
@@ -12,6 +12,10 @@ const degPerRad = 180 / Math.PI;
 const rangeMinKm = 0.1;
 /** Steps of the logarithmic slider. */
 const stepCount = 200;
+
+/** Metres below a kilometre, kilometres above. */
+export const formatRange = (rangeKm: number): string =>
+  rangeKm < 1 ? formatSi(rangeKm * 1000, 'm') : `${formatNumber(rangeKm)}\u202fkm`;
 
 /** Range of a place of the slider between satellites: each step is the same factor. */
 export const rangeOfStep = (step: number, rangeMaxKm: number): number =>
@@ -68,7 +72,7 @@ export function RangeSlider({ scenario, choice, timeS, place, onChange }: RangeP
     return (
       <Knob
         label="Range"
-        text={formatSi(place.rangeKm * 1000, 'm')}
+        text={formatRange(place.rangeKm)}
         value={stepOfRange(place.rangeKm, rangeMaxKm)}
         min={0}
         max={stepCount}
@@ -82,7 +86,7 @@ export function RangeSlider({ scenario, choice, timeS, place, onChange }: RangeP
   return (
     <Knob
       label="Elevation"
-      text={`${elevationDeg}°, ${formatSi(place.rangeKm * 1000, 'm')}`}
+      text={`${elevationDeg}°, ${formatRange(place.rangeKm)}`}
       value={elevationDeg}
       min={min}
       max={90}

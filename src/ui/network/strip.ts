@@ -8,10 +8,10 @@ export interface Interval {
 /** Width of a strip in its own units; it is stretched to whatever room there is. */
 export const stripWidth = 1000;
 
-/**
- * Rectangles of sorted intervals as the path of an SVG, `stripWidth` wide. What is nearer than one
- * unit is drawn as one, and nothing is thinner than that.
- */
+/** Nothing is drawn thinner or closer, in units: a third of a pixel or less, faint but there. */
+const leastWidth = 0.5;
+
+/** Rectangles of sorted intervals as the path of an SVG, `stripWidth` wide. */
 export function stripPath(
   intervals: readonly Interval[],
   durationS: number,
@@ -24,8 +24,8 @@ export function stripPath(
     if (to > from) path += `M${tenths(from)} ${top}H${tenths(to)}v${height}H${tenths(from)}z`;
   };
   for (const { startS, endS } of intervals) {
-    const [left, right] = [startS * scale, Math.max(endS * scale, startS * scale + 1)];
-    if (left <= to + 1) {
+    const [left, right] = [startS * scale, Math.max(endS * scale, startS * scale + leastWidth)];
+    if (left <= to + leastWidth) {
       to = Math.max(to, right);
       continue;
     }
