@@ -51,6 +51,12 @@ export type { BridgeSize } from './study/bridgeSize.ts';
 export { yearDayPages } from './study/yearTable.ts';
 export { batteryWear, cyclesToEndOfLife } from './study/batteryWear.ts';
 export type { BatteryWear } from './study/batteryWear.ts';
+export { clusterTraining } from './study/clusterTraining.ts';
+export type {
+  ClusterPace,
+  ClusterTraining,
+  ClusterTrainingOptions,
+} from './study/clusterTraining.ts';
 export { fullLoad } from './study/fullLoad.ts';
 export type { FullLoad } from './study/fullLoad.ts';
 export { causes } from './account/cause.ts';
@@ -70,6 +76,7 @@ export type {
   Result,
   RunSegments,
   SatelliteMetrics,
+  ServiceMetrics,
   SilentMetrics,
   Series,
   VotingMetrics,

@@ -54,6 +54,25 @@ describe('the table of what closes', () => {
     expect(workload.classes.length).toBeGreaterThan(0);
   });
 
+  test('says with --train whether satellites can train a model together', async () => {
+    const { code, out } = await place.run([
+      'check',
+      'suncatcher-cluster',
+      '--train',
+      'llama-3.1-8b',
+    ]);
+    expect(code).toBe(0);
+    expect(out).toContain('81 linked satellites');
+    expect(out).toMatch(/links does not close: 800.0 Gbit\/s at 0.199 km/);
+    expect(out).toMatch(/every 500 steps/);
+  });
+
+  test('names the model that --train does not know', async () => {
+    const { code, err } = await place.run(['check', 'mixed-fleet', '--train', 'llama-8b']);
+    expect(code).toBe(2);
+    expect(err).toMatch(/--train: .*found "llama-8b"/);
+  });
+
   test('names the fleet of each line where there are several', async () => {
     const { out } = await place.run(['check', 'mixed-fleet']);
     expect(out).toMatch(/\nedge: array/);
