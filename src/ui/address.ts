@@ -12,8 +12,8 @@ export interface Address {
   readonly colorBy?: ColorBy;
   /** Layers that are not drawn. */
   readonly hidden?: readonly (keyof Layers)[];
-  /** Whether the anomaly is drawn, which it is not of itself. */
-  readonly hasAnomaly?: true;
+  /** Layers that are drawn and are not of themselves. */
+  readonly drawn?: readonly (keyof Layers)[];
   readonly cameraFrame?: 'earth';
   readonly cameraKm?: PlaceKm;
   readonly isComparing?: true;
@@ -28,6 +28,8 @@ const colorings: readonly string[] = [
   ...['state', 'sunlight', 'battery', 'temperature', 'fleet', 'orbit'],
 ];
 const layerNames: readonly (keyof Layers)[] = ['orbits', 'links', 'access', 'stations', 'labels'];
+/** Layers that nobody sees before asking for them. */
+export const extraLayers: readonly (keyof Layers)[] = ['anomaly', 'coverage'];
 /** A little more than the Moon's distance; the scene has its own, tighter bounds. */
 const cameraMaxKm = 400_000;
 const namePattern = /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/;
@@ -42,9 +44,9 @@ export function writeAddress(address: Address): string {
   const { selection, colorBy } = address;
   if (selection) params.set('select', `${selection.kind}-${selection.index}`);
   if (colorBy !== undefined && colorBy !== 'state') params.set('color', colorBy);
-  const { hidden, cameraFrame, cameraKm, isComparing } = address;
+  const { hidden, drawn, cameraFrame, cameraKm, isComparing } = address;
   if (hidden !== undefined && hidden.length > 0) params.set('hide', hidden.join('.'));
-  if (address.hasAnomaly === true) params.set('draw', 'anomaly');
+  if (drawn !== undefined && drawn.length > 0) params.set('draw', drawn.join('.'));
   if (cameraFrame !== undefined) params.set('frame', cameraFrame);
   if (cameraKm !== undefined) params.set('camera', cameraKm.map(Math.round).join('.'));
   if (isComparing === true) params.set('show', 'compare');
@@ -77,13 +79,17 @@ function readCamera(text: string | null): PlaceKm | undefined {
 /** How the scene is looked at. */
 function readView(params: URLSearchParams): Address {
   const color = params.get('color') ?? '';
-  const names = (params.get('hide') ?? '').split('.');
-  const hidden = layerNames.filter((name) => names.includes(name));
+  const listed = (key: string, names: readonly (keyof Layers)[]) => {
+    const written = (params.get(key) ?? '').split('.');
+    return names.filter((name) => written.includes(name));
+  };
+  const hidden = listed('hide', layerNames);
+  const drawn = listed('draw', extraLayers);
   const cameraKm = readCamera(params.get('camera'));
   return {
     ...(colorings.includes(color) ? { colorBy: color as ColorBy } : {}),
     ...(hidden.length > 0 ? { hidden } : {}),
-    ...(params.get('draw') === 'anomaly' ? { hasAnomaly: true } : {}),
+    ...(drawn.length > 0 ? { drawn } : {}),
     ...(params.get('frame') === 'earth' ? { cameraFrame: 'earth' } : {}),
     ...(cameraKm === undefined ? {} : { cameraKm }),
     ...(params.get('show') === 'compare' ? { isComparing: true } : {}),

@@ -1,6 +1,6 @@
 // In which order does the page come to life?
 
-import { readAddress, writeAddress } from './address.ts';
+import { extraLayers, readAddress, writeAddress } from './address.ts';
 import type { Address } from './address.ts';
 import { cameraPlace } from './cameraPlace.ts';
 import { clock } from './clock.ts';
@@ -54,22 +54,23 @@ function currentView(): Address {
   const { colorBy, layers, cameraFrame } = useStore.getState();
   const cameraKm = cameraPlace.read();
   const names = Object.keys(layers) as (keyof Layers)[];
-  const isHidden = (name: keyof Layers): boolean => !layers[name] && name !== 'anomaly';
+  const isExtra = (name: keyof Layers): boolean => extraLayers.includes(name);
   return {
-    ...{ colorBy, hidden: names.filter(isHidden) },
-    ...(layers.anomaly ? { hasAnomaly: true } : {}),
+    ...{ colorBy, hidden: names.filter((name) => !layers[name] && !isExtra(name)) },
+    drawn: names.filter((name) => layers[name] && isExtra(name)),
     ...(cameraFrame === 'earth' ? { cameraFrame } : {}),
     ...(cameraKm === null ? {} : { cameraKm }),
     ...(useView.getState().inspectorTab === 'compare' ? { isComparing: true } : {}),
   };
 }
 
-function showView({ colorBy, hidden, hasAnomaly, cameraFrame, cameraKm }: Address): void {
+function showView({ colorBy, hidden, drawn, cameraFrame, cameraKm }: Address): void {
   const { set, layers } = useStore.getState();
-  const off = Object.fromEntries((hidden ?? []).map((name) => [name, false]));
+  const all = (names: readonly (keyof Layers)[] = [], isOn: boolean) =>
+    Object.fromEntries(names.map((name) => [name, isOn]));
   set({
     ...{ colorBy: colorBy ?? 'state', cameraFrame: cameraFrame ?? 'inertial' },
-    layers: { ...layers, ...off, anomaly: hasAnomaly ?? false },
+    layers: { ...layers, ...all(hidden, false), ...all(extraLayers, false), ...all(drawn, true) },
   });
   cameraPlace.wanted = cameraKm ?? null;
 }

@@ -19,6 +19,8 @@ export interface Layers {
   readonly labels: boolean;
   /** Contours of the South Atlantic Anomaly. */
   readonly anomaly: boolean;
+  /** How many satellites each place sees. */
+  readonly coverage: boolean;
 }
 
 export type RunStatus =
@@ -68,7 +70,10 @@ export const useStore = create<AppState>()((set) => ({
   selection: null,
   hover: null,
   colorBy: 'state',
-  layers: { orbits: true, links: true, access: true, stations: true, labels: true, anomaly: false },
+  layers: {
+    ...{ orbits: true, links: true, access: true, stations: true, labels: true },
+    ...{ anomaly: false, coverage: false },
+  },
   cameraFrame: 'inertial',
   isFollowing: false,
   set: (change) => {

@@ -10,7 +10,7 @@ const full: Address = {
   selection: { kind: 'job', index: 17 },
   colorBy: 'temperature',
   hidden: ['links', 'labels'],
-  hasAnomaly: true,
+  drawn: ['anomaly', 'coverage'],
   cameraFrame: 'earth',
   cameraKm: [-12_000, 3456, 399_999],
   isComparing: true,

@@ -1,6 +1,6 @@
 // What do the colours of the scene mean, and what does it draw?
 
-import { lazy, useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import type { CSSProperties } from 'react';
 import { useCloseUp } from '../closeup/closeUpState.ts';
 import { legendFor } from '../scene/legend.ts';
@@ -11,6 +11,7 @@ import { useView } from '../view.ts';
 import '../style/overlay.css';
 
 const Picker = lazy(() => import('./Picker.tsx'));
+const CoverageLegend = lazy(() => import('../network/CoverageLegend.tsx'));
 
 const colorings: readonly { readonly value: ColorBy; readonly label: string }[] = [
   { value: 'state', label: 'State' },
@@ -28,6 +29,7 @@ const layerNames: readonly (readonly [keyof Layers, string])[] = [
   ['stations', 'Stations'],
   ['labels', 'Labels'],
   ['anomaly', 'Radiation'],
+  ['coverage', 'Coverage'],
 ];
 
 const glyphs: Readonly<Record<LegendEntry['shape'], string>> = {
@@ -135,6 +137,7 @@ function ViewButtons() {
 /** Colouring, legend, layers and camera frame, in the corner of the scene. */
 export default function SceneOverlay() {
   const colorBy = useStore((state) => state.colorBy);
+  const hasCoverage = useStore((state) => state.layers.coverage);
   const scenario = useStore((state) => state.scenario);
   const set = useStore((state) => state.set);
   // Until somebody says otherwise: open where it does not cover what it explains.
@@ -163,6 +166,11 @@ export default function SceneOverlay() {
         {isOpen ? (
           <>
             <LegendBody legend={legendFor(colorBy, scenario)} />
+            {hasCoverage ? (
+              <Suspense fallback={null}>
+                <CoverageLegend />
+              </Suspense>
+            ) : null}
             <LayerChoices />
           </>
         ) : null}

@@ -3,6 +3,7 @@
 import type { Result } from '../../compute/index.ts';
 import { clock } from '../clock.ts';
 import { useStore } from '../store.ts';
+import { CoverageMap } from './coverageMap.ts';
 import { fillRings } from './earthAtlas.ts';
 import type { EarthAtlas } from './earthAtlas.ts';
 import { SkyView, sceneToGeodetic } from './frames.ts';
@@ -41,6 +42,7 @@ export class FlatMapPainter {
   private source: KeyframeSource | null = null;
   private track: KeyframeTrack | null = null;
   private frame = 0;
+  private readonly coverage = new CoverageMap(() => this.invalidate());
 
   constructor(canvas: HTMLCanvasElement) {
     this.canvas = canvas;
@@ -69,6 +71,7 @@ export class FlatMapPainter {
 
   dispose(): void {
     cancelAnimationFrame(this.frame);
+    this.coverage.dispose();
     this.track?.dispose();
   }
 
@@ -84,6 +87,7 @@ export class FlatMapPainter {
     context.setTransform(ratio, 0, 0, ratio, left * ratio, top * ratio);
     this.paintEarth(context, widthPx, heightPx);
     this.paintNight(context, widthPx, heightPx);
+    this.coverage.paint(context, widthPx, heightPx);
     this.paintStations(context, widthPx, heightPx);
     this.paintSatellites(context, widthPx, heightPx);
   }

@@ -8,7 +8,7 @@ import type { LabelWish } from './labels.ts';
 /** What a label says and where its anchor is. */
 export interface Label {
   readonly id: string;
-  readonly kind: 'satellite' | 'station' | 'sun';
+  readonly kind: 'satellite' | 'station' | 'sun' | 'cell';
   readonly title: string;
   /** A second line; empty for none. */
   readonly detail: string;

@@ -8,6 +8,7 @@ import { useStore } from '../store.ts';
 import type { AppState } from '../store.ts';
 import { AnomalyView } from './anomalyView.ts';
 import { CameraRig } from './cameraRig.ts';
+import { CoverageView } from './coverageView.ts';
 import { DetailChoice } from './detail.ts';
 import { loadAtlas } from './earthAtlas.ts';
 import type { AtlasDetail } from './earthAtlas.ts';
@@ -40,6 +41,7 @@ export class SceneWorld {
   private readonly sky = new SkyView();
   private readonly earth = new EarthLayer();
   private readonly sun = new SunView();
+  private readonly coverage: CoverageView;
   private readonly labels: LabelLayer;
   private readonly pointer: PointerWatch;
   private readonly reader: SceneReader;
@@ -64,13 +66,16 @@ export class SceneWorld {
     this.detail = new DetailChoice(stage.invalidate);
     this.labels = new LabelLayer(stage.labelParent);
     this.reader = new SceneReader(stage, this.sky);
+    this.coverage = new CoverageView(stage, this.earth.turning, this.sky);
     this.pointer = new PointerWatch(stage.element, {
       move: () => {
         this.hasPointerMoved = true;
         stage.invalidate();
       },
       click: (at) => {
-        useStore.getState().select(this.reader.pick(at));
+        const picked = this.reader.pick(at);
+        useStore.getState().select(picked);
+        if (picked === null) this.coverage.choose(at);
       },
       doubleClick: (at) => {
         const selection = this.reader.pick(at);
@@ -111,6 +116,7 @@ export class SceneWorld {
     this.turnSky();
     const isFleetBusy = this.updateFleet(state, nowMs);
     const isCameraBusy = this.moveCamera(state, elapsedRealS);
+    this.coverage.update(state);
     this.readPointer(nowMs);
     const sunLabel: Label = {
       ...{ id: 'sun', kind: 'sun', title: 'Sun', detail: '', isStrong: false, priority: 1 },
@@ -118,7 +124,7 @@ export class SceneWorld {
     };
     const labels = state.layers.labels ? [sunLabel] : [];
     this.labels.update(
-      [...labels, ...this.reader.labels(state, clock.timeS)],
+      [...labels, ...this.coverage.labels(), ...this.reader.labels(state, clock.timeS)],
       this.reader.view(),
       nowMs,
     );
@@ -129,7 +135,7 @@ export class SceneWorld {
     this.isDisposed = true;
     this.showScenario(null);
     for (const part of [this.rig, this.labels, this.pointer]) part.dispose();
-    for (const part of [this.earth, this.sun, this.detail]) part.dispose();
+    for (const part of [this.earth, this.sun, this.detail, this.coverage]) part.dispose();
   }
 
   /** The coarse outlines at once, the fine ones when the page is at rest. */
@@ -258,7 +264,8 @@ export class SceneWorld {
     this.hoveredMs = nowMs;
     const hover = at === null ? null : this.reader.pick(at);
     const { hover: old, set } = useStore.getState();
-    this.stage.element.style.cursor = hover === null ? '' : 'pointer';
+    const isOverCell = this.coverage.point(hover === null ? at : null);
+    this.stage.element.style.cursor = hover === null && !isOverCell ? '' : 'pointer';
     if (!isSameSelection(hover, old)) set({ hover });
   }
 }
