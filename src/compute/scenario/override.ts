@@ -14,7 +14,8 @@ export interface OverrideResult {
 /**
  * Sets values by path: `fleets[0].platform.batteryCapacityWh=90000`; an entry of a list is meant by
  * its number or by its id (`fleets.ring.orbit.altitudeKm=700`). A value that is no JSON is a text.
- * A platform or station given by its name alone becomes an object with that `base`.
+ * A platform, chip, model, terminal or station given by its name alone becomes an object with that
+ * `base`.
  * Whether the values make sense is for `parseScenario` to say.
  */
 export function applyOverrides(text: string, assignments: readonly string[]): OverrideResult {
@@ -71,9 +72,11 @@ function step(at: Container, part: string, next: string): unknown {
   return isNewObject ? (target[key] = {}) : inner;
 }
 
+const basedParts: readonly string[] = ['platform', 'accelerator', 'model', 'linkTerminal'];
+
 /** A name of the catalogue stands for the object with that base. */
 function canHaveBase(at: Container, part: string): boolean {
-  return part === 'platform' || part === 'accelerator' || Array.isArray(at);
+  return basedParts.includes(part) || Array.isArray(at);
 }
 
 /** The place of an entry by number, by id, or by the name that stands for it. */

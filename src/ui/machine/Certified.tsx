@@ -47,7 +47,21 @@ export function Certified({ certified, children }: CertifiedProps) {
 }
 
 function Lines({ certified }: { readonly certified: CertifiedValue }) {
-  const { row, own } = certified;
+  const { row, own, isOfScenario = false } = certified;
+  if (isOfScenario) {
+    return (
+      <dl>
+        <div>
+          <dt>Value</dt>
+          <dd>{valueText(row.value, row.unit)}</dd>
+        </div>
+        <div>
+          <dt>Source</dt>
+          <dd>{row.source}</dd>
+        </div>
+      </dl>
+    );
+  }
   const lines: readonly (readonly [string, ReactNode])[] = [
     ...(own === undefined
       ? []

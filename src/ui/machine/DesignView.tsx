@@ -2,11 +2,13 @@
 
 import { useMemo, useState } from 'react';
 import type { Result } from '../../compute/index.ts';
-import { Section } from '../panels/Metrics.tsx';
+import { Section, Term } from '../panels/Metrics.tsx';
 import { useStore } from '../store.ts';
 import { Certified } from './Certified.tsx';
 import { designOfFleet, fieldLabel } from './certificates.ts';
 import type { CertifiedValue } from './certificates.ts';
+import { designParts, plateFacts, withoutIdleJoints } from './designParts.ts';
+import { useVerdict } from './useVerdict.ts';
 import { Verdict } from './Verdict.tsx';
 
 /** Sections by how the names of their fields begin; what fits none is the last one's. */
@@ -77,6 +79,31 @@ function Filter({ which, values, onChange }: FilterProps) {
   );
 }
 
+/** What follows from how array and radiator stand on the body. */
+function Plates({ fleetIndex, fleet }: { readonly fleetIndex: number; readonly fleet: string }) {
+  const scenario = useStore((state) => state.scenario);
+  const verdict = useVerdict();
+  const platform = scenario?.fleets[fleetIndex]?.platform;
+  if (platform === undefined) return null;
+  const findings = verdict?.findings.filter((finding) => finding.fleet === fleet) ?? [];
+  const facts = plateFacts(platform, findings);
+  if (facts.length === 0) return null;
+  return (
+    <Section title="How the plates stand">
+      <dl className="metrics">
+        {facts.map(([label, definition, value]) => (
+          <div key={label}>
+            <dt>
+              <Term label={label} definition={definition} />
+            </dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+    </Section>
+  );
+}
+
 interface DesignProps {
   readonly result: Result;
   readonly index: number;
@@ -87,10 +114,13 @@ export function DesignView({ result, index }: DesignProps) {
   const [which, setWhich] = useState<Which>('all');
   const text = useStore((state) => state.source?.text ?? '');
   const fleetIndex = result.labels.satelliteFleetIndex[index] ?? 0;
-  const { platform, accelerator } = useMemo(
-    () => designOfFleet(text, fleetIndex),
-    [text, fleetIndex],
-  );
+  const { platform, accelerator, parts } = useMemo(() => {
+    const design = designOfFleet(text, fleetIndex);
+    const parts = designParts(text, fleetIndex);
+    return { ...design, platform: withoutIdleJoints(design.platform), parts };
+  }, [text, fleetIndex]);
+  const fleet = result.labels.fleetIds[fleetIndex] ?? '';
+  const all = [...platform, ...accelerator, ...parts.flatMap(({ values }) => values)];
   const shown = (values: readonly CertifiedValue[]): CertifiedValue[] =>
     values.filter(passes[which]);
   const chip = shown(accelerator);
@@ -100,9 +130,10 @@ export function DesignView({ result, index }: DesignProps) {
         <p>
           <b>{platform[0]?.row.name}</b> with <b>{accelerator[0]?.row.name}</b>
         </p>
-        <Filter which={which} values={[...platform, ...accelerator]} onChange={setWhich} />
+        <Filter which={which} values={all} onChange={setWhich} />
       </section>
-      <Verdict fleet={result.labels.fleetIds[fleetIndex] ?? ''} />
+      <Verdict fleet={fleet} />
+      {which === 'all' ? <Plates {...{ fleetIndex, fleet }} /> : null}
       {grouped(shown(platform)).map(([title, values]) => (
         <Section key={title} title={title}>
           <ValueList values={values} />
@@ -113,6 +144,11 @@ export function DesignView({ result, index }: DesignProps) {
           <ValueList values={chip} />
         </Section>
       )}
+      {parts.map(({ title, values }, at) => (
+        <Section key={at} title={title}>
+          <ValueList values={shown(values)} />
+        </Section>
+      ))}
     </div>
   );
 }

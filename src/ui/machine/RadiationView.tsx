@@ -11,8 +11,8 @@ import type { ReadScenario } from '../run/messages.ts';
 import { useStore } from '../store.ts';
 import { useView } from '../view.ts';
 import { Certified } from './Certified.tsx';
-import { rowsOfRecord } from './certificates.ts';
 import type { CertifiedValue } from './certificates.ts';
+import { certifiedRadiation } from './certifiedUses.ts';
 import { RadiationJob } from './RadiationJob.tsx';
 import { RadiationSilent } from './RadiationSilent.tsx';
 import { doseOfSatellite, dosesByShielding, stopsPerYear } from './radiationRisk.ts';
@@ -50,9 +50,10 @@ function certifiedDose(): CertifiedValue {
 
 /** A value of the beam tests, shown as `children`, with its certificate. */
 function Beam({ field, children }: { readonly field: string; readonly children: ReactNode }) {
-  const row = rowsOfRecord('radiation', 'trillium-beam').find((each) => each.field === field);
-  if (row === undefined) return children;
-  return <Certified certified={{ row, own: undefined, override: null }}>{children}</Certified>;
+  const text = useStore((state) => state.source?.text ?? '');
+  const certified = certifiedRadiation(text, field);
+  if (certified === undefined) return children;
+  return <Certified certified={certified}>{children}</Certified>;
 }
 
 function Doses({ doses, own }: { doses: readonly FleetRadiation[]; own: FleetRadiation }) {

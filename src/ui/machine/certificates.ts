@@ -21,13 +21,16 @@ export interface CertifiedValue {
   readonly own: CatalogueValue | undefined;
   /** Null where this scenario cannot set it. */
   readonly override: Override | null;
+  /** Of a part of the scenario's own, which no record of the catalogue stands behind. */
+  readonly isOfScenario?: boolean;
 }
 
 type Json = Readonly<Record<string, unknown>>;
 
-const asObject = (value: unknown): Json =>
+export type { Json };
+export const asObject = (value: unknown): Json =>
   typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Json) : {};
-const asList = (value: unknown): readonly unknown[] =>
+export const asList = (value: unknown): readonly unknown[] =>
   Array.isArray(value) ? (value as readonly unknown[]) : [];
 
 let kept: { text: string; scenario: Json } = { text: '', scenario: {} };
@@ -61,35 +64,68 @@ export function rowsOfRecord(kind: CatalogueRow['kind'], id: string): readonly C
   return rowsByRecord.get(`${kind}/${id}`) ?? [];
 }
 
-/** A design by name, or by name with values of its own. */
-interface Design {
+/** A design by name, or by name with values of its own; with an empty name one's own. */
+export interface Design {
   readonly base: string;
   readonly own: Json;
 }
 
-function designOf(value: unknown, otherwise: string): Design {
+export function designOf(value: unknown, otherwise: string): Design {
   if (typeof value === 'string') return { base: value, own: {} };
   const own = asObject(value);
-  return { base: typeof own['base'] === 'string' ? own['base'] : otherwise, own };
+  if (typeof own['base'] === 'string') return { base: own['base'], own };
+  return { base: typeof own['id'] === 'string' ? '' : otherwise, own };
 }
 
 const isValue = (value: unknown): value is CatalogueValue =>
   ['number', 'string', 'boolean'].includes(typeof value);
 
-function certifiedRows(
+/** A value of the text as the page writes it: directions and places as their three numbers. */
+function shownValue(value: unknown): CatalogueValue | undefined {
+  if (isValue(value)) return value;
+  if (!Array.isArray(value)) return undefined;
+  return value.every(isValue) ? value.join(', ') : undefined;
+}
+
+const inScenario = 'the scenario itself; nothing in the catalogue stands behind it';
+
+/** Values of a part that the scenario describes by itself, in the units of the catalogue. */
+export function ownRows(kind: CatalogueRow['kind'], part: Json, path: string): CertifiedValue[] {
+  const id = typeof part['id'] === 'string' ? part['id'] : path;
+  const name = typeof part['name'] === 'string' ? part['name'] : id;
+  return Object.entries(part).flatMap(([field, value]) => {
+    const own = shownValue(value);
+    if (own === undefined || field === 'id' || field === 'name') return [];
+    const unit = unitOfField(kind, field);
+    const row = { kind, id, name, field, value: own, unit, source: inScenario, date: '' };
+    const valuePath = `${path}.${field}`;
+    const override = { path: valuePath, assignments: [`${valuePath}=${JSON.stringify(value)}`] };
+    return [{ row: { ...row, confidence: 'assumption' }, own, override, isOfScenario: true }];
+  });
+}
+
+/** The unit of a field as records of the catalogue have it, else as its name says. */
+function unitOfField(kind: CatalogueRow['kind'], field: string): string {
+  const known = listCatalogue().find((row) => row.kind === kind && row.field === field);
+  return known?.unit ?? unitBySuffix[unitSuffix.exec(field)?.[1] ?? ''] ?? '';
+}
+
+/** Values of a design: of the catalogue with the scenario's own, or all of the scenario's own. */
+export function certifiedRows(
   kind: CatalogueRow['kind'],
   { base, own }: Design,
   path: string,
   before: readonly string[],
 ): CertifiedValue[] {
+  if (base === '') return ownRows(kind, own, path);
   return rowsOfRecord(kind, base).map((row) => {
     const value = own[row.field];
-    const held = isValue(value) ? value : row.value;
+    const held = value ?? row.value;
     const valuePath = `${path}.${row.field}`;
     const set = `${valuePath}=${JSON.stringify(held)}`;
     return {
       row,
-      own: isValue(value) ? value : undefined,
+      own: shownValue(value),
       override: {
         path: valuePath,
         assignments: [...before, `${path}.base=${JSON.stringify(base)}`, set],
@@ -146,13 +182,6 @@ export function designOfFleet(
   };
 }
 
-/** The values of a station that comes from the catalogue; none for a place of the user's own. */
-export function certifiedStation(text: string, stationIndex: number): CertifiedValue[] {
-  const station = asList(scenarioOf(text)['stations'])[stationIndex];
-  const design = designOf(station, '');
-  return certifiedRows('stations', design, `stations[${stationIndex}]`, []);
-}
-
 /** What stands at a path such as `fleets[0].platform.linkTerminal`; undefined for nothing. */
 function entryAt(text: string, path: string): unknown {
   let at: unknown = scenarioOf(text);
@@ -188,39 +217,6 @@ export function certifiedTerminal(
   });
 }
 
-/** The id of the model that the jobs of a template run, or null. */
-export function modelOfTemplate(text: string, templateId: string): string | null {
-  const workload = asObject(scenarioOf(text)['workload']);
-  const entries = ['streams', 'traces', 'jobs'].flatMap((part) => asList(workload[part]));
-  const entry = entries.map(asObject).find(({ id }) => id === templateId);
-  return typeof entry?.['model'] === 'string' ? entry['model'] : null;
-}
-
-/** A model's values: a scenario calls models by name and cannot change them. */
-export function certifiedModel(id: string): CertifiedValue[] {
-  return rowsOfRecord('models', id).map((row) => ({ row, own: undefined, override: null }));
-}
-
-const keyOf = ({ kind, id, field }: CatalogueRow): string => `${kind}/${id}/${field}`;
-
-/** What a scenario makes of rows of the catalogue: of each the first use that there is. */
-export function usesIn(text: string): (row: CatalogueRow) => CertifiedValue {
-  const scenario = scenarioOf(text);
-  const uses = new Map<string, CertifiedValue>();
-  const add = (values: readonly CertifiedValue[]): void => {
-    for (const value of values) {
-      const key = keyOf(value.row);
-      if (!uses.has(key)) uses.set(key, value);
-    }
-  };
-  asList(scenario['fleets']).forEach((_, index) => {
-    const { platform, accelerator } = designOfFleet(text, index);
-    add([...platform, ...accelerator]);
-  });
-  asList(scenario['stations']).forEach((_, index) => add(certifiedStation(text, index)));
-  return (row) => uses.get(keyOf(row)) ?? { row, own: undefined, override: null };
-}
-
 const siUnits = ['W', 'FLOP/s', 'bit/s', 'byte', 'byte/s', 'Hz'];
 const knownUnits = [
   ...['m²', 'm', 'km', 'kg/m²', 'kg/Wh', 'kg/W', 'kg', 'Wh', 'W', 'K/W', 'K', '°C', 'deg'],
@@ -248,6 +244,9 @@ const suffixes = [
   ...['KPerW', 'JPerK', 'BitPerS', 'BytePerS', 'FlopPerS', 'Byte', 'M2', 'Wh', 'Kg', 'W', 'K', 'M'],
 ];
 const unitSuffix = new RegExp(`(${suffixes.join('|')})$`);
+const unitBySuffix: Readonly<Record<string, string>> = {
+  ...{ Deg: 'deg', DegC: '°C', M: 'm', M2: 'm²', Kg: 'kg', W: 'W', K: 'K', Wh: 'Wh' },
+};
 
 /** `arrayAreaM2` → `Array area`, `layerCount` → `Layers`: the unit stands with the value. */
 export function fieldLabel(field: string): string {

@@ -5,7 +5,8 @@ import { jobStatuses } from '../../compute/index.ts';
 import type { Result } from '../../compute/index.ts';
 import { clock } from '../clock.ts';
 import { Certified } from '../machine/Certified.tsx';
-import { certifiedModel, fieldLabel, modelOfTemplate } from '../machine/certificates.ts';
+import { fieldLabel } from '../machine/certificates.ts';
+import { certifiedModelOf } from '../machine/certifiedUses.ts';
 import { useStore } from '../store.ts';
 import { formatCount, formatDuration, formatElapsed, formatEnergy, formatUtc } from './format.ts';
 import { formatNumber, formatWord } from './format.ts';
@@ -46,8 +47,7 @@ function Place({ result, index }: { readonly result: Result; readonly index: num
 
 /** The model that the job runs, every number of it with its certificate. */
 function modelFacts(text: string, templateId: string): (readonly [string, ReactNode])[] {
-  const id = modelOfTemplate(text, templateId);
-  const values = id === null ? [] : certifiedModel(id);
+  const values = certifiedModelOf(text, templateId);
   const [first] = values;
   if (first === undefined) return [];
   return [

@@ -4,8 +4,8 @@ import { useMemo, useState } from 'react';
 import { listCatalogue } from '../../compute/index.ts';
 import type { CatalogueRow } from '../../compute/index.ts';
 import { Certified } from '../machine/Certified.tsx';
-import { usesIn } from '../machine/certificates.ts';
 import type { CertifiedValue } from '../machine/certificates.ts';
+import { usesIn } from '../machine/certifiedUses.ts';
 import { useStore } from '../store.ts';
 import { formatNumber, formatSi, formatWord } from './format.ts';
 

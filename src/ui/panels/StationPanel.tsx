@@ -4,7 +4,7 @@ import { useMemo, useState } from 'react';
 import type { Result } from '../../compute/index.ts';
 import { clock } from '../clock.ts';
 import { Certified } from '../machine/Certified.tsx';
-import { certifiedStation } from '../machine/certificates.ts';
+import { certifiedStation } from '../machine/certifiedStation.ts';
 import { useStore } from '../store.ts';
 import { useClock } from '../useClock.ts';
 import { formatDuration, formatElapsed, formatRate } from './format.ts';

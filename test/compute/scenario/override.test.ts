@@ -26,6 +26,11 @@ describe('what is set', () => {
     expect(stations[0]).toMatchObject({ id: 'svalbard', antennaCount: 9 });
   });
 
+  test('goes into a model that was given by its name', () => {
+    const { models } = changed('workload.streams.chat.model.kvBytePerToken=5e5');
+    expect(models.filter(({ kvBytePerToken }) => kvBytePerToken === 5e5)).toHaveLength(1);
+  });
+
   test('may be a key that was left to its default, in an object that was left out', () => {
     expect(changed('start.kind=cyclic', 'start.utilisationFraction=0.5').initialState).toEqual({
       kind: 'cyclic',

@@ -1,16 +1,10 @@
 // Does every value tell its certificate, and can the scenario take its place?
 import { describe, expect, test } from 'vitest';
 import { applyOverrides, parseScenario } from '../../../src/compute/index.ts';
-import {
-  certifiedModel,
-  certifiedStation,
-  designOfFleet,
-  fieldLabel,
-  modelOfTemplate,
-  usesIn,
-  valueText,
-} from '../../../src/ui/machine/certificates.ts';
+import { designOfFleet, fieldLabel, valueText } from '../../../src/ui/machine/certificates.ts';
 import type { CertifiedValue } from '../../../src/ui/machine/certificates.ts';
+import { certifiedStation } from '../../../src/ui/machine/certifiedStation.ts';
+import { usesIn } from '../../../src/ui/machine/certifiedUses.ts';
 import { ringText } from './eclipseDay.ts';
 
 const fieldOf = (values: readonly CertifiedValue[], field: string): CertifiedValue =>
@@ -61,6 +55,32 @@ describe('the design of a fleet', () => {
     expect(again.own).toBe(power.row.value);
   });
 
+  test('a direction of three numbers is told as such, and stays one when it is set again', () => {
+    const { text } = applyOverrides(ringText, [
+      'fleets.ring.platform.base=ai1',
+      'fleets.ring.platform.terminalNormal=[0,0.6,0.8]',
+    ]);
+    const normal = fieldOf(designOfFleet(text, 0).platform, 'terminalNormal');
+    expect(normal.own).toBe('0, 0.6, 0.8');
+    expect(applyOverrides(text, normal.override!.assignments).text).toBe(text);
+  });
+
+  test('a chip of one’s own has its own values and none of the catalogue’s', () => {
+    const chip = { id: 'own', powerMaxW: 500, bf16FlopPerS: 5e14, fp8FlopPerS: 1e15 };
+    const memory = { memoryByte: 64e9, memoryBytePerS: 2e12 };
+    const set = `fleets.ring.platform.accelerator=${JSON.stringify({ ...chip, ...memory })}`;
+    const { text } = applyOverrides(ringText, ['fleets.ring.platform.base=ai1', set]);
+    expect(parseScenario(text, {}).problems).toEqual([]);
+    const { accelerator } = designOfFleet(text, 0);
+    expect(accelerator.map(({ row }) => row.field)).toEqual([
+      ...['powerMaxW', 'bf16FlopPerS', 'fp8FlopPerS', 'memoryByte', 'memoryBytePerS'],
+    ]);
+    for (const value of accelerator) {
+      expect(value.isOfScenario).toBe(true);
+      expect(value.row.unit).not.toBe('');
+    }
+  });
+
   test('a broken text has no values instead of an error', () => {
     expect(designOfFleet('{', 0).platform.every(({ own }) => own === undefined)).toBe(true);
     expect(certifiedStation('[1]', 0)).toEqual([]);
@@ -74,21 +94,29 @@ test('aims are set beside the platform, and both together', () => {
   expect(aim.override?.assignments.length).toBe(2);
 });
 
-describe('stations and models', () => {
-  test('a station by name can be overridden, a place of the user’s own has no certificate', () => {
+describe('stations', () => {
+  test('antennas and clouds are set as a scenario has them, all kinds and months together', () => {
+    const ka = fieldOf(certifiedStation(ringText, 0), 'kaCount');
+    const clouds = fieldOf(certifiedStation(ringText, 0), 'cloudJunToAugFraction');
+    const set = [...ka.override!.assignments, ...clouds.override!.assignments];
+    const { text, problems } = applyOverrides(ringText, set);
+    expect(problems).toEqual([]);
+    const [before, after] = [ringText, text].map((each) => parseScenario(each, {}).scenario);
+    expect(after!.stations[0]).toEqual(before!.stations[0]);
+    expect(fieldOf(certifiedStation(text, 0), 'kaCount').own).toBe(ka.row.value);
+    const summer = fieldOf(certifiedStation(text, 0), 'cloudJunToAugFraction');
+    expect(summer.own).toBeCloseTo(Number(clouds.row.value), 12);
+  });
+
+  test('a station by name can be overridden, a place of the user’s own has its own values', () => {
     const [first] = certifiedStation(ringText, 0);
     const { text, problems } = applyOverrides(ringText, first!.override!.assignments);
     expect(problems).toEqual([]);
     expect(parseScenario(text, {}).problems).toEqual([]);
     const { text: own } = applyOverrides(ringText, ['stations[0]={"id":"me"}']);
     expect(certifiedStation(own, 0)).toEqual([]);
-  });
-
-  test('the model of a job is that of its stream', () => {
-    const id = modelOfTemplate(ringText, 'chat');
-    expect(id).toBe('llama-3.1-405b');
-    expect(certifiedModel(id!).map(({ row }) => row.field)).toContain('parameterCount');
-    expect(modelOfTemplate(ringText, 'no such stream')).toBeNull();
+    const { text: place } = applyOverrides(ringText, ['stations[0]={"id":"me","altitudeM":40}']);
+    expect(certifiedStation(place, 0)[0]).toMatchObject({ own: 40, isOfScenario: true });
   });
 });
 
