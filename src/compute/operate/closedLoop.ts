@@ -8,7 +8,7 @@ import { runtimeS, tokensOf } from '../workload/runtime.ts';
 import { Agenda } from './agenda.ts';
 import { templatePlan } from './checkpoints.ts';
 import type { CheckpointPlan } from './checkpoints.ts';
-import { bundleBit, GroundContacts } from './contacts.ts';
+import { defaultBundleBit, GroundContacts } from './contacts.ts';
 import { SiteSkies } from './siteSkies.ts';
 import { execute } from './decisions.ts';
 import type { DecisionWorld } from './decisions.ts';
@@ -53,6 +53,7 @@ export class ClosedLoop {
     const { sunlight, lostS } = world;
     this.walk = new PlantWalk({ scenario, sunlight, lostS, queue, log });
     const { network } = world;
+    const { bundleBit = defaultBundleBit } = scenario.links;
     this.contacts = new GroundContacts({ network, bundleBit, queue, log });
     this.skies = new SiteSkies({ world, contacts: this.contacts, queue });
     this.satellites = new SatelliteJobs(scenario, this.walk, world.runtimeClassIndex);

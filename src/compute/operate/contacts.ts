@@ -35,7 +35,7 @@ interface Step {
  * milliseconds of a laser link and an eighth of a second of a radio link at 800 Mbit/s; a larger
  * one delays every hop, a smaller one costs headers. Halving it moves arrivals by its send time.
  */
-export const bundleBit = 1e8;
+export const defaultBundleBit = 1e8;
 
 /** Transfers without a way that are tried again in one instant, when there is new room. */
 const retriesMax = 32;

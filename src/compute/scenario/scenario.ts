@@ -3,6 +3,7 @@
 import type { ElementSet, FormationMember, StationSite } from '../../orbit/index.ts';
 import type { EventSensitivity } from '../plant/singleEvents.ts';
 import type { ArrivalPattern } from '../workload/arrivalsPattern.ts';
+import type { ScenePlan } from '../workload/scenes.ts';
 
 import type { AttitudeLaw, Platform } from './platform.ts';
 import type { LaserClosures, Terminal } from './terminal.ts';
@@ -112,6 +113,8 @@ export interface LinkRules {
   readonly pairs?: readonly (readonly [a: number, b: number])[];
   readonly rangeMaxKm: number;
   readonly grazingAltitudeKm: number;
+  /** What a node stores whole before it sends it on; default 1e8. */
+  readonly bundleBit?: number | undefined;
 }
 
 /** Work of a job, before it is known which accelerator runs it. */
@@ -172,6 +175,8 @@ export interface JobStream {
   readonly originFleetIndices: readonly number[];
   /** How the rate varies about its mean; left out: it does not. */
   readonly pattern?: ArrivalPattern | undefined;
+  /** Jobs arise where satellites fly, `arrivalsPerS` on each while it is over the regions. */
+  readonly scenes?: ScenePlan | undefined;
 }
 
 /** One job given by hand or by a trace row. */

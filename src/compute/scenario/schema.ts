@@ -179,6 +179,14 @@ const links = strict(
       quantity({ min: 0, max: 2000, unit: 'km', description: 'Links stay above this height' }),
       100,
     ),
+    bundleBit: optional(
+      quantity({
+        min: 1e3,
+        max: 1e15,
+        unit: 'bit',
+        description: 'Data that a node stores whole before it sends it on; default 1e8',
+      }),
+    ),
   },
   'Links between satellites',
 );
