@@ -8,9 +8,12 @@ import { coverageBands } from './coverageCells.ts';
 import type { CoverageBand } from './coverageCells.ts';
 import { coverageDay, coverageDayOf } from './coverageStudies.ts';
 
-const count = (value: number): string =>
-  Number.isFinite(value) && value > 0 && value < 0.05 ? '<\u202f0.1' : formatNumber(round(value));
-const round = (value: number): number => Number(value.toFixed(value < 10 ? 1 : 0));
+/** Means to a tenth below ten: they are over many places. */
+const count = (value: number): string => {
+  if (!Number.isFinite(value)) return '–';
+  if (value > 0 && value < 0.05) return '<\u202f0.1';
+  return value < 9.95 ? value.toFixed(1) : formatNumber(Math.round(value));
+};
 
 /** `40–50° N`; bands do not cross the equator. */
 function bandName({ fromDeg, toDeg }: CoverageBand): string {
@@ -27,8 +30,8 @@ export function CoverageBands({ source }: { readonly source: ScenarioSource }) {
     <Section title="By latitude">
       {day === null ? null : (
         <p className="latencyLead" data-testid="coverage-earth">
-          Of the whole Earth <b>{formatFraction(day.earthCoveredFraction)}</b> is covered on
-          average, by <b>{count(day.earthMeanCount)}</b> satellites in view.
+          On average <b>{formatFraction(day.earthCoveredFraction)}</b> of the Earth has a satellite
+          in view; a place sees <b>{count(day.earthMeanCount)}</b> of them.
         </p>
       )}
       <table className="table" tabIndex={0} aria-label="Satellites in view by latitude">

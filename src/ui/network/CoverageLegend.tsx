@@ -1,7 +1,7 @@
 // What do the colours of the coverage map mean?
 
 import { useEffect, useReducer } from 'react';
-import { coverageGradient } from '../scene/coverageColors.ts';
+import { coverageColor, coverageGradient } from '../scene/coverageColors.ts';
 import { useStore } from '../store.ts';
 import { shownColumn } from './coverageCells.ts';
 import { coverageLive } from './coverageLive.ts';
@@ -16,7 +16,28 @@ export function useLiveCounts() {
   return coverageLive;
 }
 
-/** Clear for none, then from one to the most. */
+/** So few colours are told one by one. */
+const swatchMax = 6;
+
+function Swatches({ most }: { readonly most: number }) {
+  return Array.from({ length: most }, (_, index) => (
+    <span key={index} className="coverageSwatch">
+      <i style={{ background: coverageColor(index + 1, most) }} />
+      {index + 1}
+    </span>
+  ));
+}
+
+function Ramp({ end }: { readonly end: string }) {
+  return (
+    <>
+      <i className="coverageRamp" style={{ background: coverageGradient }} />
+      <span>{end}</span>
+    </>
+  );
+}
+
+/** Clear for none, then from the least that is drawn to the most. */
 export default function CoverageLegend() {
   const { seen, mostCount } = useLiveCounts();
   const source = useStore((state) => state.source);
@@ -24,16 +45,22 @@ export default function CoverageLegend() {
   coverageDay.use();
   const column = shownColumn(quantity, seen, mostCount, coverageDayOf(source));
   const [title, unit] = quantityNames[quantity];
-  const isShare = unit === '%';
-  const most = column === null ? '…' : String(isShare ? 100 : column.most);
+  const isWhole = quantity === 'now' || quantity === 'least';
+  const most = column?.most ?? 0;
   return (
     <div className="coverageLegend">
       <p>{`${title}, above ${elevationDeg}°`}</p>
       <div className="coverageScale">
         <i className="coverageNone" />
         <span>none</span>
-        <i className="coverageRamp" style={{ background: coverageGradient }} />
-        <span>{`${most} ${unit}`}</span>
+        {isWhole && most <= swatchMax ? (
+          <>
+            <Swatches most={most} />
+            <span>{unit}</span>
+          </>
+        ) : (
+          <Ramp end={quantity === 'covered' ? '100\u202f%' : `${most} ${unit}`} />
+        )}
       </div>
     </div>
   );

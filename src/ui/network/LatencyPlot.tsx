@@ -9,7 +9,7 @@ import type { DelayBin } from './latencyBins.ts';
 import { delayText } from './latencyWords.ts';
 
 const heightPx = 218;
-const edge = { left: 42, right: 10, top: 50, bottom: 34 };
+const edge = { left: 42, right: 10, top: 54, bottom: 34 };
 
 function useWidth() {
   const host = useRef<HTMLDivElement>(null);
@@ -100,7 +100,7 @@ function Marks({ marks, axes }: { readonly marks: readonly Mark[]; readonly axes
   return marks.map(({ name, delayMs, kind }, row) => {
     const at = axes.x(delayMs);
     const isLate = at > axes.widthPx - 90;
-    const nameY = 10 + 12 * row;
+    const nameY = 14 + 12 * row;
     return (
       <g key={name} className={`latencyMark latencyMark-${kind}`}>
         <line x1={at} x2={at} y1={nameY + 2} y2={axes.y(0)} />
@@ -136,8 +136,8 @@ function Reading({ delays, atMs, widthMs }: ReadingProps) {
     <figcaption>
       <span>
         <i className="latencyKeyCurve" />
-        within {delayText(atMs / 1000)}{' '}
-        <b>{formatFraction(fractionWithin(delays.histogram, atMs))}</b> of the day
+        within {`${atMs}\u202fms`} <b>{formatFraction(fractionWithin(delays.histogram, atMs))}</b>{' '}
+        of the day
       </span>
       <span>
         <i className="latencyKeyBars" />

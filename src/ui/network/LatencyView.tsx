@@ -4,7 +4,7 @@ import { useEffect } from 'react';
 import { Certified } from '../machine/Certified.tsx';
 import { rowsOfRecord } from '../machine/certificates.ts';
 import { Facts, Section } from '../panels/Metrics.tsx';
-import { formatFraction, formatNumber } from '../panels/format.ts';
+import { formatFraction } from '../panels/format.ts';
 import type { CityDelays, ReadScenario, ScenarioSource } from '../run/messages.ts';
 import { useStore } from '../store.ts';
 import { LatencyChoices } from './LatencyChoices.tsx';
@@ -35,9 +35,7 @@ function Assumption({ field }: { readonly field: string }) {
   const row = rowsOfRecord('environment', 'fibre').find((each) => each.field === field);
   if (row === undefined) return null;
   return (
-    <Certified certified={{ row, own: undefined, override: null }}>
-      {formatNumber(Number(row.value))}
-    </Certified>
+    <Certified certified={{ row, own: undefined, override: null }}>{String(row.value)}</Certified>
   );
 }
 

@@ -2,10 +2,11 @@
 
 import { formatNumber } from '../panels/format.ts';
 
-/** A delay in milliseconds; `never` where there is none. */
+/** A delay in milliseconds, as fine as it is counted; `never` where there is none. */
 export function delayText(delayS: number): string {
   if (delayS === Infinity) return 'never';
-  return `${formatNumber(Number((1000 * delayS).toFixed(1)))}\u202fms`;
+  const delayMs = 1000 * delayS;
+  return `${delayMs.toFixed(delayMs < 99.95 ? 1 : 0)}\u202fms`;
 }
 
 /** People to three digits: `37.5 million`. */

@@ -3,8 +3,11 @@
 import type { Result, SatelliteMetrics } from '../../compute/index.ts';
 import { useMachine } from '../machine/machineState.ts';
 import type { SatelliteView } from '../machine/machineState.ts';
+import { startLatency } from '../network/latencyStudies.ts';
+import { useNetwork } from '../network/networkState.ts';
 import { startYear, useYear } from '../run/studies.ts';
 import { useStore } from '../store.ts';
+import { useView } from '../view.ts';
 import { openSatellite } from './selecting.ts';
 
 export interface Question {
@@ -39,6 +42,13 @@ function openYear(result: Result): void {
   if (source !== null && !isKnown) startYear(source);
 }
 
+function openLatency(): void {
+  useNetwork.getState().set({ view: 'latency' });
+  useView.getState().set({ inspectorTab: 'network' });
+  const { source, scenario } = useStore.getState();
+  if (source !== null && scenario !== null) startLatency(source, scenario);
+}
+
 export const questions: readonly Question[] = [
   {
     text: 'How much radiator per kilowatt?',
@@ -62,5 +72,10 @@ export const questions: readonly Question[] = [
         worstSatellite(result, (metrics) => metrics.utilisationFraction),
         'radiation',
       ),
+  },
+  {
+    text: 'Which users see less than 100 ms?',
+    answer: 'round trips from cities over the day, terminal or fibre',
+    open: openLatency,
   },
 ];

@@ -21,6 +21,11 @@ export const coverageGradient = `linear-gradient(90deg, ${coverageRamp
   .map((color) => cssColor(color))
   .join(', ')})`;
 
+/** The colour of a value in a legend whose bright end is `most`. */
+export function coverageColor(value: number, most: number): string {
+  return cssColor(rampColor(coverageRamp, value / most));
+}
+
 /** Premultiplied red, green, blue, alpha of shades 0…63 for values above zero. */
 const shades = Uint8ClampedArray.from(
   Array.from({ length: shadeCount }, (_, shade) => {
