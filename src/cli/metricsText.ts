@@ -15,6 +15,7 @@ import {
   significant,
 } from './quantities.ts';
 import { printable } from './problems.ts';
+import { serviceText } from './serviceText.ts';
 import { textBlock, textTable } from './textTable.ts';
 
 type Rows = readonly (readonly [label: string, value: string])[];
@@ -28,6 +29,7 @@ export function metricsText(result: Result, wallS: number): string {
   ];
   const blocks = [
     textBlock('Jobs', jobRows(result)),
+    serviceText(result),
     textBlock('Compute', computeRows(result)),
     textBlock('Energy', energyRows(result)),
     textBlock('Heat', heatRows(result)),
@@ -81,6 +83,7 @@ function energyRows({ metrics: { fleet } }: Result): Rows {
     ['stored, end less start', energyWords(fleet.energyStoredDeltaJ)],
     ['not taken', energyWords(fleet.energySpilledJ)],
     ['wanted and not there', energyWords(fleet.energyUnmetJ)],
+    ['through batteries', energyWords(fleet.energyChargedJ)],
     ['battery, lowest', percentWords(fleet.stateOfChargeMinFraction)],
   ];
 }

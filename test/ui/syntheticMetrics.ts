@@ -7,6 +7,7 @@ import type {
   PlantMetrics,
   Result,
   SatelliteMetrics,
+  ServiceMetrics,
 } from '../../src/compute/index.ts';
 import type { SyntheticOptions } from './syntheticResult.ts';
 
@@ -87,6 +88,28 @@ export function syntheticMetrics({
     delayP50S: 900,
     delayP95S: 3600,
   };
+  const service: ServiceMetrics = {
+    attainmentFraction: 1,
+    goodputTokens: 1e7,
+    goodputSampleCount: count,
+    goodputAcceleratorS: 1e6,
+    workAcceleratorS: 1e6,
+    workLateAcceleratorS: 0,
+    workLostAcceleratorS: 0,
+    workUnderWayAcceleratorS: 0,
+    delayP50S: 900,
+    delayP95S: 3600,
+    delayP99S: 3600,
+    tardinessTotalS: 0,
+    tardinessMeanS: 0,
+    tardinessMaxS: 0,
+    preemptedCount: 0,
+    inputMovedBit: 1e12,
+    outputMovedBit: 1e12,
+    finishRatioP50: 1.5,
+    finishRatioP95: 6,
+    jainFraction: 0.9,
+  };
   return {
     fleet: plant(),
     jobs,
@@ -95,6 +118,8 @@ export function syntheticMetrics({
     compute: { deliveredFlop: 1e21, tokensOut: 1e7 },
     faults,
     silent: null,
+    service,
+    serviceByKind: {},
     satellites: Array.from({ length: satelliteCount }, perSatellite),
   };
 }

@@ -93,7 +93,7 @@ function comparison(results: readonly Result[]) {
     scenario: first?.scenario,
     seed: first?.seed,
     version: first?.version,
-    policies: results.map(({ policy, resultHash, metrics: { jobs, fleet } }) => ({
+    policies: results.map(({ policy, resultHash, metrics: { jobs, fleet, service } }) => ({
       policy,
       valueEarned: jobs.valueEarned,
       valueSubmitted: jobs.valueSubmitted,
@@ -104,6 +104,7 @@ function comparison(results: readonly Result[]) {
       energyToComputeJ: fleet.energyToComputeJ,
       utilisationFraction: fleet.utilisationFraction,
       resultHash,
+      service,
     })),
   };
 }

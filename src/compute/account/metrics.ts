@@ -5,6 +5,7 @@ import { flopOf } from '../workload/runtime.ts';
 import type { JobKind } from '../scenario/scenario.ts';
 import { causes } from './cause.ts';
 import type { Cause } from './cause.ts';
+import { percentile } from './percentile.ts';
 import { jobStatuses } from './result.ts';
 import type {
   FaultMetrics,
@@ -15,13 +16,8 @@ import type {
   PlantMetrics,
 } from './result.ts';
 import type { SatelliteMetrics } from './result.ts';
+import { serviceMetrics, serviceSource } from './serviceMetrics.ts';
 import { silentMetrics } from './silentRisk.ts';
-
-/** Value at share `fraction` of the sorted list (nearest rank); null of an empty one. */
-export function percentile(sorted: Float64Array, fraction: number): number | null {
-  if (sorted.length === 0) return null;
-  return sorted[Math.max(0, Math.ceil(fraction * sorted.length) - 1)]!;
-}
 
 function idleFractions(operation: Operation, satellites: readonly number[], total: number) {
   const { idleAcceleratorS } = operation.walk.state.ledger;
@@ -286,6 +282,7 @@ export function accountFor(operation: Operation): Metrics {
     },
     faults: faultTotals(satellites),
     silent: silentMetrics(operation),
+    ...serviceMetrics(serviceSource(operation)),
     satellites,
   };
 }

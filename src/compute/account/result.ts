@@ -4,10 +4,12 @@ import type { AccessWindows, EclipseWindows, LinkWindows } from '../../orbit/ind
 import type { Cause } from './cause.ts';
 import type { FaultMetrics, SilentMetrics } from './faultMetrics.ts';
 import type { JobKind } from '../scenario/scenario.ts';
+import type { ServiceMetrics } from './serviceMetrics.ts';
 
 export { eventKinds } from './eventKinds.ts';
 export type { EventKind } from './eventKinds.ts';
 export type { FaultMetrics, SilentMetrics, VotingMetrics } from './faultMetrics.ts';
+export type { ServiceMetrics } from './serviceMetrics.ts';
 
 /** Energy, heat and time of one satellite or of all, over the run. */
 export interface PlantMetrics {
@@ -112,6 +114,9 @@ export interface Metrics {
   readonly faults: FaultMetrics;
   /** Null with radiation off. */
   readonly silent: SilentMetrics | null;
+  /** Of all jobs, and of each kind that there is. */
+  readonly service: ServiceMetrics;
+  readonly serviceByKind: Readonly<Partial<Record<JobKind, ServiceMetrics>>>;
   readonly satellites: readonly SatelliteMetrics[];
 }
 

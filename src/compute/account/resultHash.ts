@@ -32,8 +32,9 @@ function* pieces(metrics: Metrics, events: EventLog): Generator<string | Uint8Ar
   const { count } = events;
   const bytesOf = (column: Float64Array | Int32Array | Uint8Array): Uint8Array =>
     new Uint8Array(column.buffer, column.byteOffset, count * column.BYTES_PER_ELEMENT);
-  // The sums over all satellites follow from those of each.
-  yield canonical({ ...metrics, faults: undefined, silent: metrics.silent ?? undefined });
+  // The sums over all satellites follow from those of each, the service from the log.
+  const { silent, ...others } = { ...metrics, faults: undefined, service: undefined };
+  yield canonical({ ...others, silent: silent ?? undefined, serviceByKind: undefined });
   yield bytesOf(events.timeS.map((timeS) => Math.round(timeS * 1000)));
   yield bytesOf(events.kindCode);
   yield bytesOf(events.satelliteIndex);

@@ -23,6 +23,8 @@ export interface RunJson {
   readonly compute: Metrics['compute'];
   readonly faults: Metrics['faults'];
   readonly silent: Metrics['silent'];
+  readonly service: Metrics['service'];
+  readonly serviceByKind: Metrics['serviceByKind'];
   readonly satellites: readonly SatelliteMetrics[];
   readonly resultHash: string;
 }
@@ -48,6 +50,8 @@ export function runJson(result: Result, wallS: number): RunJson {
     compute: metrics.compute,
     faults: metrics.faults,
     silent: metrics.silent,
+    service: metrics.service,
+    serviceByKind: metrics.serviceByKind,
     satellites: metrics.satellites,
     resultHash: result.resultHash,
   };

@@ -25,7 +25,7 @@ export class JobLives {
   private readonly released = new Set<LiveJob>();
   private releasedList: readonly LiveJob[] | null = [];
   private readySequenceNext = 0;
-  private readonly world: JobWorld;
+  readonly world: JobWorld;
 
   constructor(world: JobWorld, satelliteCount: number) {
     this.world = world;

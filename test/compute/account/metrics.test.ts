@@ -1,7 +1,8 @@
 // Are ledgers and tables summed up as their names say?
 import { describe, expect, test } from 'vitest';
 import { fc } from '../../chance.ts';
-import { jobMetrics, percentile } from '../../../src/compute/account/metrics.ts';
+import { jobMetrics } from '../../../src/compute/account/metrics.ts';
+import { percentile } from '../../../src/compute/account/percentile.ts';
 import { jobStatuses } from '../../../src/compute/account/result.ts';
 import type { JobTable } from '../../../src/compute/account/result.ts';
 import { batchJob, onFirst, ringFleet, run, scenarioOf } from '../operate/scenarios.ts';

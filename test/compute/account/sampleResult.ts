@@ -6,6 +6,7 @@ import type {
   PlantMetrics,
   Result,
   SatelliteMetrics,
+  ServiceMetrics,
   SilentMetrics,
 } from '../../../src/compute/account/result.ts';
 import { eventKinds } from '../../../src/compute/account/result.ts';
@@ -68,6 +69,29 @@ const faults: FaultMetrics = {
   hostCrashCount: 1,
   undoneAcceleratorS: 15,
   fluxUnknownS: 0,
+};
+
+const service: ServiceMetrics = {
+  attainmentFraction: 1 / 3,
+  goodputTokens: 100,
+  goodputSampleCount: 2,
+  goodputAcceleratorS: 600,
+  workAcceleratorS: 1000,
+  workLateAcceleratorS: 200,
+  workLostAcceleratorS: 150,
+  workUnderWayAcceleratorS: 50,
+  delayP50S: 500,
+  delayP95S: 900,
+  delayP99S: 900,
+  tardinessTotalS: 60,
+  tardinessMeanS: 30,
+  tardinessMaxS: 60,
+  preemptedCount: 1,
+  inputMovedBit: 1e9,
+  outputMovedBit: 2e9,
+  finishRatioP50: 1.5,
+  finishRatioP95: 4,
+  jainFraction: 0.7,
 };
 
 const voting = { costFraction: 0.5, undetectedLeastCount: 0, undetectedMostCount: 1e-6 };
@@ -226,6 +250,8 @@ export function sampleResult(): Result {
       compute: { deliveredFlop: 2e18, tokensOut: 2000 },
       faults,
       silent,
+      service,
+      serviceByKind: { batch: service },
       satellites: [satellite('sat-1'), satellite(awkwardName)],
     },
     jobs: jobTable,
