@@ -16,7 +16,9 @@ export function expectBalance(
 }
 
 /** Every hop lies inside a contact, bits are those of the metrics, and none comes from nothing. */
-export function checkRoutes({ routes, links, service, metrics, durationS }: Result): void {
+export function checkRoutes(result: Result): void {
+  const { routes, metrics, durationS } = result;
+  const isOpen = openTimes(result);
   const stored = new Map<string, number>();
   let [upBit, downBit] = [0, 0];
   for (let row = 0; row < routes.count; row += 1) {
@@ -28,8 +30,9 @@ export function checkRoutes({ routes, links, service, metrics, durationS }: Resu
     expect(routes.endS[row]!).toBeLessThanOrEqual(durationS);
     if (from < 0 && routes.directionCode[row] === 0) upBit += bits;
     if (to < 0 && routes.directionCode[row] === 1) downBit += bits;
-    const isOpen = from >= 0 && to >= 0 ? isLinked(links, from, to) : isServed(service, from, to);
-    if (!isOpen(routes.startS[row]!, routes.endS[row]!)) expect.fail(`${load}: no contact`);
+    if (!isOpen(from, to, routes.startS[row]!, routes.endS[row]!)) {
+      expect.fail(`${load}: no contact`);
+    }
     for (const [node, change] of [
       [from, -bits],
       [to, bits],
@@ -47,23 +50,30 @@ export function checkRoutes({ routes, links, service, metrics, durationS }: Resu
   }
 }
 
-type IsOpen = (startS: number, endS: number) => boolean;
-
-function isLinked(links: Result['links'], from: number, to: number): IsOpen {
-  const [a, b] = [Math.min(from, to), Math.max(from, to)];
-  return (startS, endS) =>
-    links.satelliteAIndex.some((first, row) => {
-      const second = links.satelliteBIndex[row]!;
-      if (Math.min(first, second) !== a || Math.max(first, second) !== b) return false;
-      return links.startS[row]! <= startS + 1e-6 && links.endS[row]! >= endS - 1e-6;
-    });
+/** Rows of a table of windows by who meets whom. */
+function rowsByEnds(first: Int32Array, second: Int32Array): Map<string, number[]> {
+  const rows = new Map<string, number[]>();
+  first.forEach((a, row) => {
+    const key = `${a}/${second[row]!}`;
+    const same = rows.get(key);
+    if (same === undefined) rows.set(key, [row]);
+    else same.push(row);
+  });
+  return rows;
 }
 
-function isServed(service: Result['service'], from: number, to: number): IsOpen {
-  const [satellite, station] = from < 0 ? [to, -1 - from] : [from, -1 - to];
-  return (startS, endS) =>
-    service.satelliteIndex.some((each, row) => {
-      if (each !== satellite || service.stationIndex[row] !== station) return false;
-      return service.startS[row]! <= startS + 1e-6 && service.endS[row]! >= endS - 1e-6;
-    });
+/** Whether two ends had a link or a service at a time, whichever of them sends. */
+function openTimes({ links, service }: Result) {
+  const linked = rowsByEnds(links.satelliteAIndex, links.satelliteBIndex);
+  const served = rowsByEnds(service.satelliteIndex, service.stationIndex);
+  return (from: number, to: number, startS: number, endS: number): boolean => {
+    const isLink = from >= 0 && to >= 0;
+    const keys = isLink
+      ? [`${from}/${to}`, `${to}/${from}`]
+      : [from < 0 ? `${to}/${-1 - from}` : `${from}/${-1 - to}`];
+    const table = isLink ? links : service;
+    return keys
+      .flatMap((key) => (isLink ? linked : served).get(key) ?? [])
+      .some((row) => table.startS[row]! <= startS + 1e-6 && table.endS[row]! >= endS - 1e-6);
+  };
 }
