@@ -6,8 +6,8 @@ import { invariant } from '../invariant.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { findPolicy } from '../schedule/policies.ts';
 import type { Policy } from '../schedule/policy.ts';
-import { expandJobs } from '../workload/arrivals.ts';
 import type { JobColumns } from '../workload/arrivals.ts';
+import { jobsOfRun } from '../workload/arrivalsOfRun.ts';
 import { operate } from './operate.ts';
 import { surveyWorld } from './world.ts';
 import type { World } from './world.ts';
@@ -43,6 +43,15 @@ function* runPolicy(
   }
 }
 
+/** The jobs of a run; looking for scenes takes time, and says so. */
+function* expandJobs(scenario: Scenario, seed: number): Generator<Progress, JobColumns> {
+  const work = jobsOfRun(scenario, seed);
+  for (let step = work.next(); ; step = work.next()) {
+    if (step.done) return step.value;
+    yield { stage: 'schedule', doneFraction: surveyShare };
+  }
+}
+
 /** Pass progress on as a part of the whole, from `from` to `to`. */
 function* asPart<T>(
   work: Generator<Progress, T>,
@@ -67,7 +76,7 @@ export function* comparePolicies(
 ): Generator<Progress, Result[]> {
   const seeded = { ...scenario, seed };
   const world = yield* asPart(surveyWorld(seeded), 0, surveyShare);
-  const jobs = expandJobs(scenario.workload, scenario.fleets, seed, scenario.durationS);
+  const jobs = yield* expandJobs(scenario, seed);
   const results: Result[] = [];
   const share = (1 - surveyShare) / policies.length;
   for (const [index, policy] of policies.entries()) {

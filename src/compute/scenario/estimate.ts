@@ -1,6 +1,7 @@
 // How large is a run, before it is started?
 
-import type { Scenario } from './scenario.ts';
+import { globeFraction } from '../workload/scenesRegion.ts';
+import type { JobStream, Scenario } from './scenario.ts';
 
 /** The size of a run and what it will roughly ask of the machine. */
 export interface RunEstimate {
@@ -35,7 +36,7 @@ export function estimateRun(
   const satelliteCount = scenario.satellites.length;
   const stepCount = Math.ceil(scenario.durationS / scenario.stepS) + 1;
   const sampleCount = satelliteCount * stepCount;
-  const jobCountExpected = expectedJobCount(scenario.workload);
+  const jobCountExpected = expectedJobCount(scenario);
   const seriesByte = satelliteCount * Math.min(stepCount, seriesSampleMax) * bytePerSeriesSample;
   const memoryByte =
     Math.min(sampleCount * bytePerSample, chunkByte) + seriesByte + jobCountExpected * bytePerJob;
@@ -50,11 +51,25 @@ export function estimateRun(
   };
 }
 
-/** Mean number of jobs of a workload. */
-export function expectedJobCount(workload: Scenario['workload']): number {
+/** Mean number of jobs; of scenes as if satellites were anywhere on the globe, always by day. */
+function expectedJobCount({
+  workload,
+  satellites,
+}: Pick<Scenario, 'workload' | 'satellites'>): number {
   let count = workload.rows.length;
-  for (const { arrivalsPerS, startS, endS } of workload.streams) {
-    count += arrivalsPerS * Math.max(0, endS - startS);
+  for (const stream of workload.streams) {
+    const { arrivalsPerS, startS, endS } = stream;
+    count += arrivalsPerS * Math.max(0, endS - startS) * takerCount(stream, satellites);
   }
   return count;
+}
+
+/** How many satellites take scenes at once in the mean; 1 for a stream that just arrives. */
+function takerCount(stream: JobStream, satellites: Scenario['satellites']): number {
+  const { scenes, originFleetIndices: origins } = stream;
+  if (scenes === undefined) return 1;
+  const isTaker = ({ fleetIndex }: Scenario['satellites'][number]): boolean =>
+    origins.length === 0 || origins.includes(fleetIndex);
+  const share = scenes.regions.reduce((sum, region) => sum + globeFraction(region), 0);
+  return satellites.filter(isTaker).length * Math.min(1, share);
 }

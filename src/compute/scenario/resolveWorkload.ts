@@ -5,6 +5,7 @@ import { arrivalPatternOf } from './arrivalSchema.ts';
 import { jobCountMax } from './limits.ts';
 import { didYouMean } from './nearest.ts';
 import type { Fleet, JobRow, JobStream, Problem, Satellite, Workload } from './scenario.ts';
+import { scenePlanOf } from './sceneSchema.ts';
 import { templateOf } from './template.ts';
 import { resolveTrace } from './resolveTrace.ts';
 import type { ExplicitJobFile, StreamFile, TraceFile } from './workloadSchema.ts';
@@ -75,7 +76,9 @@ function resolveStreams(
     }
     const arrivalsPerS = file.arrivalsPerHour / 3600;
     const pattern = arrivalPatternOf(file, context.startUtcMs);
-    return [{ template, arrivalsPerS, startS: file.startS, endS, originFleetIndices, pattern }];
+    const scenes = 'scenes' in file ? scenePlanOf(file.scenes) : undefined;
+    const { startS } = file;
+    return [{ template, arrivalsPerS, startS, endS, originFleetIndices, pattern, scenes }];
   });
 }
 

@@ -7,6 +7,7 @@ import { fleetCountMax, jobCountMax, streamCountMax } from './limits.ts';
 import { instant } from './orbitSchema.ts';
 import { byDefault, kinds, list, optional, strict } from './shape.ts';
 import { jobKinds } from './scenario.ts';
+import { scenes } from './sceneSchema.ts';
 import { trace } from './traceSchema.ts';
 import { batch, earthObservation, llmInference, seconds, training } from './workloadFields.ts';
 
@@ -39,7 +40,7 @@ const explicitFields = {
 const streamKinds = [
   strict({ ...llmInference, ...streamFields }, 'Requests to a language model'),
   strict({ ...training, ...streamFields }, 'Training or fine-tuning of a model'),
-  strict({ ...earthObservation, ...streamFields }, 'Images processed where they arise'),
+  strict({ ...earthObservation, ...streamFields, scenes }, 'Images processed where they arise'),
   strict({ ...batch, ...streamFields }, 'Any other work'),
 ] as const;
 

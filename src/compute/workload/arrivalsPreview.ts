@@ -1,8 +1,9 @@
 // What will a workload ask for, before anything is run: how many jobs, when, how large, how urgent?
 
-import type { JobKind, Scenario } from '../scenario/scenario.ts';
-import { expandJobs } from './arrivals.ts';
+import type { JobKind } from '../scenario/scenario.ts';
 import type { JobColumns } from './arrivals.ts';
+import { jobsOfRun } from './arrivalsOfRun.ts';
+import type { WorkingScenario } from './arrivalsOfRun.ts';
 
 /** Counts in bins of equal width from `startS` on. */
 export interface Histogram {
@@ -73,10 +74,13 @@ export function histogramOf(
  * stream, trace or entry that they come from, with arrivals over the span of the run.
  */
 export function previewWorkload(
-  scenario: Pick<Scenario, 'workload' | 'fleets' | 'seed' | 'durationS'>,
+  scenario: WorkingScenario & { readonly seed: number },
 ): WorkloadPreview {
-  const { workload, fleets, seed, durationS } = scenario;
-  const jobs = expandJobs(workload, fleets, seed, durationS);
+  const { seed, durationS } = scenario;
+  const work = jobsOfRun(scenario, seed);
+  let step = work.next();
+  while (step.done !== true) step = work.next();
+  const jobs: JobColumns = step.value;
   const rowsById = new Map<string, number[]>();
   for (let row = 0; row < jobs.count; row += 1) {
     const { id } = jobs.templates[jobs.templateIndex[row]!]!;
