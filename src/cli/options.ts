@@ -18,8 +18,8 @@ export const setHelp = 'change one value, such as fleets[0].orbit.altitudeKm=700
 
 /** What a policy's file is, for every help page. */
 export const ownPolicyHelp =
-  '\nA policy of your own is a .js or .ts file: code that you trust, run in this process with all of\n' +
-  'its rights; only its time is limited. docs/policies.md says how to write one.\n';
+  '\nA policy of your own is a .js or .ts file: code that you trust, run in this process with\n' +
+  'all of its rights; only its time is limited. docs/policies.md says how to write one.\n';
 
 /** What `--decision-limit` does. */
 export const decisionLimitHelp = "wall time for one decision of a policy's file (default: 10)";

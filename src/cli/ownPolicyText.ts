@@ -2,7 +2,6 @@
 import { createRequire } from 'node:module';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type TypeScript from 'typescript';
 import { refuse, stopOn } from './problems.ts';
 import type { Shell } from './shell.ts';
 
@@ -19,11 +18,28 @@ export function importUrl(shell: Shell, path: string, text: string, hash: string
   return `data:text/javascript;base64,${Buffer.from(script).toString('base64')}`;
 }
 
+/** What is asked of the package typescript, which the command line does not need to be there. */
+interface Compiler {
+  readonly ScriptTarget: { readonly ES2022: number };
+  readonly ModuleKind: { readonly ESNext: number };
+  transpileModule(text: string, options: object): Transpiled;
+  flattenDiagnosticMessageText(text: unknown, newLine: string): string;
+}
+
+interface Transpiled {
+  readonly outputText: string;
+  readonly diagnostics?: readonly {
+    readonly file?: { getLineAndCharacterOfPosition(at: number): { readonly line: number } };
+    readonly start?: number;
+    readonly messageText: unknown;
+  }[];
+}
+
 /** The compiler, where there is one: beside the project, or beside whoever asks. */
-function typeScriptOf(shell: Shell, path: string): typeof TypeScript {
+function typeScriptOf(shell: Shell, path: string): Compiler {
   for (const folder of [shell.packagePath, shell.cwd]) {
     try {
-      return createRequire(join(folder, 'package.json'))('typescript') as typeof TypeScript;
+      return createRequire(join(folder, 'package.json'))('typescript') as Compiler;
     } catch {
       // Looked for in the next folder.
     }
@@ -32,7 +48,7 @@ function typeScriptOf(shell: Shell, path: string): typeof TypeScript {
   return refuse(path, 'needs the package typescript, which is not installed', hint);
 }
 
-function withoutTypes(ts: typeof TypeScript, path: string, text: string): string {
+function withoutTypes(ts: Compiler, path: string, text: string): string {
   const { diagnostics = [], outputText } = ts.transpileModule(text, {
     fileName: path,
     reportDiagnostics: true,
