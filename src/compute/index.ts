@@ -151,3 +151,11 @@ export { previewTrace } from './workload/tracesPreview.ts';
 export type { TracePreview, TraceQuantity } from './workload/tracesPreview.ts';
 export { serviceLatency } from './workload/latency.ts';
 export type { ServiceLatency } from './workload/latency.ts';
+export { modelSheet, servedModels, servingAccelerators } from './study/modelSheet.ts';
+export type {
+  MeasuredThroughput,
+  ModelQuestion,
+  ModelSheet,
+  RooflinePoint,
+  ServedOn,
+} from './study/modelSheet.ts';

@@ -44,6 +44,12 @@ export function certifiedModelOf(text: string, templateId: string): CertifiedVal
   return use === undefined ? [] : certifiedUse(use);
 }
 
+/** The models of the catalogue that the workload names or changes, each once, in its order. */
+export function modelIdsOf(text: string): string[] {
+  const ids = modelUses(text).map(({ model }) => designOf(model, '').base);
+  return [...new Set(ids)].filter((id) => id !== '');
+}
+
 /** Terminals of a fleet's satellites, or of a station, as the text names them. */
 export function certifiedTerminals(owner: unknown, path: string): CertifiedValue[][] {
   const { linkTerminal, groundTerminals, terminals } = asObject(owner);

@@ -1,6 +1,6 @@
 // What do the numbers rest on: value, source, date, and how sure is it?
 
-import { useMemo, useState } from 'react';
+import { lazy, Suspense, useMemo, useState } from 'react';
 import { listCatalogue } from '../../compute/index.ts';
 import type { CatalogueRow } from '../../compute/index.ts';
 import { Certified } from '../machine/Certified.tsx';
@@ -96,8 +96,45 @@ function Record({ rows, certify, isOpen, isFirstOfKind }: RecordProps) {
   );
 }
 
-/** The catalogue: every value with its certificate, to be searched. */
+const ModelSheet = lazy(() => import('../machine/ModelSheet.tsx'));
+
+type Part = 'values' | 'models';
+const parts: readonly (readonly [Part, string])[] = [
+  ['values', 'Values'],
+  ['models', 'Models'],
+];
+
+function PartSwitch({ part, onChange }: { part: Part; onChange: (part: Part) => void }) {
+  return (
+    <div className="segmented sourceParts" role="group" aria-label="Show">
+      {parts.map(([id, label]) => (
+        <button key={id} type="button" aria-pressed={part === id} onClick={() => onChange(id)}>
+          {label}
+        </button>
+      ))}
+    </div>
+  );
+}
+
+/** What the numbers rest on: the catalogue, and models as they are served. */
 export default function SourcesTab() {
+  const [part, setPart] = useState<Part>('values');
+  return (
+    <div className="listFrame">
+      <PartSwitch part={part} onChange={setPart} />
+      {part === 'values' ? (
+        <Values />
+      ) : (
+        <Suspense fallback={<p className="skeleton">Loading</p>}>
+          <ModelSheet />
+        </Suspense>
+      )}
+    </div>
+  );
+}
+
+/** The catalogue: every value with its certificate, to be searched. */
+function Values() {
   const catalogue = useMemo(() => listCatalogue(), []);
   const scenarioText = useStore((state) => state.source?.text ?? '');
   const certify = useMemo(() => usesIn(scenarioText), [scenarioText]);
@@ -115,7 +152,7 @@ export default function SourcesTab() {
     return byRecord(rows);
   }, [catalogue, text, isAssumedOnly]);
   return (
-    <div className="listFrame">
+    <>
       <div className="filterBar">
         <input
           className="input"
@@ -145,6 +182,6 @@ export default function SourcesTab() {
           />
         ))}
       </div>
-    </div>
+    </>
   );
 }
