@@ -1,5 +1,6 @@
 // Why did this job take as long as it did?
 
+import { lazy, Suspense } from 'react';
 import type { ReactNode } from 'react';
 import { jobStatuses } from '../../compute/index.ts';
 import type { Result } from '../../compute/index.ts';
@@ -16,6 +17,8 @@ import { Facts, Section } from './Metrics.tsx';
 import { NoResult } from './NoResult.tsx';
 import { ReasonTrail } from './reason/ReasonTrail.tsx';
 import { openSatellite } from './selecting.ts';
+
+const JobRoute = lazy(() => import('../network/JobRoute.tsx'));
 
 /** A time that seeks when clicked; a dash when it did not happen. */
 function Moment({ timeS }: { readonly timeS: number }) {
@@ -120,6 +123,9 @@ export function JobTab() {
       <Section title="Where the time went">
         <ReasonTrail jobIndex={index} />
       </Section>
+      <Suspense fallback={null}>
+        <JobRoute result={result} jobIndex={index} />
+      </Suspense>
       <Section title="Facts">
         <JobFacts result={result} index={index} />
       </Section>

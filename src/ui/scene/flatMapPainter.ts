@@ -2,17 +2,20 @@
 
 import type { Result } from '../../compute/index.ts';
 import { clock } from '../clock.ts';
+import { routeLines } from '../network/route.ts';
 import { useStore } from '../store.ts';
 import { CoverageMap } from './coverageMap.ts';
 import { fillRings } from './earthAtlas.ts';
 import type { EarthAtlas } from './earthAtlas.ts';
+import { paintRoute } from './flatMapRoute.ts';
+import type { PointOf } from './flatMapRoute.ts';
 import { SkyView, sceneToGeodetic } from './frames.ts';
 import { KeyframeTrack } from './keyframeTrack.ts';
 import type { KeyframeSource } from './keyframes.ts';
 import { temperatureRangeK } from './legend.ts';
 import { cssColor } from './palette.ts';
 import type { Mark } from './palette.ts';
-import { satelliteOf } from './sceneReader.ts';
+import { jobOf, satelliteOf } from './sceneReader.ts';
 import { stateIndexOf } from './satelliteState.ts';
 import { markOf } from './stateTexture.ts';
 import type { LookInputs } from './stateTexture.ts';
@@ -90,6 +93,27 @@ export class FlatMapPainter {
     this.coverage.paint(context, widthPx, heightPx);
     this.paintStations(context, widthPx, heightPx);
     this.paintSatellites(context, widthPx, heightPx);
+    this.paintWay(context, widthPx, heightPx);
+  }
+
+  /** The way of the selected job's data, as it stands now. */
+  private paintWay(context: CanvasRenderingContext2D, width: number, height: number): void {
+    const { scenario, result, selection } = useStore.getState();
+    const job = jobOf(selection);
+    const { track } = this;
+    if (job < 0 || result === null || scenario === null || track === null) return;
+    if (result.satelliteCount !== track.satelliteCount) return;
+    const [place, geodetic] = [new Float64Array(3), new Float64Array(3)];
+    const pointOf: PointOf = (node) => {
+      const station = scenario.stations[-1 - node];
+      if (station !== undefined) {
+        return mapPoint(station.longitudeRad, station.latitudeRad, width, height);
+      }
+      if (!track.positionInto(place, node)) return null;
+      sceneToGeodetic(geodetic, place, this.sky.earthAngleRad);
+      return mapPoint(geodetic[1]!, geodetic[0]!, width, height);
+    };
+    paintRoute(context, routeLines(result, job, clock.timeS), pointOf, [width, height]);
   }
 
   private paintEarth(context: CanvasRenderingContext2D, width: number, height: number): void {

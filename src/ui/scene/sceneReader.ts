@@ -36,6 +36,11 @@ export function stationOf(selection: Selection | null): number {
   return selection?.kind === 'station' ? selection.index : -1;
 }
 
+/** The job that a selection means; -1 for none. */
+export function jobOf(selection: Selection | null): number {
+  return selection?.kind === 'job' ? selection.index : -1;
+}
+
 export function isSameSelection(a: Selection | null, b: Selection | null): boolean {
   return a?.kind === b?.kind && a?.index === b?.index;
 }

@@ -2,6 +2,7 @@
 
 import { Group } from 'three';
 import type { Result } from '../../compute/index.ts';
+import { hopStates, routeLines } from '../network/route.ts';
 import type { Layers } from '../store.ts';
 import { LinkLayer } from './linkLayer.ts';
 import type { LineStyle, StationUniforms } from './linkLayer.ts';
@@ -18,6 +19,15 @@ const changeMs = 100;
 const serviceStyle: LineStyle = { color: [128, 232, 206], alpha: 0.95, widthPx: 1.8 };
 const visibilityStyle: LineStyle = { color: [152, 170, 198], alpha: 0.26, widthPx: 1 };
 
+/** Of the way of a job's data, by how a hop stands: done, under way, to come. */
+const routeStyles: readonly LineStyle[] = [
+  { color: [246, 198, 91], alpha: 0.3, widthPx: 1.6 },
+  { color: [255, 226, 150], alpha: 1, widthPx: 4 },
+  { color: [246, 198, 91], alpha: 0.85, widthPx: 1.8 },
+];
+/** Lines of one way: more pairs of ends than that are left out. */
+const routeLineCountMax = 256;
+
 /** Links fade as they become many. */
 export function linkStyle(satelliteCount: number): LineStyle {
   const alpha = Math.max(0.1, Math.min(0.5, 0.5 * Math.sqrt(90 / Math.max(satelliteCount, 1))));
@@ -32,6 +42,7 @@ export interface TrafficFrame {
   /** Indices, -1 for none. */
   readonly selectedSatellite: number;
   readonly selectedStation: number;
+  readonly selectedJob: number;
 }
 
 /** The lines of one result on screen. */
@@ -45,8 +56,10 @@ export class TrafficView {
   private readonly openService: OpenRows;
   private readonly links: LinkLayer;
   private readonly contacts: LinkLayer;
+  private readonly route: LinkLayer;
   private changedMs = -Infinity;
   private shownFor = '';
+  private routeShown = '';
 
   constructor(result: Result, places: PlaceUniforms, stations: StationUniforms) {
     this.result = result;
@@ -60,7 +73,9 @@ export class TrafficView {
     this.links = new LinkLayer(linkCount, places, stations, [style]);
     const contactStyles = [serviceStyle, visibilityStyle];
     this.contacts = new LinkLayer(contactCount, places, stations, contactStyles);
-    this.object.add(this.links.object, this.contacts.object);
+    this.route = new LinkLayer(routeLineCountMax, places, stations, routeStyles);
+    this.route.object.renderOrder += 1;
+    this.object.add(this.links.object, this.contacts.object, this.route.object);
   }
 
   /** Brings the lines up to date; true while a change waits for its turn. */
@@ -68,6 +83,7 @@ export class TrafficView {
     const { layers, selectedSatellite, selectedStation } = frame;
     this.links.object.visible = layers.links;
     this.contacts.object.visible = layers.access;
+    this.drawRoute(frame);
     this.links.select(selectedSatellite);
     this.contacts.select(selectedSatellite);
     if (frame.nowMs - this.changedMs < changeMs) return true;
@@ -87,6 +103,19 @@ export class TrafficView {
   dispose(): void {
     this.links.dispose();
     this.contacts.dispose();
+    this.route.dispose();
+  }
+
+  /** The way of the selected job's data, as it stands now. */
+  private drawRoute({ selectedJob, timeS }: TrafficFrame): void {
+    const isShown = selectedJob >= 0 && selectedJob < this.result.jobs.count;
+    const lines = isShown ? routeLines(this.result, selectedJob, timeS) : [];
+    const shown = JSON.stringify(lines);
+    if (shown === this.routeShown) return;
+    this.routeShown = shown;
+    this.route.clear();
+    for (const { from, to, state } of lines) this.route.add(from, to, hopStates.indexOf(state));
+    this.route.commit();
   }
 
   private drawLinks(): void {

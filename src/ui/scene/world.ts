@@ -20,7 +20,7 @@ import { LabelLayer } from './labelLayer.ts';
 import type { Label } from './labelLayer.ts';
 import { pixelRatioUniform, viewportUniform } from './lineMaterial.ts';
 import { PointerWatch } from './pointer.ts';
-import { isSameSelection, satelliteOf, SceneReader, stationOf } from './sceneReader.ts';
+import { isSameSelection, jobOf, satelliteOf, SceneReader, stationOf } from './sceneReader.ts';
 import type { Stage } from './stage.ts';
 import { StationView } from './stationView.ts';
 import { SunView } from './sunView.ts';
@@ -222,6 +222,7 @@ export class SceneWorld {
     const selectedStation = stationOf(state.selection);
     const isTrafficBusy = traffic?.update({
       ...{ timeS, nowMs, layers: state.layers, selectedSatellite: selected, selectedStation },
+      selectedJob: jobOf(state.selection),
     });
     const served = traffic?.servedCount ?? null;
     stations.update(this.sky.earthAngleRad, served, selectedStation, stationOf(state.hover));
