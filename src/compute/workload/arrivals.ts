@@ -1,6 +1,6 @@
 // Which jobs come, when, and where does their input lie?
 
-import type { Fleet, JobStream, JobTemplate, Workload } from '../scenario/scenario.ts';
+import type { Fleet, JobRow, JobStream, JobTemplate, Workload } from '../scenario/scenario.ts';
 import { patternArrivals } from './arrivalsPattern.ts';
 import type { PatternArrival } from './arrivalsPattern.ts';
 import { randomStream } from './random.ts';
@@ -54,16 +54,23 @@ export function expandJobs(
       arrivals.push({ ...arrival, templateIndex: indexOfCity(cityIndex) });
     }
   }
-  const rowTemplates = [...new Set(workload.rows.map((row) => row.template))];
+  const rows = [...workload.rows].sort(byTemplateId);
+  const rowTemplates = [...new Set(rows.map((row) => row.template))];
   const start = templates.length;
   const indexOfRowTemplate = new Map(rowTemplates.map((t, index) => [t, start + index]));
-  for (const [sequence, row] of workload.rows.entries()) {
+  for (const [sequence, row] of rows.entries()) {
     const templateIndex = indexOfRowTemplate.get(row.template)!;
     const { id, releaseS, originSatelliteIndex } = row;
     arrivals.push({ releaseS, templateIndex, sequence, originSatelliteIndex, id });
   }
   arrivals.sort(inTotalOrder);
   return columnsOf(arrivals, [...templates, ...rowTemplates]);
+}
+
+/** Jobs of the same instant come in the order of their names, wherever they stand in the file. */
+function byTemplateId({ template: a }: JobRow, { template: b }: JobRow): number {
+  if (a.id === b.id) return 0;
+  return a.id < b.id ? -1 : 1;
 }
 
 /** Adds what the jobs of a stream are made of; returns which of it a city's jobs are. */
