@@ -26,10 +26,10 @@ function useCityItems() {
 
 function dayFacts(day: CoverageColumns, cell: number): (readonly [string, string])[] {
   return [
-    ['Mean of the day', formatNumber(Number(day.meanCount[cell]!.toPrecision(3)))],
-    ['Least of the day', formatCounted(day.minCount[cell]!, 'satellite')],
-    ['Most of the day', formatCounted(day.maxCount[cell]!, 'satellite')],
-    ['At least one in view', `${formatFraction(day.coveredFraction[cell]!)} of the day`],
+    ['Mean', formatNumber(Number(day.meanCount[cell]!.toPrecision(3)))],
+    ['Least', formatCounted(day.minCount[cell]!, 'satellite')],
+    ['Most', formatCounted(day.maxCount[cell]!, 'satellite')],
+    ['At least one in view', `${formatFraction(day.coveredFraction[cell]!)} of the time`],
   ];
 }
 

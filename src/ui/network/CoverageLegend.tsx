@@ -2,6 +2,7 @@
 
 import { useEffect, useReducer } from 'react';
 import { coverageColor, coverageGradient } from '../scene/coverageColors.ts';
+import { formatCounted } from '../panels/format.ts';
 import { useStore } from '../store.ts';
 import { shownColumn } from './coverageCells.ts';
 import { coverageLive } from './coverageLive.ts';
@@ -59,7 +60,7 @@ export default function CoverageLegend() {
             <span>{unit}</span>
           </>
         ) : (
-          <Ramp end={quantity === 'covered' ? '100\u202f%' : `${most} ${unit}`} />
+          <Ramp end={quantity === 'covered' ? '100\u202f%' : formatCounted(most, 'satellite')} />
         )}
       </div>
     </div>

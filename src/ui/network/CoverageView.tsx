@@ -10,6 +10,7 @@ import CoverageLegend from './CoverageLegend.tsx';
 import { coverageDay, coverageDayOf, elevationsDeg, startCoverage } from './coverageStudies.ts';
 import { useCoverageChoice } from './coverageStudies.ts';
 import type { CoverageQuantity } from './coverageStudies.ts';
+import { spanText } from './latencyWords.ts';
 import { StudyProgress } from './StudyProgress.tsx';
 import './latency.css';
 import './coverage.css';
@@ -104,16 +105,16 @@ function MapSection({ source }: { readonly source: ScenarioSource }) {
   );
 }
 
-function Day({ source }: { readonly source: ScenarioSource }) {
+function Day({ source, span }: { readonly source: ScenarioSource; readonly span: string }) {
   const study = coverageDay.use();
   // What is known at another elevation is none of this question's.
   const known = coverageDayOf(source);
   const state = study.source === source ? { ...study, known } : null;
   if (known !== null && !study.isRunning) return null;
   return (
-    <Section title="Over the day">
+    <Section title={`Over ${span}`}>
       <StudyProgress
-        name="The day"
+        name={span}
         state={state}
         onStart={() => startCoverage(source)}
         onCancel={() => coverageDay.cancel()}
@@ -129,8 +130,9 @@ export default function CoverageView() {
   if (source === null || scenario === null) return null;
   return (
     <div className="scroll">
+      <h2 className="visuallyHidden">Coverage</h2>
       <MapSection source={source} />
-      <Day source={source} />
+      <Day source={source} span={spanText(scenario.durationS)} />
       <CoverageCell source={source} />
       <CoverageBands source={source} />
     </div>

@@ -12,7 +12,7 @@ import type { DayShare } from './latencyStudies.ts';
 import { delayText, peopleText } from './latencyWords.ts';
 
 const dayShares: readonly (readonly [DayShare, string])[] = [
-  ['p50S', 'Half the day'],
+  ['p50S', 'Half the time'],
   ['p90S', '90\u202f%'],
   ['p99S', '99\u202f%'],
 ];
@@ -77,7 +77,7 @@ export function LatencyCities({ cities }: { readonly cities: readonly CityDelays
         <thead>
           <tr>
             <th scope="col">City</th>
-            <th scope="col">Of the day below</th>
+            <th scope="col">Of the time</th>
             <th scope="col">p50</th>
             <th scope="col">People</th>
           </tr>

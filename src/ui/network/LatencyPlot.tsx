@@ -137,7 +137,7 @@ function Reading({ delays, atMs, widthMs }: ReadingProps) {
       <span>
         <i className="latencyKeyCurve" />
         within {`${atMs}\u202fms`} <b>{formatFraction(fractionWithin(delays.histogram, atMs))}</b>{' '}
-        of the day
+        of the time
       </span>
       <span>
         <i className="latencyKeyBars" />
@@ -160,7 +160,7 @@ export function LatencyPlot({ name, delays }: { readonly name: string; delays: C
     const at = (px / (widthPx - edge.left - edge.right)) * axes.endMs;
     setPointedMs(Math.round(Math.max(0, Math.min(at, axes.endMs))));
   };
-  const label = `Round trips from ${name} over the day: half within ${delayText(delays.p50S)}`;
+  const label = `Round trips from ${name}: half within ${delayText(delays.p50S)}`;
   return (
     <figure className="chart latencyPlot">
       <Reading

@@ -13,7 +13,7 @@ import { LatencyPlot } from './LatencyPlot.tsx';
 import { StudyProgress } from './StudyProgress.tsx';
 import { catalogueCities, latencyDay, questionOf, startLatency } from './latencyStudies.ts';
 import { useLatencyChoice } from './latencyStudies.ts';
-import { delayText } from './latencyWords.ts';
+import { delayText, spanText } from './latencyWords.ts';
 import '../charts/charts.css';
 import './latency.css';
 
@@ -51,25 +51,25 @@ function Assumptions({ stationCount }: { readonly stationCount: number }) {
   );
 }
 
-function CityDay({ delays, stationCount }: { delays: CityDelays; stationCount: number }) {
+function CityDay({ delays, scenario }: { delays: CityDelays; scenario: ReadScenario }) {
   const name = catalogueCities().find(({ id }) => id === delays.cityId)?.name ?? delays.cityId;
   const unreachable = 1 - delays.servedFraction;
   return (
-    <Section title={`${name}, over the day`}>
+    <Section title={`${name}, over ${spanText(scenario.durationS)}`}>
       <p className="latencyLead" data-testid="latency-lead">
-        Below 100{'\u202f'}ms for <b>{formatFraction(delays.below100MsFraction)}</b> of the day,
+        Below 100{'\u202f'}ms for <b>{formatFraction(delays.below100MsFraction)}</b> of the time,
         unreachable for <b>{formatFraction(unreachable)}</b>.
       </p>
       {delays.servedFraction > 0 ? <LatencyPlot {...{ name, delays }} /> : null}
       <Facts
         facts={[
-          ['Half of the day within (p50)', delayText(delays.p50S)],
+          ['Half of the time within (p50)', delayText(delays.p50S)],
           ['90\u202f% within (p90)', delayText(delays.p90S)],
           ['99\u202f% within (p99)', delayText(delays.p99S)],
-          ['Quickest of the day', delayText(delays.bestS)],
+          ['Quickest', delayText(delays.bestS)],
         ]}
       />
-      <Assumptions stationCount={stationCount} />
+      <Assumptions stationCount={scenario.stations.length} />
     </Section>
   );
 }
@@ -90,16 +90,14 @@ function Day({ source, scenario }: DayProps) {
       <Section title="From a city to a computer in orbit and back">
         <LatencyChoices scenario={scenario} />
         <StudyProgress
-          name="The day"
+          name={spanText(scenario.durationS)}
           state={isOwn ? study : null}
           onStart={() => startLatency(source, scenario)}
           onCancel={() => latencyDay.cancel()}
         />
       </Section>
       <div className="studyAnswer" data-stale={isOwn && study.isRunning}>
-        {delays === undefined ? null : (
-          <CityDay {...{ delays, stationCount: scenario.stations.length }} />
-        )}
+        {delays === undefined ? null : <CityDay {...{ delays, scenario }} />}
         {cities === undefined ? null : <LatencyCities cities={cities} />}
       </div>
     </>
@@ -117,6 +115,7 @@ export default function LatencyView() {
   }
   return (
     <div className="scroll">
+      <h2 className="visuallyHidden">Latency</h2>
       <Day source={source} scenario={scenario} />
     </div>
   );

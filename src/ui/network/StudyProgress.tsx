@@ -1,7 +1,7 @@
 // How is a study asked for, watched, given up, and tried again?
 
 interface StudyProgressProps {
-  /** What is worked out, as the beginning of a sentence. */
+  /** What is worked out, such as `the day`. */
   readonly name: string;
   /** Null: nobody has asked yet. */
   readonly state: {
@@ -17,7 +17,7 @@ interface StudyProgressProps {
 function Running({ name, doneFraction, onCancel }: RunningProps) {
   return (
     <div className="studyRunning">
-      <progress value={doneFraction} max={1} aria-label={`${name} under way`} />
+      <progress value={doneFraction} max={1} aria-label={`Working out ${name}`} />
       <span className="dim">{`${Math.round(doneFraction * 100)}\u202f%`}</span>
       <button type="button" className="button buttonSmall" onClick={onCancel}>
         Cancel
@@ -38,12 +38,12 @@ export function StudyProgress({ name, state, onStart, onCancel }: StudyProgressP
     <>
       {failure === null ? null : (
         <p className="bad" role="alert">
-          {name} could not be worked out: {failure}.
+          Working out {name} failed: {failure}.
         </p>
       )}
       {known === null ? (
         <button type="button" className="button" onClick={onStart}>
-          {failure === null ? `Work out ${name.toLowerCase()}` : 'Try again'}
+          {failure === null ? `Work out ${name}` : 'Try again'}
         </button>
       ) : null}
     </>

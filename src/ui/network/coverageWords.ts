@@ -16,13 +16,13 @@ export function cellDetail(day: CoverageColumns | null, cell: number): string {
   if (day === null) return '';
   const mean = formatNumber(Number(day.meanCount[cell]!.toPrecision(3)));
   const covered = formatFraction(day.coveredFraction[cell]!);
-  return `mean ${mean}, least ${day.minCount[cell]!}, covered ${covered} of the day`;
+  return `mean ${mean}, least ${day.minCount[cell]!}, covered ${covered} of the time`;
 }
 
 /** What a quantity is called, and its unit at the ends of a legend. */
 export const quantityNames: Readonly<Record<CoverageQuantity, readonly [string, string]>> = {
   now: ['Satellites in view now', 'satellites'],
-  mean: ['Satellites in view, mean of the day', 'satellites'],
-  least: ['Satellites in view, least of the day', 'satellites'],
-  covered: ['Share of the day with a satellite in view', '%'],
+  mean: ['Satellites in view on average', 'satellites'],
+  least: ['Fewest satellites in view', 'satellites'],
+  covered: ['Share of the time with one in view', '%'],
 };

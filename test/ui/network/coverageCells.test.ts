@@ -99,5 +99,7 @@ test('a cell tells its counts in words, of the day only what is known', () => {
   expect(cellTitle(1)).toBe('1 satellite sees this cell now');
   expect(cellTitle(12)).toBe('12 satellites see this cell now');
   expect(cellDetail(null, 3)).toBe('');
-  expect(cellDetail(day, 180 * 3 + 5)).toMatch(/^mean 3, least 6, covered 25.0\u202f% of the day$/);
+  expect(cellDetail(day, 180 * 3 + 5)).toMatch(
+    /^mean 3, least 6, covered 25.0\u202f% of the time$/,
+  );
 });
