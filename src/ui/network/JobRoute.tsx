@@ -15,6 +15,9 @@ import './route.css';
 /** Hops that are listed before the reader asks for all. */
 const listedMax = 24;
 
+/** Bits that pass through are stored in blocks first: so long is no wait, s. */
+const passingS = 5;
+
 interface NamesProps {
   readonly nameOf: (node: number) => string;
 }
@@ -39,7 +42,7 @@ function HopRow({ hop, nameOf }: NamesProps & { readonly hop: RouteHop }) {
         <span aria-hidden="true">{hop.direction === 'up' ? '↑' : '↓'} </span>
         <Node node={hop.from} nameOf={nameOf} /> → <Node node={hop.to} nameOf={nameOf} />
       </th>
-      <td>{hop.waitedS < 0.5 ? '–' : formatDuration(hop.waitedS)}</td>
+      <td>{hop.waitedS < passingS ? '–' : formatDuration(hop.waitedS)}</td>
       <td>
         <button type="button" className="link mono" onClick={() => clock.seek(hop.startS)}>
           {formatElapsed(hop.startS)}

@@ -16,7 +16,7 @@ import { kindNames, kindsOf, stationsWith, weatherOf } from './skies.ts';
 import { Strip } from './Strip.tsx';
 import { stripPath } from './strip.ts';
 
-const stripHeightPx = 16;
+const stripHeightPx = 12;
 const leadsH = [1, 3, 6, 12, 24] as const;
 const hourS = 3600;
 
@@ -134,7 +134,7 @@ function Score({ scenario, kind, leadH }: Omit<SkyProps, 'timeS'>) {
   return (
     <p className="dim networkNote">
       Mean square error of forecasts {leadH} h ahead: {formatNumber(score.forecast)}; of each site’s
-      mean over the run: {formatNumber(score.climate)}.
+      mean over the run, known only afterwards: {formatNumber(score.climate)}.
     </p>
   );
 }

@@ -6,7 +6,7 @@ import type { Direction, Hop, TrafficResult } from './transfers.ts';
 
 /** A hop with its pieces put together, and how long the bits lay where it began. */
 export interface RouteHop extends Omit<Hop, 'row'> {
-  /** From the last that arrived to the first that left; 0 when they passed through. */
+  /** From when the first set out for here, or all were there, to when the first left. */
   readonly waitedS: number;
 }
 
@@ -33,17 +33,15 @@ function put(hops: readonly Hop[]): Joined[] {
   return joined;
 }
 
-/** Since when what a hop takes along has lain where the hop begins. */
+/** Since when there is something that a hop could have taken along. */
 function readyS(hops: readonly Joined[], at: number, departureS: number): number {
   const hop = hops[at]!;
   const before = hops.slice(0, at).filter(({ direction }) => direction === hop.direction);
   const arrivals = before.filter(({ to }) => to === hop.from);
-  // At its first place a part waits until the one before it has left.
-  const relevant = arrivals.length > 0 ? arrivals : before.filter(({ from }) => from === hop.from);
-  const over = relevant.map(({ endS }) => endS).filter((endS) => endS <= hop.startS);
-  if (arrivals.length === 0) return Math.max(departureS, ...over);
-  // Nothing has arrived as a whole: the bits pass through.
-  return over.length === 0 ? hop.startS : Math.max(...over);
+  const hereS = arrivals.reduce((firstS, { startS }) => Math.min(firstS, startS), Infinity);
+  // A part that leaves later has waited since the one before it had left.
+  const left = before.filter(({ from, endS }) => from === hop.from && endS <= hop.startS);
+  return Math.max(arrivals.length > 0 ? hereS : departureS, ...left.map(({ endS }) => endS));
 }
 
 let kept: { result: TrafficResult; jobIndex: number; hops: RouteHop[] } | null = null;

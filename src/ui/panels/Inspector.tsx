@@ -48,7 +48,7 @@ function TabList() {
     ['sources', 'Sources'],
   ];
   return (
-    <Tabs.List className="tabList" aria-label="Inspector">
+    <Tabs.List className="tabList tabListMany" aria-label="Inspector">
       {names.map(([tab, name], index) => (
         <Tabs.Tab key={tab} className="tab" value={tab} title={`${name} (${index + 1})`}>
           {name}

@@ -5,6 +5,7 @@ import { useMachine } from '../machine/machineState.ts';
 import type { SatelliteView } from '../machine/machineState.ts';
 import { startLatency } from '../network/latencyStudies.ts';
 import { useNetwork } from '../network/networkState.ts';
+import type { NetworkViewId } from '../network/networkState.ts';
 import { startYear, useYear } from '../run/studies.ts';
 import { useStore } from '../store.ts';
 import { useView } from '../view.ts';
@@ -42,9 +43,13 @@ function openYear(result: Result): void {
   if (source !== null && !isKnown) startYear(source);
 }
 
+function openNetwork(view: NetworkViewId): void {
+  useNetwork.getState().set({ view });
+  useView.getState().set({ inspectorTab: 'network', phoneTab: 'inspector' });
+}
+
 function openLatency(): void {
-  useNetwork.getState().set({ view: 'latency' });
-  useView.getState().set({ inspectorTab: 'network' });
+  openNetwork('latency');
   const { source, scenario } = useStore.getState();
   if (source !== null && scenario !== null) startLatency(source, scenario);
 }
@@ -72,6 +77,11 @@ export const questions: readonly Question[] = [
         worstSatellite(result, (metrics) => metrics.utilisationFraction),
         'radiation',
       ),
+  },
+  {
+    text: 'Can the results get down?',
+    answer: 'GB per kWh, who has the antenna and who waits',
+    open: () => openNetwork('traffic'),
   },
   {
     text: 'Which users see less than 100 ms?',
