@@ -9,7 +9,7 @@ import { formatTemperature } from '../panels/format.ts';
 import { Section, Term } from '../panels/Metrics.tsx';
 import type { ReadScenario } from '../run/messages.ts';
 import { useStore } from '../store.ts';
-import { Certified } from './Certified.tsx';
+import { Certified, CertifiedField } from './Certified.tsx';
 import {
   attitudeWords,
   barSpans,
@@ -255,6 +255,7 @@ export default function RadiatorSheetView({ index }: { readonly index: number })
   );
   if (found === null) return null;
   const [sheet, { ageYears, id }] = found;
+  const fleetIndex = scenario?.fleets.findIndex((fleet) => fleet.id === id) ?? -1;
   const flown = flownLosses(verdict?.afterLoss ?? []).filter(({ fleet }) => fleet === id);
   return (
     <>
@@ -265,7 +266,10 @@ export default function RadiatorSheetView({ index }: { readonly index: number })
         <Lead sheet={sheet} />
         <Lines {...{ sheet, ageYears, sky }} />
         <p className="dim heatNote">
-          {`${formatNumber(sheet.areaM2)} m² for ${formatPower(sheet.heatFullW)} of heat at full ` +
+          <CertifiedField fleetIndex={fleetIndex} field="radiatorAreaM2">
+            {formatNumber(sheet.areaM2)} m²
+          </CertifiedField>
+          {` for ${formatPower(sheet.heatFullW)} of heat at full ` +
             `work; ${formatCount(sheet.altitudeKm)} km, β ${degrees(sheet.betaRad)} at the start.`}
         </p>
       </Section>

@@ -7,7 +7,7 @@ import { decadesOf, reachedFraction, rooflineFrame, shareOnDecades } from './mod
 import type { RooflineFrame } from './modelLines.ts';
 
 const heightPx = 220;
-const edge = { left: 76, right: 14, top: 10, bottom: 34 };
+const edge = { left: 76, right: 26, top: 10, bottom: 34 };
 
 function useWidth() {
   const host = useRef<HTMLDivElement>(null);
@@ -65,7 +65,7 @@ function Grid({ frame, place, widthPx }: DrawnProps & { readonly widthPx: number
           </g>
         );
       })}
-      <text x={widthPx - edge.right} y={heightPx - 4} textAnchor="end">
+      <text x={widthPx - 4} y={heightPx - 4} textAnchor="end">
         FLOP per byte read
       </text>
     </g>

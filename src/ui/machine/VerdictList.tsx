@@ -7,8 +7,9 @@ import { Term } from '../panels/Metrics.tsx';
 import { ProblemList } from '../panels/ProblemList.tsx';
 import { openSatellite } from '../panels/selecting.ts';
 import { useStore } from '../store.ts';
-import { availableText, countsOf, findingsByFleet, neededText } from './findings.ts';
-import { orbitText, shownFindings, warningsOf } from './findings.ts';
+import { CertifiedField } from './Certified.tsx';
+import { availableText, countsOf, fieldBehind, findingsByFleet } from './findings.ts';
+import { neededText, orbitText, shownFindings, warningsOf } from './findings.ts';
 import { flownLosses, throttleText, tripText } from './radiatorLines.ts';
 import type { FlownLoss } from './radiatorLines.ts';
 
@@ -36,6 +37,16 @@ function What({ finding }: { readonly finding: DesignFinding }) {
   );
 }
 
+/** A figure of a line, with its certificate where it is a value of the platform. */
+function Figure({ finding, side }: { finding: DesignFinding; side: 'needed' | 'available' }) {
+  const fleetIds = useStore((state) => state.result?.labels.fleetIds);
+  const text = side === 'needed' ? neededText(finding) : availableText(finding);
+  const field = fieldBehind(finding, side);
+  const fleetIndex = fleetIds?.indexOf(finding.fleet) ?? -1;
+  if (field === null || fleetIndex < 0) return text;
+  return <CertifiedField {...{ fleetIndex, field }}>{text}</CertifiedField>;
+}
+
 function Row({ finding }: { readonly finding: DesignFinding }) {
   const closes = finding.verdict === 'closes';
   return (
@@ -43,9 +54,11 @@ function Row({ finding }: { readonly finding: DesignFinding }) {
       <th scope="row">
         <What finding={finding} />
       </th>
-      <td>{neededText(finding)}</td>
+      <td>
+        <Figure finding={finding} side="needed" />
+      </td>
       <td className={closes ? undefined : 'bad'}>
-        {availableText(finding)}
+        <Figure finding={finding} side="available" />
         <span className="visuallyHidden">, {finding.verdict}</span>
       </td>
       <td aria-hidden="true" className={closes ? 'ok' : 'bad'}>

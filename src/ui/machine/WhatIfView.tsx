@@ -7,6 +7,7 @@ import { formatNumber, formatSi } from '../panels/format.ts';
 import { Section, Term } from '../panels/Metrics.tsx';
 import { ProblemList } from '../panels/ProblemList.tsx';
 import { useStore } from '../store.ts';
+import { CertifiedField } from './Certified.tsx';
 import { headlines, verdictOf } from './headlines.ts';
 import type { Headline } from './headlines.ts';
 import { attitudeAssignments, attitudeChoices, attitudeOf, knobsOf } from './knobs.ts';
@@ -22,7 +23,20 @@ function turnedTo(assignments: readonly string[] | undefined): string | undefine
   return last?.slice(last.indexOf('=') + 1);
 }
 
-function KnobSlider({ knob }: { readonly knob: Knob }) {
+/** What the scenario has, with its certificate where it is a value of the platform. */
+function KnobOwn({ knob, fleetIndex }: KnobProps) {
+  const text = knobText(knob.value, knob.unit);
+  const field = /\.platform\.(\w+)$/.exec(knob.path)?.[1];
+  if (field === undefined) return text;
+  return <CertifiedField {...{ fleetIndex, field }}>{text}</CertifiedField>;
+}
+
+interface KnobProps {
+  readonly knob: Knob;
+  readonly fleetIndex: number;
+}
+
+function KnobSlider({ knob, fleetIndex }: KnobProps) {
   const turned = useWhatIf((state) => turnedTo(state.turned[knob.path]));
   const value = turned === undefined ? knob.value : Number(turned);
   const { label, unit, path, before, min, max, step } = knob;
@@ -39,7 +53,13 @@ function KnobSlider({ knob }: { readonly knob: Knob }) {
     >
       <Slider.Label className="knobLabel">{label}</Slider.Label>
       <span className="knobValue">
-        {turned === undefined ? null : <s>{knobText(knob.value, unit)}</s>} {knobText(value, unit)}
+        {turned === undefined ? (
+          <KnobOwn {...{ knob, fleetIndex }} />
+        ) : (
+          <>
+            <s>{knobText(knob.value, unit)}</s> {knobText(value, unit)}
+          </>
+        )}
       </span>
       <Slider.Control className="knobControl">
         <Slider.Track className="knobTrack">
@@ -199,7 +219,7 @@ export function WhatIfView({ result, index }: WhatIfProps) {
       <Section title={`Fleet ${result.labels.fleetIds[fleetIndex] ?? ''}`} aside={<Head />}>
         <div className="knobs">
           {knobs.map((knob) => (
-            <KnobSlider key={knob.path} knob={knob} />
+            <KnobSlider key={knob.path} {...{ knob, fleetIndex }} />
           ))}
           <Attitude fleetIndex={fleetIndex} own={own} />
         </div>

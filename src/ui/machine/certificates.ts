@@ -230,12 +230,15 @@ function shortUnit(unit: string): string {
   return knownUnits.includes(first) ? first : '';
 }
 
+const billion = 1e9;
+
 /** A value with its unit, as people read it; remarks beside the unit are for the certificate. */
 export function valueText(value: CatalogueValue, unit: string): string {
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
   if (typeof value !== 'number') return value;
   const short = shortUnit(unit);
   if (siUnits.includes(short)) return formatSi(value, short);
+  if (short === '' && value >= billion) return `${formatNumber(value / billion)} × 10⁹`;
   return `${formatNumber(value)} ${short}`.trim();
 }
 
@@ -248,8 +251,23 @@ const unitBySuffix: Readonly<Record<string, string>> = {
   ...{ Deg: 'deg', DegC: '°C', M: 'm', M2: 'm²', Kg: 'kg', W: 'W', K: 'K', Wh: 'Wh' },
 };
 
+/** Fields whose name without its unit would be another's, or no word. */
+const fieldWords: Readonly<Record<string, string>> = {
+  bf16FlopPerS: 'Dense rate, BF16',
+  fp8FlopPerS: 'Dense rate, FP8',
+  fp4FlopPerS: 'Dense rate, FP4',
+  memoryBytePerS: 'Memory bandwidth',
+  linkBytePerS: 'Link to the others',
+  kvBytePerToken: 'Keys and values of a token',
+  expertActiveCount: 'Experts visited',
+  attentionWidthCount: 'Attention width',
+  decodeAttentionWidthCount: 'Attention width, writing',
+};
+
 /** `arrayAreaM2` → `Array area`, `layerCount` → `Layers`: the unit stands with the value. */
 export function fieldLabel(field: string): string {
+  const known = fieldWords[field];
+  if (known !== undefined) return known;
   const bare = field.replace(unitSuffix, '');
   const isMany = field.endsWith('Count') && !/(Life|width)$/.test(bare);
   const words = formatWord(isMany ? `${bare}s` : bare);

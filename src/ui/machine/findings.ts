@@ -80,3 +80,21 @@ export function orbitText({ orbit }: DesignFinding): string | null {
   const many = satelliteCount === 1 ? '' : ` and ${satelliteCount - 1} more`;
   return `${satellite}${many}, worst of ${orbitCount} orbits`;
 }
+
+/** Lines with a figure that is a value of the platform: which side it stands on, and its field. */
+const platformFields: readonly (readonly [RegExp, 'needed' | 'available', string])[] = [
+  [/^sum of the parts/, 'needed', 'massKg'],
+  [/^propellant to hold/, 'available', 'propellantMassKg'],
+  [/^terminal, half-angle/, 'available', 'terminalFieldOfRegardDeg'],
+  [/^bus, compute and housekeeping/, 'needed', 'busMaxW'],
+  [/^battery life/, 'needed', 'designLifeYears'],
+];
+
+/** The platform's field behind a figure of a line, or null where it is worked out. */
+export function fieldBehind(
+  { what }: Pick<DesignFinding, 'what'>,
+  side: 'needed' | 'available',
+): string | null {
+  const found = platformFields.find(([words, of]) => of === side && words.test(what));
+  return found?.[2] ?? null;
+}

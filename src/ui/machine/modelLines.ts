@@ -2,7 +2,6 @@
 
 import type { MeasuredThroughput, ModelSheet, RooflinePoint } from '../../compute/index.ts';
 import { formatCount, formatDuration, formatFraction, formatNumber } from '../panels/format.ts';
-import { formatSi } from '../panels/format.ts';
 
 export const precisions = ['fp4', 'fp8', 'bf16'] as const;
 export type ServedPrecision = (typeof precisions)[number];
@@ -22,7 +21,7 @@ const boundWords = {
 
 export type ModelLine = readonly [label: string, definition: string, value: string];
 
-const perS = (tokens: number): string => `${formatSi(tokens, '').trimEnd()}\u202ftoken/s`;
+const perS = (tokens: number): string => `${formatCount(tokens)}\u202ftoken/s`;
 
 /** Milliseconds where seconds would be small. */
 export function shortTime(seconds: number): string {

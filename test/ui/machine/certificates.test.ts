@@ -128,6 +128,8 @@ test('values are written with their units, labels without them', () => {
   expect(fieldLabel('radiatorLoopCount')).toBe('Radiator loops');
   expect(fieldLabel('batteryCycleLifeCount')).toBe('Battery cycle life');
   expect(fieldLabel('batteryMassKgPerWh')).toBe('Battery mass');
+  expect(fieldLabel('memoryBytePerS')).not.toBe(fieldLabel('memoryByte'));
+  expect(valueText(405e9, '')).toBe('405 × 10⁹');
   expect(valueText(110, 'm² planform; 220 m² radiate')).toBe('110 m²');
   expect(valueText(0.25, 'so that 600 m² give 150 kW')).toBe('0.25');
   expect(fieldLabel('arrayDegradationPerYearFraction')).toBe('Array degradation per year');

@@ -1,9 +1,11 @@
 // Is a verdict said as it was found: how many lines do not close, by fleet, with which figures?
 import { expect, test } from 'vitest';
+import { designVerdict } from '../../../src/compute/index.ts';
 import type { DesignFinding } from '../../../src/compute/index.ts';
 import {
   availableText,
   countsOf,
+  fieldBehind,
   findingsByFleet,
   neededText,
   orbitText,
@@ -11,6 +13,7 @@ import {
   verdictLine,
   warningsOf,
 } from '../../../src/ui/machine/findings.ts';
+import { runRing } from './eclipseDay.ts';
 
 const array: DesignFinding = {
   ...{ fleet: 'ring', area: 'power', what: 'array', verdict: 'does not close', unit: 'kW' },
@@ -62,4 +65,21 @@ test('a fleet is told its own warnings, and no other’s whose number begins ali
     'fleets[1].platform',
   ]);
   expect(warningsOf({ warnings }, null)).toHaveLength(4);
+});
+
+test('figures that are values of the platform are known by their field, as the check words them', () => {
+  const { scenario } = runRing();
+  const { platform } = scenario.fleets[0]!;
+  const known = designVerdict(scenario).findings.flatMap((finding) =>
+    (['needed', 'available'] as const).flatMap((side) => {
+      const field = fieldBehind(finding, side);
+      return field === null ? [] : [[field, finding[side]] as const];
+    }),
+  );
+  const byField = new Map(known);
+  expect(byField.get('massKg')).toBe(platform.massKg);
+  expect(byField.get('propellantMassKg')).toBe(platform.masses.propellantMassKg);
+  expect(byField.get('busMaxW')).toBeCloseTo(platform.power.busMaxW / 1000, 9);
+  expect(byField.get('designLifeYears')).toBe(platform.designLifeYears);
+  expect([...byField.keys()]).toHaveLength(5);
 });
