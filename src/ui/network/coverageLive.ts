@@ -8,6 +8,8 @@ import { coverageQuestion, useCoverageChoice } from './coverageStudies.ts';
 
 /** Real time between two questions: ten a second are as smooth as anybody sees it. */
 const cadenceMs = 100;
+/** The worker has half of its time for orbits: then questions are this many answers apart. */
+const answerShare = 2;
 /** Real time before a worker that failed is asked again. */
 const retryMs = 1000;
 
@@ -25,6 +27,7 @@ export class CoverageLive {
   private readonly unsubscribers: (() => void)[] = [];
   private about = '';
   private askedMs = -Infinity;
+  private pauseMs = cadenceMs;
   private giveUp: (() => void) | null = null;
   private timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -72,12 +75,15 @@ export class CoverageLive {
     const { scenario } = useStore.getState();
     if (scenario === null) return;
     const question = coverageQuestion(useCoverageChoice.getState().elevationDeg);
-    const isSame = this.isAbout(scenario.hash, question.elevationMinRad);
-    if (!isSame) this.tell();
+    if (!this.isAbout(scenario.hash, question.elevationMinRad)) {
+      // The scene takes up another scenario first: what it flies is what is counted.
+      this.lookIn(cadenceMs);
+      this.tell();
+    }
     if (this.giveUp !== null || this.timer !== undefined) return;
     const { timeS } = clock;
     if (this.seen?.timeS === timeS) return;
-    const waitMs = this.askedMs + cadenceMs - performance.now();
+    const waitMs = this.askedMs + this.pauseMs - performance.now();
     if (waitMs > 0) {
       this.lookIn(waitMs);
       return;
@@ -88,6 +94,7 @@ export class CoverageLive {
 
   private readonly hear = (seen: SeenCounts | null): void => {
     this.giveUp = null;
+    this.pauseMs = Math.max(cadenceMs, answerShare * (performance.now() - this.askedMs));
     if (this.listeners.size === 0) return;
     if (seen === null) {
       this.lookIn(retryMs);

@@ -24,12 +24,13 @@ function settle(
 /** The scenario of the scene. */
 let shown: ScenarioSource | null = null;
 
-/** What the next request must carry of the scene's scenario; undefined while there is none. */
-export function sourceToSend(): ScenarioSource | null | undefined {
-  if (shown === null) return undefined;
-  const isKnown = known === shown;
-  known = shown;
-  return isKnown ? null : shown;
+export const sceneSource = (): ScenarioSource | null => shown;
+
+/** What a request must carry of a scenario: null when the worker has it already. */
+export function sourceToSend(source: ScenarioSource): ScenarioSource | null {
+  const isKnown = known === source;
+  known = source;
+  return isKnown ? null : source;
 }
 
 /** The worker has lost its scenario. */
@@ -43,11 +44,9 @@ export function createKeyframeSource(source: ScenarioSource): KeyframeSource {
   return {
     request: (startS, stepS, keyframeCount, buffer) =>
       new Promise((resolve, reject) => {
-        const isKnown = known === source;
-        known = source;
         propagationClient.request(
           {
-            ...{ kind: 'propagate', source: isKnown ? null : source },
+            ...{ kind: 'propagate', source: sourceToSend(source) },
             ...{ startS, stepS, keyframeCount, buffer },
           },
           (answer) => {

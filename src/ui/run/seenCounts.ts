@@ -1,7 +1,7 @@
 // How many satellites does each place see at one time? Asked of the worker that has the orbits.
 
 import type { AnswerMessage, CoverageQuestion, SeenCounts } from './messages.ts';
-import { forgetSource, sourceToSend } from './keyframes.ts';
+import { forgetSource, sceneSource, sourceToSend } from './keyframes.ts';
 import { propagationClient } from './runs.ts';
 import type { StudyClient } from './study.ts';
 
@@ -15,12 +15,13 @@ export function askCounts(
   onAnswer: (seen: SeenCounts | null) => void,
   client: StudyClient = propagationClient,
 ): () => void {
-  const source = sourceToSend();
-  if (source === undefined) {
+  const shown = sceneSource();
+  if (shown === null) {
     // Told later, as all answers are.
     const timer = setTimeout(onAnswer, 0, null);
     return () => clearTimeout(timer);
   }
+  const source = sourceToSend(shown);
   const hear = (answer: AnswerMessage): void => {
     const isIt = answer.kind === 'result' && answer.of === 'counts';
     if (!isIt) forgetSource();
