@@ -122,7 +122,7 @@ function followThrottle(state: PlantState, plant: SegmentClass, s: number, wish:
   const meanGapK = gapK * meanDecay(passed);
   const meanK = temperatureK - gapK + meanGapK;
   const leadK = -lagS * closingPerS * meanGapK;
-  heatPlan.computeMaxW = computeIdleW + rangeW * throttleShare(throttle, meanK + leadK);
+  heatPlan.computeMaxW = computeIdleW + rangeW * throttleShare(throttle, meanK, leadK);
 }
 
 /** What chips that are warmer than this power holds them still give to the loop. */

@@ -54,10 +54,17 @@ export function bindingLine({ zeroK, widthK }: ThrottleLaw, coolantK: number): n
   return junction <= memory ? 1 : 2;
 }
 
-/** Share of dynamic power allowed at a coolant temperature, 0…1. */
-export function throttleShare(law: ThrottleLaw, coolantK: number): number {
-  const line = bindingLine(law, coolantK);
-  return Math.min(1, Math.max(0, (law.zeroK[line]! - coolantK) / law.widthK[line]!));
+/**
+ * Share of dynamic power allowed at a coolant temperature, 0…1. While the coolant warms, chips have
+ * to be so many kelvins ahead of it as they lag; the coolant's own limit knows no lag.
+ */
+export function throttleShare(law: ThrottleLaw, coolantK: number, chipLeadK = 0): number {
+  const { zeroK, widthK } = law;
+  const chipK = coolantK + chipLeadK;
+  const coolant = (zeroK[0]! - coolantK) / widthK[0]!;
+  const junction = (zeroK[1]! - chipK) / widthK[1]!;
+  const memory = (zeroK[2]! - chipK) / widthK[2]!;
+  return Math.min(1, Math.max(0, Math.min(coolant, junction, memory)));
 }
 
 /** The coolant temperature from which on less than a share of dynamic power is allowed. */

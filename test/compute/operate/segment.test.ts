@@ -229,6 +229,15 @@ describe('a junction’s limit', () => {
     expect(excessK({ heatCapacityJPerK }, {})).toBeGreaterThan(-1);
   });
 
+  test('settles 0.3 MJ/K of coolant, its own limit near, as it does 1 MJ/K', () => {
+    const settledW = (heatCapacityJPerK: number) => {
+      const platform = quick(heatCapacityJPerK, { temperatureMaxDegC: 62 });
+      const result = run(busyScenario(platform, fixedStart(1, 40), sunny), onFirst);
+      return result.series.powerComputeW.at(-2)!;
+    };
+    expect(Math.abs(settledW(3e5) / settledW(1e6) - 1)).toBeLessThan(1e-3);
+  });
+
   test('is kept when jobs come and go in the middle of it', () => {
     expect(excessK({}, several)).toBeLessThan(0.1);
   });
