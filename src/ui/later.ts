@@ -13,6 +13,7 @@ const parts: readonly (() => Promise<unknown>)[] = [
   () => import('./network/LatencyView.tsx'),
   () => import('./network/CoverageView.tsx'),
   () => import('./network/JobRoute.tsx'),
+  () => import('./network/TrainingView.tsx'),
   () => import('./panels/CatalogueTab.tsx'),
   () => import('./panels/CompareTab.tsx'),
   () => import('./panels/SourcesTab.tsx'),

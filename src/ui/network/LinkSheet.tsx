@@ -207,7 +207,7 @@ export function LinkSheet({ result, scenario, choice, timeS }: SheetProps) {
         </div>
         <div className="segmented" role="group" aria-label="Where">
           <button type="button" aria-pressed={own === null} onClick={() => setOwn(null)}>
-            At the clock’s time
+            Now
           </button>
           <button type="button" aria-pressed={own !== null} onClick={() => setOwn(own ?? now)}>
             At a range

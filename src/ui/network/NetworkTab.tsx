@@ -11,6 +11,7 @@ import './network.css';
 
 const LinksView = lazy(() => import('./LinksView.tsx'));
 const WeatherView = lazy(() => import('./WeatherView.tsx'));
+const TrainingView = lazy(() => import('./TrainingView.tsx'));
 const LatencyView = lazy(() => import('./LatencyView.tsx'));
 const CoverageView = lazy(() => import('./CoverageView.tsx'));
 
@@ -18,6 +19,7 @@ function View({ result, view }: { readonly result: Result; readonly view: Networ
   if (view === 'traffic') return <TrafficView result={result} />;
   if (view === 'links') return <LinksView />;
   if (view === 'weather') return <WeatherView />;
+  if (view === 'training') return <TrainingView />;
   return view === 'latency' ? <LatencyView /> : <CoverageView />;
 }
 

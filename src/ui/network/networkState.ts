@@ -8,6 +8,7 @@ export const networkViews = [
   ['weather', 'Weather'],
   ['latency', 'Latency'],
   ['coverage', 'Coverage'],
+  ['training', 'Training'],
 ] as const;
 export type NetworkViewId = (typeof networkViews)[number][0];
 

@@ -88,4 +88,9 @@ export const questions: readonly Question[] = [
     answer: 'round trips from cities over the day, terminal or fibre',
     open: openLatency,
   },
+  {
+    text: 'Does a training cluster close?',
+    answer: 'links, state and failures of a model across satellites',
+    open: () => openNetwork('training'),
+  },
 ];

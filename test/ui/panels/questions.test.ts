@@ -32,5 +32,5 @@ test('each question leads to a view of its own, of a satellite or of the network
     expect(useView.getState().inspectorTab).toBe('satellite');
     return useMachine.getState().view;
   });
-  expect(seen).toEqual(['heat', 'year', 'radiation', 'traffic', 'latency']);
+  expect(seen).toEqual(['heat', 'year', 'radiation', 'traffic', 'latency', 'training']);
 });
