@@ -1,4 +1,5 @@
 // Does the page show a satellite as a machine: flows, limits, certificates, and what if?
+import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
 import type { Page } from '@playwright/test';
 import { listenForTrouble, openPage } from './page.ts';
@@ -86,4 +87,37 @@ test('temperatures stand against the limits of coolant and junction', async ({ p
     await expect(chart).toContainText(name);
   }
   await expect(page.getByText(/limit holds? work back|full pace/).first()).toBeVisible();
+});
+
+test('losses stand by stage, and together they are the loss', async ({ page }) => {
+  await openPage(page, address);
+  await openView(page, 'Flow');
+  for (const stage of ['regulator', 'bus', 'points of load', 'battery']) {
+    await expect(cellOf(page, `– ${stage}`, 1)).toHaveText(/Wh$/);
+  }
+});
+
+test('no view of the machine has a fault that axe finds', async ({ page }) => {
+  await openPage(page, address);
+  for (const view of ['Flow', 'Heat', 'Radiation', 'What if', 'Design']) {
+    await openView(page, view);
+    const check = page.getByRole('button', { name: /close at full work/ });
+    if (view === 'Design') await check.click();
+    await page.waitForTimeout(500); // what is loaded lazily is there
+    const found = await new AxeBuilder({ page }).include('.inspectorPanel').analyze();
+    expect(found.violations.map(({ id }) => `${view}: ${id}`)).toEqual([]);
+  }
+});
+
+test('a number of the job’s model can be made the scenario’s own', async ({ page }) => {
+  await openPage(page, address);
+  await page.getByRole('tab', { name: 'Sources' }).click();
+  await page.getByRole('button', { name: 'Models', exact: true }).click();
+  await page.getByRole('button', { name: /^126/ }).hover();
+  const certificate = page.getByRole('dialog');
+  await expect(certificate).toContainText('Layers');
+  await certificate.getByRole('button', { name: 'Override in the scenario' }).click();
+  await expect(page.getByRole('textbox', { name: 'Scenario text' })).toContainText(
+    '"layerCount": 126',
+  );
 });

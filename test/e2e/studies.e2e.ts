@@ -1,4 +1,5 @@
 // Are radiator, design, particles and the year answered within three clicks from a scenario?
+import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
 import type { Page } from '@playwright/test';
 import { listenForTrouble, openPage, waitForResult } from './page.ts';
@@ -58,6 +59,8 @@ test('radiation is turned on in the text, strikes, is undone, and shown on the g
   await waitForResult(page);
   const struck = page.getByRole('row', { name: 'Silent corruptions' }).locator('td').nth(1);
   await expect(struck).toHaveText(/^[1-9]\d*$/);
+  const copies = page.getByRole('row', { name: /^Three copies/ }).locator('td');
+  await expect(copies.first()).toHaveText(/^6[67]\.\d\s%$/);
   await page.getByRole('button', { name: 'Undo', exact: true }).click();
   await expect(page.locator('.topbar')).not.toContainText('(edited)');
   await expect(page.getByRole('switch')).not.toBeChecked();
@@ -82,5 +85,29 @@ test('a year is worked out on a button, can be given up, and says what the seaso
   await expect(page.getByRole('img', { name: /Delivered and sunlit share/ })).toBeVisible();
   const mean = page.getByRole('row', { name: 'Delivered, mean' }).locator('td');
   await expect(mean).toHaveText([/%$/, /%$/]);
+  await expect(page.getByText(/^Pausing instead costs .* of the year’s work/)).toBeVisible();
+  const pause = page.getByRole('row', { name: /^Pause/ }).locator('td');
+  await expect(pause).toHaveText(['–', /%$/, /%$/, /h$|none/]);
+  expect(troubles).toEqual([]);
+});
+
+test('a model on an accelerator is two clicks away, under its roofs, beside MLPerf', async ({
+  page,
+}) => {
+  const troubles = listenForTrouble(page);
+  await openPage(page, scenario);
+  await page.getByRole('tab', { name: 'Sources' }).click();
+  await page.getByRole('button', { name: 'Models', exact: true }).click();
+  await expect(page.getByRole('img', { name: /^Roofline of one chip/ })).toBeVisible();
+  await page.getByLabel('Model', { exact: true }).selectOption('llama-2-70b');
+  await page.getByLabel('Accelerator').selectOption('h100-sxm');
+  const row = page.getByRole('row', { name: /^8 chips, FP8 v4.1/ });
+  await expect(row.locator('td').last()).toHaveText(/^[+−][\d.]+\s%$/);
+  const throughput = page.locator('.metrics > div', { hasText: 'Throughput' }).locator('dd');
+  const many = await throughput.textContent();
+  await page.getByLabel('Batch').fill('1');
+  await expect(throughput).not.toHaveText(many ?? '');
+  const found = await new AxeBuilder({ page }).include('.inspectorPanel').analyze();
+  expect(found.violations.map(({ id }) => id)).toEqual([]);
   expect(troubles).toEqual([]);
 });
