@@ -3,14 +3,21 @@
 import { useMemo } from 'react';
 import { deliveryPerEnergy } from '../../compute/index.ts';
 import type { DeliveryPerEnergy, Result } from '../../compute/index.ts';
-import { formatCounted, formatData, formatEnergy, formatNumber } from '../panels/format.ts';
+import {
+  formatCount,
+  formatCounted,
+  formatData,
+  formatDuration,
+  formatEnergy,
+  formatNumber,
+} from '../panels/format.ts';
 import { MetricTable, Section, Term } from '../panels/Metrics.tsx';
 import type { MetricRow } from '../panels/metricRows.ts';
 import { useStore } from '../store.ts';
 import { useClock } from '../useClock.ts';
 import { antennasOf, servedByStation } from './antennas.ts';
 import { StationTraffic, WaitLine } from './StationTraffic.tsx';
-import { stationOfHop, transfersOf } from './transfers.ts';
+import { stationOfHop, transfersOf, waitSummaries } from './transfers.ts';
 
 const perKwh = (value: number | null): string =>
   value === null ? '–' : `${formatNumber(value)}\u202fGB/kWh`;
@@ -126,11 +133,45 @@ function Stations({ result }: { readonly result: Result }) {
   );
 }
 
+/** How long the network kept jobs waiting. */
+function Waits({ result }: { readonly result: Result }) {
+  const rows = useMemo(() => waitSummaries(transfersOf(result).waits), [result]);
+  if (rows.length === 0) return null;
+  return (
+    <Section title="Jobs kept waiting, over the run">
+      <table className="table">
+        <thead>
+          <tr>
+            <th scope="col">For</th>
+            <th scope="col">Jobs</th>
+            <th scope="col">Median</th>
+            <th scope="col">95 of 100</th>
+            <th scope="col">Longest</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ direction, jobCount, medianS, p95S, mostS }) => (
+            <tr key={direction}>
+              <th scope="row">{direction === 'up' ? 'Input' : 'Output'}</th>
+              <td>{formatCount(jobCount)}</td>
+              <td>{formatDuration(medianS)}</td>
+              <td>{formatDuration(p95S)}</td>
+              <td>{formatDuration(mostS)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <p className="dim networkNote">Until the last bit is there: the transfer itself included.</p>
+    </Section>
+  );
+}
+
 /** Antennas and queues at the clock's time and over the run, and the account of all bits. */
 export function TrafficView({ result }: { readonly result: Result }) {
   return (
     <div className="scroll">
       <Delivery result={result} />
+      <Waits result={result} />
       <Stations result={result} />
       <Section title="All bits of the run">
         <MetricTable rows={ledger} source={result} />

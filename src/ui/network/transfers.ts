@@ -156,3 +156,35 @@ export function transfersOf(result: TrafficResult): Transfers {
   kept.set(result, known);
   return known;
 }
+
+/** How long jobs waited for the network over the run, of one direction. */
+export interface WaitSummary {
+  readonly direction: Direction;
+  readonly jobCount: number;
+  readonly medianS: number;
+  readonly p95S: number;
+  readonly mostS: number;
+}
+
+/** The smallest value that at least this share of the sorted ones does not exceed. */
+const quantile = (sorted: Float64Array, share: number): number =>
+  sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)] ?? NaN;
+
+/** Waits of each job summed, transfer included: of jobs that waited at all. */
+export function waitSummaries(waits: readonly Wait[]): WaitSummary[] {
+  return directions.flatMap((direction) => {
+    const byJob = new Map<number, number>();
+    for (const wait of waits) {
+      if (wait.direction !== direction) continue;
+      byJob.set(wait.jobIndex, (byJob.get(wait.jobIndex) ?? 0) + wait.endS - wait.startS);
+    }
+    if (byJob.size === 0) return [];
+    const sorted = Float64Array.from(byJob.values()).sort();
+    return [
+      {
+        ...{ direction, jobCount: sorted.length, mostS: sorted.at(-1)! },
+        ...{ medianS: quantile(sorted, 0.5), p95S: quantile(sorted, 0.95) },
+      },
+    ];
+  });
+}

@@ -1,7 +1,12 @@
 // Does the page say rightly whose bits move, and who waits for which antenna?
 import { expect, test } from 'vitest';
 import { causes } from '../../../src/compute/index.ts';
-import { networkWaits, stationOfHop, Transfers } from '../../../src/ui/network/transfers.ts';
+import {
+  networkWaits,
+  stationOfHop,
+  Transfers,
+  waitSummaries,
+} from '../../../src/ui/network/transfers.ts';
 import type { TrafficResult } from '../../../src/ui/network/transfers.ts';
 import { syntheticDay } from '../syntheticResult.ts';
 
@@ -71,4 +76,13 @@ test('every wait of a day lies within the life of its job', () => {
     expect(startS).toBeGreaterThanOrEqual(day.jobs.releaseS[jobIndex]!);
     expect(endS).toBeGreaterThan(startS);
   }
+});
+
+test('waits are summed job by job, and jobs that never waited do not count', () => {
+  const wait = (jobIndex: number, startS: number, endS: number) =>
+    ({ jobIndex, startS, endS, direction: 'down' }) as const;
+  const waits = [wait(0, 0, 10), wait(0, 20, 50), wait(1, 0, 5), wait(2, 0, 7)];
+  expect(waitSummaries(waits)).toEqual([
+    { direction: 'down', jobCount: 3, medianS: 7, p95S: 40, mostS: 40 },
+  ]);
 });
