@@ -19,6 +19,12 @@ const coolantLine = heatLimits.indexOf('coolant');
  */
 const stretchK = 0.2;
 
+/**
+ * A loop that holds less than so many times the heat of its chips warms as they do. On its way into
+ * the coolant's own limit no lag is foreseen there: what one limit gave, the other would take back.
+ */
+const loopPerChipsMin = 5;
+
 /** Heat made on board per compute power, and all of it, for a compute power: W/W and W. */
 const made = { slope: 0, heatW: 0 };
 
@@ -108,21 +114,40 @@ function followThrottle(state: PlantState, plant: SegmentClass, s: number, wish:
   state.heatLimit[s] = line;
   const cooling = 4 * radiatedW(node, temperatureK) * (1 / temperatureK);
   const feedback = share > 0 ? (made.slope * rangeW) / throttle.widthK[line]! : 0;
-  const lagS = line === coolantLine || rateW <= 0 ? 0 : 1 / plant.chipsClosingPerS;
+  const gapK = -rateW / (cooling + feedback); // above where it will settle
+  const isAtOnce = line === coolantLine || rateW <= 0 || isOtherNext(plant, temperatureK - gapK);
+  const lagS = isAtOnce ? 0 : 1 / plant.chipsClosingPerS;
   const heldJPerK = feedback * lagS - (lagS > 0 ? chipsHeldJPerK(state, plant, s) : 0);
   const closingPerS = (cooling + feedback) / (node.heatCapacityJPerK + Math.max(0, heldJPerK));
   if (closingPerS === 0) {
     heatPlan.computeMaxW = computeW;
     return;
   }
-  const gapK = -rateW / (cooling + feedback); // above where it will settle
   const stretchS = stretchOf(gapK, closingPerS);
-  heatPlan.lengthS = Math.min(stretchS, releaseS(gapK, temperatureK - releaseK, closingPerS));
+  const leaveS = releaseS(gapK, temperatureK - releaseK, closingPerS);
+  heatPlan.lengthS = Math.min(stretchS, leaveS, chipsLengthS(state, plant, s, computeW));
   const passed = closingPerS * Math.min(heatPlan.lengthS, lengthS);
   const meanGapK = gapK * meanDecay(passed);
   const meanK = temperatureK - gapK + meanGapK;
   const leadK = -lagS * closingPerS * meanGapK;
   heatPlan.computeMaxW = computeIdleW + rangeW * throttleShare(throttle, meanK, leadK);
+}
+
+/**
+ * How long what chips give or take beside their power may count as constant: for a part of the time
+ * that they follow in, where it would move the coolant by more than a stretch.
+ */
+function chipsLengthS(state: PlantState, plant: SegmentClass, s: number, computeW: number): number {
+  const aboveK = state.chipRiseK[s]! - plant.chipsKPerW * computeW;
+  const movesK = Math.abs(plant.chipsJPerK * aboveK) / plant.node.heatCapacityJPerK;
+  return movesK > stretchK ? stretchK / movesK / plant.chipsClosingPerS : Infinity;
+}
+
+/** Whether a light loop is about to meet its own limit, where chips have ruled so far. */
+function isOtherNext({ platform, node, throttle }: SegmentClass, settleK: number): boolean {
+  const chipsJPerK = platform.accelerator.heatCapacityJPerK * platform.acceleratorCount;
+  if (node.heatCapacityJPerK >= loopPerChipsMin * chipsJPerK) return false;
+  return bindingLine(throttle, settleK) === coolantLine;
 }
 
 /** What chips that are warmer than this power holds them still give to the loop. */

@@ -229,13 +229,18 @@ describe('a junction’s limit', () => {
     expect(excessK({ heatCapacityJPerK }, {})).toBeGreaterThan(-1);
   });
 
-  test('settles 0.3 MJ/K of coolant, its own limit near, as it does 1 MJ/K', () => {
+  // A loop no heavier than its chips sways a little; one of several times their heat does not.
+  test.each([
+    [5e4, 1e-2],
+    [1e5, 1e-2],
+    [3e5, 1e-3],
+  ])('settles %f J/K of coolant, its own limit near, as 1 MJ/K to %f', (light, tolerance) => {
     const settledW = (heatCapacityJPerK: number) => {
       const platform = quick(heatCapacityJPerK, { temperatureMaxDegC: 62 });
       const result = run(busyScenario(platform, fixedStart(1, 40), sunny), onFirst);
       return result.series.powerComputeW.at(-2)!;
     };
-    expect(Math.abs(settledW(3e5) / settledW(1e6) - 1)).toBeLessThan(1e-3);
+    expect(Math.abs(settledW(light) / settledW(1e6) - 1)).toBeLessThan(tolerance);
   });
 
   test('is kept when jobs come and go in the middle of it', () => {
