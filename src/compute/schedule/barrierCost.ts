@@ -22,23 +22,33 @@ const queueS = 3600;
 /** How often satellites that were too dear are asked again, all at once. */
 const againS = 120;
 
-/** Rises from 0 at full headroom to a wall at the limit. */
-const barrier = (headroomFraction: number): number =>
-  -log(Math.min(1, Math.max(headroomMin, headroomFraction)));
+/** Share of the way to a limit that is left; no less than what is told. */
+const headroomOf = (fraction: number): number => Math.min(1, Math.max(headroomMin, fraction));
 
-/** Battery and heat, as a price in typical jobs. */
-function statePrice(satellite: SatelliteView): number {
-  const { storedJ, storedFloorJ, storedCapacityJ, temperatureK, temperatureMaxK } = satellite;
+function batteryHeadroom({ storedJ, storedFloorJ, storedCapacityJ }: SatelliteView): number {
   const usableJ = storedCapacityJ - storedFloorJ;
-  const charge = usableJ > 0 ? (storedJ - storedFloorJ) / usableJ : 1;
-  return barrier(charge) + barrier((temperatureMaxK - temperatureK) / (temperatureMaxK - coolK));
+  return headroomOf(usableJ > 0 ? (storedJ - storedFloorJ) / usableJ : 1);
 }
+
+const heatHeadroom = ({ temperatureK, temperatureMaxK }: SatelliteView): number =>
+  headroomOf((temperatureMaxK - temperatureK) / (temperatureMaxK - coolK));
+
+function queueHeadroom({ backlogAcceleratorS, acceleratorCount }: SatelliteView): number {
+  const waitS = backlogAcceleratorS / acceleratorCount;
+  return headroomOf(1 - waitS / (waitS + queueS));
+}
+
+/** Battery and heat, as a price in typical jobs: from 0 at full headroom to a wall at the limit. */
+const statePrice = (satellite: SatelliteView): number =>
+  -log(batteryHeadroom(satellite)) + -log(heatHeadroom(satellite));
 
 /** Battery, heat and queue. */
-function fullPrice(satellite: SatelliteView): number {
-  const waitS = satellite.backlogAcceleratorS / satellite.acceleratorCount;
-  return statePrice(satellite) + barrier(1 - waitS / (waitS + queueS));
-}
+const fullPrice = (satellite: SatelliteView): number =>
+  statePrice(satellite) + -log(queueHeadroom(satellite));
+
+/** The same with one logarithm for three, and below it by more than rounding. */
+const fullPriceFloor = (satellite: SatelliteView): number =>
+  -log(batteryHeadroom(satellite) * heatHeadroom(satellite) * queueHeadroom(satellite)) - 1e-9;
 
 const densityOf = (job: JobView, satellite: SatelliteView): number =>
   job.value / workAcceleratorS(job, satellite);
@@ -50,6 +60,7 @@ const rulesAt = (densityMean: number): ListRules => ({
   urgency: (job, satellite) => -densityOf(job, satellite),
   rank: (placement, job, known) =>
     isInTime(job, placement, known) ? fullPrice(placement.satellite) : Infinity,
+  rankFloor: fullPriceFloor,
   heldUntilS: (job, satellite, { state }) => {
     const isDear = densityOf(job, satellite) < densityMean * statePrice(satellite);
     return isDear ? (Math.floor(state.timeS / againS) + 1) * againS : state.timeS;

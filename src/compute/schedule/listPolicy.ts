@@ -16,6 +16,7 @@ export interface ListRules {
   readonly urgency: (job: JobView, satellite: SatelliteView) => number;
   /** Where a job is best sent; left out: where its delivery is expected earliest. */
   readonly rank?: Rank;
+  readonly rankFloor?: (satellite: SatelliteView) => number;
   /** Until when a job is better not begun; left out: every job may begin at once. */
   readonly heldUntilS?: (job: JobView, satellite: SatelliteView, known: Known) => number;
 }
@@ -24,6 +25,8 @@ export interface ListMemory {
   readonly placement: PlacementMemory;
   readonly lines: (Line | undefined)[];
   readonly running: JobView[][];
+  /** Those of them that cannot be stopped. */
+  readonly fixed: JobView[][];
   /** Satellites whose first job is held back: they are looked at again when woken. */
   readonly held: Set<number>;
 }
@@ -32,6 +35,7 @@ export const createListMemory = (): ListMemory => ({
   placement: createPlacementMemory(),
   lines: [],
   running: [],
+  fixed: [],
   held: new Set(),
 });
 
@@ -39,12 +43,15 @@ function lineOf(memory: ListMemory, satellite: number): Line {
   return (memory.lines[satellite] ??= {
     ready: [],
     running: (memory.running[satellite] ??= []),
+    fixed: (memory.fixed[satellite] ??= []),
   });
 }
 
-function forget(jobs: JobView[], job: JobView): void {
-  const at = jobs.indexOf(job);
-  if (at >= 0) jobs.splice(at, 1);
+function forget({ running, fixed }: Line, job: JobView): void {
+  for (const jobs of [running, fixed]) {
+    const at = jobs.indexOf(job);
+    if (at >= 0) jobs.splice(at, 1);
+  }
 }
 
 /** One policy at one instant. */
@@ -72,7 +79,7 @@ class Round {
     if (event.kind === 'computeFinished') {
       const { job } = event;
       this.changed.add(job.satelliteIndex);
-      forget(lineOf(this.memory, job.satelliteIndex).running, job);
+      forget(lineOf(this.memory, job.satelliteIndex), job);
       this.count(job, this.known.state.satellites[job.satelliteIndex]!);
     }
   }
@@ -100,8 +107,13 @@ class Round {
   /** Send a released job to the best place, or turn it away if it would be late there. */
   private place(job: JobView): void {
     const { known, memory, rules } = this;
-    const { placement, running } = memory;
-    const search = { memory: placement, running, ...(rules.rank && { rank: rules.rank }) };
+    const { placement, fixed } = memory;
+    const { rank, rankFloor } = rules;
+    const search = {
+      ...{ memory: placement, fixed },
+      ...(rank && { rank }),
+      ...(rankFloor && { rankFloor }),
+    };
     const best = bestPlacement(job, known, search);
     if (best !== null && isInTime(job, best, known)) {
       this.count(job, best.satellite);
@@ -117,7 +129,7 @@ class Round {
     const { known, memory, rules } = this;
     const satellite = known.state.satellites[job.satelliteIndex]!;
     const line = lineOf(memory, job.satelliteIndex);
-    if (job.interruptedCount > 0) forget(line.running, job);
+    if (job.interruptedCount > 0) forget(line, job);
     if (isHopeless(job, satellite, known.state.timeS)) {
       const cause = delayOf(job, 'inputLink');
       this.decisions.push({ kind: 'reject', job: job.index, cause });

@@ -1,6 +1,6 @@
 // Where should a job go? The search that list policies share: each says what it prefers.
 
-import { addDueWork, createDueWork, dueBeforeAcceleratorS } from './dueWork.ts';
+import { addDueWork, createDueWork, dueBeforeAcceleratorS, dueBucket } from './dueWork.ts';
 import type { DueWork } from './dueWork.ts';
 import { estimateDelivery, hasTooFewLeft } from './estimate.ts';
 import type { DeliveryEstimate } from './estimate.ts';
@@ -77,13 +77,15 @@ export function countDue(
 function aheadAcceleratorS(
   job: JobView,
   satellite: SatelliteView,
-  state: PolicyState,
-  { memory, running }: Search,
+  { memory, fixed }: Search,
+  bucket: number,
 ): number {
-  let ahead = dueBeforeAcceleratorS(memory.due, satellite.index, job.deadlineS, state.endS);
-  for (const other of running[satellite.index] ?? []) {
-    const isFixed = !other.isPreemptible && other.deadlineS > job.deadlineS;
-    if (isFixed) ahead += workAcceleratorS(other, satellite);
+  let ahead = dueBeforeAcceleratorS(memory.due, satellite.index, bucket);
+  const running = fixed[satellite.index];
+  if (running !== undefined) {
+    for (const other of running) {
+      if (other.deadlineS > job.deadlineS) ahead += workAcceleratorS(other, satellite);
+    }
   }
   return Math.min(ahead, satellite.backlogAcceleratorS);
 }
@@ -91,24 +93,27 @@ function aheadAcceleratorS(
 /** What a search looks into. */
 export interface Search {
   readonly memory: PlacementMemory;
-  /** Jobs that run, by satellite. */
-  readonly running: readonly (readonly JobView[] | undefined)[];
+  /** Jobs that run and cannot be stopped, by satellite. */
+  readonly fixed: readonly (readonly JobView[] | undefined)[];
   /** Left out: where delivery is expected earliest. */
   readonly rank?: Rank;
+  /** What the rank of a placement on this satellite cannot fall below; saves a closer look. */
+  readonly rankFloor?: (satellite: SatelliteView) => number;
 }
 
 /** The best placement; null where no satellite is left that could hold the job. */
 export function bestPlacement(job: JobView, known: Known, search: Search): Placement | null {
   const { state, forecast } = known;
-  const { memory, rank } = search;
+  const { memory, rank, rankFloor } = search;
   const { satellites, timeS } = state;
+  const bucket = dueBucket(job.deadlineS, state.endS);
   const placementOn = (satellite: SatelliteView, ahead: number): Placement => {
     return { satellite, estimate: estimateDelivery(job, satellite, forecast, timeS, ahead) };
   };
   const holder = satellites[job.originSatelliteIndex];
   if (holder !== undefined) {
     if (hasTooFewLeft(job, holder)) return null;
-    return placementOn(holder, aheadAcceleratorS(job, holder, state, search));
+    return placementOn(holder, aheadAcceleratorS(job, holder, search, bucket));
   }
   let best: Placement | null = null;
   let bestRank = Infinity;
@@ -116,7 +121,8 @@ export function bestPlacement(job: JobView, known: Known, search: Search): Place
   for (let step = 0; step < count; step += 1) {
     const satellite = satellites[(memory.searchStart + step) % satellites.length]!;
     if (satellite.isLost || hasTooFewLeft(job, satellite)) continue;
-    const ahead = aheadAcceleratorS(job, satellite, state, search);
+    if (rankFloor !== undefined && rankFloor(satellite) > bestRank) continue;
+    const ahead = aheadAcceleratorS(job, satellite, search, bucket);
     // Nothing is delivered before it is computed: most satellites need no closer look.
     const soonestS = ahead === 0 ? timeS : timeS + ahead / satellite.acceleratorCount;
     const runtimeS = job.runtimeSByClass[satellite.classIndex]!;

@@ -10,6 +10,8 @@ export interface Line {
   /** Those that could run: a heap, the most urgent first. */
   readonly ready: Waiting[];
   readonly running: JobView[];
+  /** Those of them that cannot be stopped. */
+  readonly fixed: JobView[];
 }
 
 /** How a policy runs a line. */
@@ -107,6 +109,7 @@ export function runLine(
     popJob(ready);
     freeCount -= job.acceleratorCount;
     running.push(job);
+    if (!job.isPreemptible) line.fixed.push(job);
     decisions.push({ kind: 'start', job: job.index, satellites: [satellite.index] });
   }
 }

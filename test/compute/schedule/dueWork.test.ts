@@ -5,6 +5,7 @@ import {
   addDueWork,
   createDueWork,
   dueBeforeAcceleratorS,
+  dueBucket,
 } from '../../../src/compute/schedule/dueWork.ts';
 
 const endS = 9600;
@@ -26,12 +27,12 @@ test('the sum lies between what is due before, and that with all due within a bu
           entries
             .filter(({ deadlineS }) => deadlineS <= limitS)
             .reduce((sum, { work }) => sum + work, 0);
-        const found = dueBeforeAcceleratorS(due, 3, dueS, endS);
+        const found = dueBeforeAcceleratorS(due, 3, dueBucket(dueS, endS));
         expect(found).toBeGreaterThanOrEqual(sumUpTo(dueS));
         expect(found).toBeLessThanOrEqual(sumUpTo(dueS + bucketS));
-        expect(dueBeforeAcceleratorS(due, 2, dueS, endS)).toBe(0);
+        expect(dueBeforeAcceleratorS(due, 2, dueBucket(dueS, endS))).toBe(0);
         for (const { deadlineS, work } of entries) addDueWork(due, 3, deadlineS, endS, -work);
-        expect(dueBeforeAcceleratorS(due, 3, dueS, endS)).toBe(0);
+        expect(dueBeforeAcceleratorS(due, 3, dueBucket(dueS, endS))).toBe(0);
       },
     ),
     { seed: 5 },
@@ -41,6 +42,6 @@ test('the sum lies between what is due before, and that with all due within a bu
 test('deadlines long after the run share the last bucket', () => {
   const due = createDueWork();
   addDueWork(due, 0, 1e9, endS, 7);
-  expect(dueBeforeAcceleratorS(due, 0, endS, endS)).toBe(0);
-  expect(dueBeforeAcceleratorS(due, 0, 1e12, endS)).toBe(7);
+  expect(dueBeforeAcceleratorS(due, 0, dueBucket(endS, endS))).toBe(0);
+  expect(dueBeforeAcceleratorS(due, 0, dueBucket(1e12, endS))).toBe(7);
 });
