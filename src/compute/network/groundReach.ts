@@ -4,6 +4,13 @@ import type { AccessWindows, LinkWindows } from '../../orbit/index.ts';
 import type { SatelliteIntervals } from '../schedule/policy.ts';
 import { LinkComponents } from './components.ts';
 
+/** What counts of passes and of links. */
+type Passes = Pick<AccessWindows, 'count' | 'satelliteIndex' | 'startS' | 'endS'>;
+type Sights = Pick<
+  LinkWindows,
+  'count' | 'satelliteAIndex' | 'satelliteBIndex' | 'startS' | 'endS'
+>;
+
 interface Change {
   readonly timeS: number;
   readonly isOpening: boolean;
@@ -11,7 +18,7 @@ interface Change {
   readonly row: number;
 }
 
-function changesOf(access: AccessWindows, links: LinkWindows): Change[] {
+function changesOf(access: Passes, links: Sights): Change[] {
   const changes: Change[] = [];
   for (let row = 0; row < access.count; row += 1) {
     changes.push({ timeS: access.startS[row]!, isOpening: true, row });
@@ -31,10 +38,10 @@ class ReachSweep {
   private readonly inViewCount: Int32Array;
   private readonly isReached: Uint8Array;
   private readonly components: LinkComponents;
-  private readonly access: AccessWindows;
-  private readonly links: LinkWindows;
+  private readonly access: Passes;
+  private readonly links: Sights;
 
-  constructor(satelliteCount: number, access: AccessWindows, links: LinkWindows) {
+  constructor(satelliteCount: number, access: Passes, links: Sights) {
     this.access = access;
     this.links = links;
     this.startS = Array.from({ length: satelliteCount }, () => []);
@@ -82,7 +89,7 @@ class ReachSweep {
 }
 
 /** Union of each satellite's own access windows: what reach is without links. */
-function ownReach(satelliteCount: number, access: AccessWindows): [number[][], number[][]] {
+function ownReach(satelliteCount: number, access: Passes): [number[][], number[][]] {
   const startS: number[][] = Array.from({ length: satelliteCount }, () => []);
   const endS: number[][] = Array.from({ length: satelliteCount }, () => []);
   for (let row = 0; row < access.count; row += 1) {
@@ -117,8 +124,8 @@ export function intervalTable(
  */
 export function groundReach(
   satelliteCount: number,
-  access: AccessWindows,
-  links: LinkWindows,
+  access: Passes,
+  links: Sights,
   durationS: number,
 ): SatelliteIntervals {
   if (links.count === 0) return intervalTable(...ownReach(satelliteCount, access));

@@ -18,7 +18,6 @@ import type {
   SunlightSegments,
 } from '../../orbit/index.ts';
 import type { Progress } from '../account/result.ts';
-import { groundReach, intervalTable } from '../network/groundReach.ts';
 import { planContacts } from '../network/plan/planContacts.ts';
 import type { NetworkPlan } from '../network/plan/planContacts.ts';
 import { cutToTerminalReach } from '../network/reach.ts';
@@ -27,7 +26,8 @@ import { createLinkFinder, type LinkFinder } from '../network/paths/linkFinder.t
 import { orbitOf } from '../scenario/orbitOf.ts';
 import { fleetFluxMean } from '../plant/fleetRadiation.ts';
 import type { Scenario } from '../scenario/scenario.ts';
-import type { Forecast, SatelliteIntervals } from '../schedule/policy.ts';
+import type { Forecast } from '../schedule/policy.ts';
+import { forecastOf } from './forecast.ts';
 import { initialPlants } from './initial.ts';
 import type { InitialPlants } from './initial.ts';
 import { joinSunlight } from './joinSunlight.ts';
@@ -99,35 +99,6 @@ function rowsByStart(table: { readonly count: number; readonly startS: Float64Ar
   return rows.sort((a, b) => table.startS[a]! - table.startS[b]! || a - b);
 }
 
-/** Penumbra rows (they contain the umbra) as intervals per satellite. */
-function eclipseIntervals(satelliteCount: number, eclipses: EclipseWindows): SatelliteIntervals {
-  const startS: number[][] = Array.from({ length: satelliteCount }, () => []);
-  const endS: number[][] = Array.from({ length: satelliteCount }, () => []);
-  for (let row = 0; row < eclipses.count; row += 1) {
-    if (eclipses.kind[row] !== 0) continue;
-    startS[eclipses.satelliteIndex[row]!]!.push(eclipses.startS[row]!);
-    endS[eclipses.satelliteIndex[row]!]!.push(eclipses.endS[row]!);
-  }
-  return intervalTable(startS, endS);
-}
-
-function forecastOf(scenario: Scenario, windows: Chunk): Forecast {
-  const { satellites, stations, fleets, durationS } = scenario;
-  const bestUpBitPerS = Math.max(0, ...stations.map((each) => each.uplinkRateBitPerS));
-  const bestDownBitPerS = Math.max(0, ...stations.map((each) => each.downlinkRateBitPerS));
-  const terminals = satellites.map((each) => fleets[each.fleetIndex]!.platform.terminal);
-  return {
-    groundReach: groundReach(satellites.length, windows.access, windows.links, durationS),
-    uplinkRateBitPerS: Float64Array.from(terminals, ({ uplinkRateBitPerS }) =>
-      Math.min(uplinkRateBitPerS, bestUpBitPerS),
-    ),
-    downlinkRateBitPerS: Float64Array.from(terminals, ({ downlinkRateBitPerS }) =>
-      Math.min(downlinkRateBitPerS, bestDownBitPerS),
-    ),
-    eclipse: eclipseIntervals(satellites.length, windows.eclipses),
-  };
-}
-
 /**
  * Survey a scenario: propagate, find all windows, settle the start. Policies come afterwards. At
  * most `ephemerisByteMax` bytes of states are held at once (default: what the house allows).
@@ -157,9 +128,11 @@ export function* surveyWorld(
     raiseRadii(radiusMaxKm, step.value);
   }
   const windows = mergeChunks(chunks);
+  const flight = { ...scenario, statesAt: supplies.statesAt, eclipses: windows.eclipses };
+  const planning = planContacts(scenario, { ...windows, radiusMaxKm, flight });
+  const network = yield* asProgress(planning, { stage: 'windows', doneFraction: surveyShare });
   const start = initialPlants(scenario, sources);
   const initial = yield* asProgress(start, { stage: 'supply', doneFraction: surveyShare });
-  const flight = { ...scenario, statesAt: supplies.statesAt };
   const { isOn } = scenario.radiation;
   const fluxMean = scenario.fleets.map((_, fleet) => (isOn ? fleetFluxMean(scenario, fleet) : 0));
   return {
@@ -167,12 +140,12 @@ export function* surveyWorld(
     supplies,
     ...windows,
     accessByStart: rowsByStart(windows.access),
-    network: planContacts(scenario, { ...windows, radiusMaxKm, flight }),
+    network,
     weather: createWeather(scenario),
     lostS: supplies.lostS(),
     strikes: strikes.finish(supplies.lostS()),
     initialPlants: initial,
-    forecast: forecastOf(scenario, windows),
+    forecast: forecastOf(scenario, windows, network),
     runtimeClassIndex: runtimeClassIndex(scenario, fluxMean),
     fluxMean,
   };

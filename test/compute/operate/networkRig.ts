@@ -7,7 +7,7 @@ import { eventKinds } from '../../../src/compute/account/result.ts';
 import type { Direction } from '../../../src/compute/operate/transfers.ts';
 import type { AccessWindows, LinkWindows } from '../../../src/orbit/index.ts';
 import type { Scenario } from '../../../src/compute/scenario/scenario.ts';
-import { ringFleet, scenarioOf } from './scenarios.ts';
+import { drain, ringFleet, scenarioOf } from './scenarios.ts';
 
 export type WindowRow = readonly [a: number, b: number, startS: number, endS: number];
 
@@ -86,9 +86,12 @@ export function setUp(
     return [satellite, station, startS - acquisitionS, endS];
   });
   const radiusMaxKm = new Float64Array(scenario.satellites.length).fill(7028);
-  const flight = { statesAt: () => false, startUtcMs: 0, ut1MinusUtcS: 0 };
+  const noRows = new Float64Array(0);
+  const noEclipses = { satelliteIndex: new Int32Array(0), kind: new Uint8Array(0) };
+  const eclipses = { count: 0, ...noEclipses, startS: noRows, endS: noRows };
+  const flight = { statesAt: () => false, startUtcMs: 0, ut1MinusUtcS: 0, eclipses };
   const windows = { access: accessOf(early), links: linksOf(links), radiusMaxKm, flight };
-  const network = planContacts(scenario, windows);
+  const network = drain(planContacts(scenario, windows));
   const queue = new EventQueue();
   const log = new EventRecorder();
   const contacts = new GroundContacts({ network, bundleBit, queue, log });

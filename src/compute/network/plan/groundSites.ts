@@ -1,6 +1,7 @@
 // Which antennas does a station have for each kind, and what does turning to a satellite take?
 
 import type { AntennaKind, Scenario, Station } from '../../scenario/scenario.ts';
+import { antennaKindOf } from '../../scenario/resolveTerminal.ts';
 import type { Terminal } from '../../scenario/terminal.ts';
 
 /** Antennas of one kind at one station: clouds and rain close them together. */
@@ -33,16 +34,10 @@ export function terminalSetupS({ acquisitionS, slewRateRadPerS }: Terminal): num
   return acquisitionS + turnRad / slewRateRadPerS;
 }
 
-/** Whose rain or clouds a terminal suffers; other bands of radio are as hard to stop as X. */
-function weatherKind(terminal: Terminal): AntennaKind {
-  if (terminal.kind === 'optical') return 'optical';
-  return terminal.band.toLowerCase() === 'ka' ? 'ka' : 'x';
-}
-
 function terminalSites({ terminals }: Station, station: number): GroundSite[] {
   return terminals.map((terminal) => ({
     station,
-    kind: weatherKind(terminal),
+    kind: antennaKindOf(terminal),
     antennaCount: terminal.count,
     terminal,
     acquisitionS: terminal.acquisitionS,

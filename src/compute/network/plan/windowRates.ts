@@ -1,115 +1,207 @@
 // What do two ends carry over a window, from their link budget or as given?
 
-import { asin, ecefToTeme, geodeticToEcef, gmstRad, upEcef } from '../../../orbit/index.ts';
-import type { StatesAt } from '../../../orbit/index.ts';
-import type { Station } from '../../scenario/scenario.ts';
+import { createSunTrack, sin, type EclipseWindows } from '../../../orbit/index.ts';
+import type { Platform, Scenario, Station } from '../../scenario/scenario.ts';
 import type { Terminal } from '../../scenario/terminal.ts';
-import { createAccessLink } from '../budget/link.ts';
-import type { InterSatelliteLink } from '../budget/link.ts';
-import { accessRateSegments, interSatelliteRateSegments } from '../budget/rateSegments.ts';
-import type { GeometryInto, RateSegments } from '../budget/rateSegments.ts';
-import type { RatePiece } from './contactPlan.ts';
+import { createAccessLink, interSatelliteRateBitPerS } from '../budget/link.ts';
+import type { AccessLink, InterSatelliteLink } from '../budget/link.ts';
+import { linkSignal, type LinkSignal } from '../budget/linkSignal.ts';
+import { interSatelliteLinkOf, laserOpenParts } from '../budget/scenarioLinks.ts';
+import { hiddenSun, linkClearParts, passClearParts, type HiddenSunOf } from './clearParts.ts';
+import type { GroundSite } from './groundSites.ts';
+import { fixedSpan, rateSpans, type CarriedSpan } from './rateSpans.ts';
+import { LinkSight, PassSight, type FlightTimes } from './sights.ts';
+import type { Span } from './vectorTrack.ts';
 
-/** Where everything is, at any time of the run. */
-export interface FlightTimes {
-  readonly statesAt: StatesAt;
-  readonly startUtcMs: number;
-  readonly ut1MinusUtcS: number;
+/** Where everything is at any time of the run, and when satellites are in shadow. */
+export interface Flight extends FlightTimes {
+  readonly eclipses: EclipseWindows;
 }
 
-/** A stretch without a pause in which rates change in steps. */
-export interface CarriedSpan {
-  readonly startS: number;
-  readonly endS: number;
-  readonly rates: readonly RatePiece[];
+/** Both directions of a window: from the first end to the second, and back. */
+export interface BothWays {
+  readonly out: readonly CarriedSpan[];
+  readonly back: readonly CarriedSpan[];
 }
 
-/** Steps of a rate are cut to this: some Mbit of a fast link, and half of the work. */
-const resolutionS = 0.1;
+const nothing: BothWays = { out: [], back: [] };
 
-/** One rate all along; none when it is 0. */
-export function fixedSpan(startS: number, endS: number, rateBitPerS: number): CarriedSpan[] {
-  if (!(rateBitPerS > 0 && endS > startS)) return [];
-  return [{ startS, endS, rates: [{ startS, rateBitPerS }] }];
-}
-
-/** Stretches that touch belong together; where nothing flows a new contact begins. */
-function spansOf({ count, startS, endS, rateBitPerS }: RateSegments): CarriedSpan[] {
-  const spans: { startS: number; endS: number; rates: RatePiece[] }[] = [];
-  for (let row = 0; row < count; row += 1) {
-    const piece = { startS: startS[row]!, rateBitPerS: rateBitPerS[row]! };
-    const last = spans.at(-1);
-    if (last !== undefined && last.endS === startS[row]) {
-      last.rates.push(piece);
-      last.endS = endS[row]!;
-    } else spans.push({ startS: startS[row]!, endS: endS[row]!, rates: [piece] });
-  }
-  return spans;
-}
-
-/** Range and elevation of a satellite over a station; NaN without a state. */
-function sightOf(flight: FlightTimes, satellite: number, station: Station): GeometryInto {
-  const stationEcefKm = new Float64Array(3);
-  const upFixed = new Float64Array(3);
-  const { latitudeRad, longitudeRad, altitudeM } = station;
-  geodeticToEcef(stationEcefKm, latitudeRad, longitudeRad, altitudeM / 1000);
-  upEcef(upFixed, latitudeRad, longitudeRad);
-  const state = new Float64Array(6);
-  const [place, up] = [new Float64Array(3), new Float64Array(3)];
-  return (out, timeS) => {
-    if (!flight.statesAt(state, satellite, timeS)) {
-      out.fill(NaN);
-      return;
-    }
-    const gmst = gmstRad(flight.startUtcMs + timeS * 1000, flight.ut1MinusUtcS);
-    ecefToTeme(place, stationEcefKm, gmst);
-    ecefToTeme(up, upFixed, gmst);
-    let [along, square] = [0, 0];
-    for (let axis = 0; axis < 3; axis += 1) {
-      const towards = state[axis]! - place[axis]!;
-      along += towards * up[axis]!;
-      square += towards * towards;
-    }
-    out[0] = Math.sqrt(square);
-    out[1] = asin(Math.max(-1, Math.min(1, along / out[0])));
-  };
-}
-
-/** A satellite's terminal and a station's, for a pass. */
+/** A satellite with one of its terminals (null: none named) over one kind of antennas. */
 export interface PassEnds {
   readonly satellite: number;
-  readonly satelliteTerminal: Terminal;
-  readonly station: Station;
-  readonly stationTerminal: Terminal;
+  readonly platform: Platform;
+  readonly terminal: Terminal | null;
+  readonly site: GroundSite;
 }
 
-/** What a pass carries in one direction by its link budget under a clear sky. */
-export function passSpans(
-  flight: FlightTimes,
-  ends: PassEnds,
-  direction: 'down' | 'up',
-  window: { readonly startS: number; readonly endS: number },
-): CarriedSpan[] {
-  const { satellite, satelliteTerminal, station, stationTerminal } = ends;
-  const link = createAccessLink(satelliteTerminal, stationTerminal, station, direction);
-  if (link.kind === 'fixed') return fixedSpan(window.startS, window.endS, link.rateBitPerS);
-  const sight = sightOf(flight, satellite, station);
-  return spansOf(accessRateSegments(link, { ...window, resolutionS }, sight));
+/** A window between two satellites. */
+export interface LinkEnds {
+  readonly from: number;
+  readonly to: number;
+  readonly rangeMinKm: number;
+  readonly rangeMaxKm: number;
 }
 
-/** What a link between two satellites carries by its budget. */
-export function linkSpans(
-  flight: FlightTimes,
-  link: InterSatelliteLink,
-  [a, b]: readonly [number, number],
-  window: { readonly startS: number; readonly endS: number },
-): CarriedSpan[] {
-  if (link.kind === 'fixed') return fixedSpan(window.startS, window.endS, link.rateBitPerS);
-  const [here, there] = [new Float64Array(6), new Float64Array(6)];
-  const rangeAt = (timeS: number): number => {
-    if (!flight.statesAt(here, a, timeS) || !flight.statesAt(there, b, timeS)) return NaN;
-    const [x, y, z] = [here[0]! - there[0]!, here[1]! - there[1]!, here[2]! - there[2]!];
-    return Math.sqrt(x * x + y * y + z * z);
-  };
-  return spansOf(interSatelliteRateSegments(link, { ...window, resolutionS }, rangeAt));
+type RateScenario = Pick<Scenario, 'satellites' | 'fleets' | 'stations' | 'durationS'>;
+
+/** What a link carries: a rate of its own all along, or one that follows a signal. */
+type Carrier = LinkSignal | number;
+
+function carrierOf(link: AccessLink | InterSatelliteLink): Carrier {
+  return link.kind === 'fixed' ? link.rateBitPerS : linkSignal(link);
+}
+
+/**
+ * What windows carry, clear skies assumed: the parts in which both ends may point at each other and
+ * the station's lasers may shine, each begun anew with acquisition, at the rates of link budgets
+ * where both ends name terminals.
+ */
+export class WindowRates {
+  private readonly scenario: RateScenario;
+  private readonly passSight: PassSight;
+  private readonly linkSight: LinkSight;
+  private readonly hidden: HiddenSunOf;
+  /** By terminal of a platform and site: up and down. */
+  private readonly carriers = new Map<Terminal, Map<GroundSite, readonly [Carrier, Carrier]>>();
+  private readonly links = new Map<Platform, Map<Platform, InterSatelliteLink>>();
+
+  constructor(scenario: RateScenario, flight: Flight) {
+    this.scenario = scenario;
+    const sunTrack = createSunTrack(flight.startUtcMs, 0, scenario.durationS);
+    this.passSight = new PassSight(flight, sunTrack);
+    this.linkSight = new LinkSight(flight, sunTrack);
+    this.hidden = hiddenSun(scenario.satellites.length, flight.eclipses);
+  }
+
+  /** A pass: up is `out`, down is `back`. */
+  pass(ends: PassEnds, window: Span): BothWays {
+    const { satellite, terminal, site } = ends;
+    const station = this.scenario.stations[site.station]!;
+    const [up, down] = this.passCarriers(ends, station);
+    const isFixed = typeof up === 'number' && typeof down === 'number';
+    const needsSight = !isFixed || isCutBySight(ends, station);
+    if (needsSight) this.passSight.select(satellite, station, window);
+    const acquisitionS = Math.max(site.acquisitionS, terminal?.acquisitionS ?? 0);
+    const parts = this.passParts(ends, station, window)
+      .map(({ startS, endS }) => ({ startS: startS + acquisitionS, endS }))
+      .filter(({ startS, endS }) => endS > startS);
+    const openFraction = site.kind === 'optical' ? 1 - station.laserClosures.closedFraction : 1;
+    const carried = (carrier: Carrier): CarriedSpan[] =>
+      parts.flatMap((part) =>
+        typeof carrier === 'number'
+          ? fixedSpan(part.startS, part.endS, carrier * openFraction)
+          : rateSpans(this.passSight, carrier, part, openFraction),
+      );
+    return { out: carried(up), back: carried(down) };
+  }
+
+  /** A window between two satellites. One that is open at the start of the run has been acquired. */
+  link({ from, to, rangeMinKm, rangeMaxKm }: LinkEnds, window: Span): BothWays {
+    const [here, there] = [this.platformOf(from), this.platformOf(to)];
+    const [out, back] = [this.linkOf(here, there), this.linkOf(there, here)];
+    const isSteady = [out, back].every((link) => isSteadyBetween(link, rangeMinKm, rangeMaxKm));
+    const exclusions = [here, there].map(({ linkTerminal }) => linkTerminal?.sunExclusionRad ?? 0);
+    const isSunny = exclusions.some((exclusionRad) => exclusionRad > 0);
+    if (isSteady && interSatelliteRateBitPerS(out, rangeMaxKm) === 0) return nothing;
+    if (!isSteady || isSunny) this.linkSight.select(from, to, window);
+    const ends = [from, to].map((satellite, end) => {
+      return { sunExclusionRad: exclusions[end]!, hidden: this.hidden(satellite) };
+    });
+    const acquireS = Math.max(
+      here.linkTerminal?.acquisitionS ?? 0,
+      there.linkTerminal?.acquisitionS ?? 0,
+    );
+    const parts = linkClearParts(this.linkSight, [ends[0]!, ends[1]!], window)
+      .map(({ startS, endS }) => ({ startS: startS > 0 ? startS + acquireS : 0, endS }))
+      .filter(({ startS, endS }) => endS > startS);
+    const carried = (link: InterSatelliteLink): CarriedSpan[] => {
+      const steadyBitPerS = interSatelliteRateBitPerS(link, rangeMaxKm);
+      const carrier = isSteady ? steadyBitPerS : carrierOf(link);
+      return parts.flatMap((part) =>
+        typeof carrier === 'number'
+          ? fixedSpan(part.startS, part.endS, carrier)
+          : rateSpans(this.linkSight, carrier, part),
+      );
+    };
+    return { out: carried(out), back: carried(back) };
+  }
+
+  /** Where neither Sun, nor horizon, nor a closure is in the way. */
+  private passParts(ends: PassEnds, station: Station, window: Span): Span[] {
+    const { satellite, site, terminal } = ends;
+    const parts = isCutBySight(ends, station)
+      ? passClearParts(
+          this.passSight,
+          {
+            sineMin: terminalSineMin(site, station),
+            stationExclusionRad: site.terminal?.sunExclusionRad ?? 0,
+            satelliteExclusionRad: terminal?.sunExclusionRad ?? 0,
+            hidden: this.hidden(satellite),
+          },
+          window,
+        )
+      : [window];
+    if (site.kind !== 'optical') return parts;
+    return parts.flatMap((part) =>
+      laserOpenParts(station.laserClosures, part.startS, part.endS).map(([startS, endS]) => {
+        return { startS, endS };
+      }),
+    );
+  }
+
+  /** Up and down; fixed rates where either end names no terminal. */
+  private passCarriers(ends: PassEnds, station: Station): readonly [Carrier, Carrier] {
+    const { platform, terminal, site } = ends;
+    if (terminal === null || site.terminal === null) {
+      const { uplinkRateBitPerS, downlinkRateBitPerS } = platform.terminal;
+      return [
+        Math.min(station.uplinkRateBitPerS, uplinkRateBitPerS),
+        Math.min(station.downlinkRateBitPerS, downlinkRateBitPerS),
+      ];
+    }
+    let bySite = this.carriers.get(terminal);
+    if (bySite === undefined) {
+      bySite = new Map<GroundSite, readonly [Carrier, Carrier]>();
+      this.carriers.set(terminal, bySite);
+    }
+    let both = bySite.get(site);
+    if (both === undefined) {
+      const linkOf = (direction: 'up' | 'down') =>
+        carrierOf(createAccessLink(terminal, site.terminal!, station, direction));
+      bySite.set(site, (both = [linkOf('up'), linkOf('down')]));
+    }
+    return both;
+  }
+
+  private linkOf(from: Platform, to: Platform): InterSatelliteLink {
+    let byOther = this.links.get(from);
+    if (byOther === undefined) {
+      byOther = new Map<Platform, InterSatelliteLink>();
+      this.links.set(from, byOther);
+    }
+    let link = byOther.get(to);
+    if (link === undefined) byOther.set(to, (link = interSatelliteLinkOf(from, to)));
+    return link;
+  }
+
+  private platformOf(satellite: number): Platform {
+    return this.scenario.fleets[this.scenario.satellites[satellite]!.fleetIndex]!.platform;
+  }
+}
+
+/** Of a terminal that looks less low than its station; -1: the station's passes are its own. */
+function terminalSineMin({ terminal }: GroundSite, { elevationMinRad }: Station): number {
+  const isHigher = terminal !== null && terminal.elevationMinRad > elevationMinRad;
+  return isHigher ? sin(terminal.elevationMinRad) : -1;
+}
+
+function isCutBySight({ terminal, site }: PassEnds, station: Station): boolean {
+  const exclusionRad = (site.terminal?.sunExclusionRad ?? 0) + (terminal?.sunExclusionRad ?? 0);
+  return exclusionRad > 0 || terminalSineMin(site, station) > -1;
+}
+
+/** Rates fall with range: where both ends of a range have one, so has all between. */
+function isSteadyBetween(link: InterSatelliteLink, nearKm: number, farKm: number): boolean {
+  if (link.kind === 'fixed') return true;
+  return interSatelliteRateBitPerS(link, nearKm) === interSatelliteRateBitPerS(link, farKm);
 }

@@ -10,7 +10,7 @@ const modemBitPerS = 200e9;
 
 function laserScenario(more: Readonly<Record<string, unknown>> = {}) {
   return scenarioOf({
-    durationS: 20_000,
+    durationS: 60_000,
     fleets: [ringFleet(1, { radiatorAreaM2: 1000, ...more }, { rightAscensionDeg: 0 })],
     stations: [{ base: 'svalbard', terminals: ['optical-ground-40cm'] }],
     workload: { jobs: [batchJob('one', { inputBit: 1e9, outputBit: 1e15, deadlineS: 80_000 })] },
