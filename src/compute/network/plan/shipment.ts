@@ -2,8 +2,9 @@
 
 import type { Booking, Bookings } from './bookings.ts';
 import type { ContactPlan } from './contactPlan.ts';
-import { beginS } from './routeSearch.ts';
-import type { RouteRequest, RouteSearch } from './routeSearch.ts';
+import type { RouteRequest } from './routeScope.ts';
+import type { RouteSearch } from './routeSearch.ts';
+import { beginS } from './trains.ts';
 import { bitsUntil, carriedS } from './volume.ts';
 
 /** Bits that travel together over booked contacts, one after the other. */

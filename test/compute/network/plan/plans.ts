@@ -9,7 +9,7 @@ import type {
 } from '../../../../src/compute/network/plan/contactPlan.ts';
 import { Bookings } from '../../../../src/compute/network/plan/bookings.ts';
 import { RouteSearch } from '../../../../src/compute/network/plan/routeSearch.ts';
-import type { RouteRequest } from '../../../../src/compute/network/plan/routeSearch.ts';
+import type { RouteRequest } from '../../../../src/compute/network/plan/routeScope.ts';
 import { Shipper } from '../../../../src/compute/network/plan/shipment.ts';
 
 /** from, to, start, end, rate, light time. */
