@@ -27,8 +27,11 @@ export class Agenda {
   }
 
   pushNextRelease(): void {
+    const { chains, count } = this.jobs;
+    // A call of a chain is released by the one before it.
+    while (chains?.isWaiting[this.releaseNext] === 1) this.releaseNext += 1;
     const index = this.releaseNext;
-    if (index >= this.jobs.count) return;
+    if (index >= count) return;
     this.releaseNext += 1;
     this.queue.push(this.jobs.releaseS[index]!, agendaKinds.jobReleased, index, 0);
   }

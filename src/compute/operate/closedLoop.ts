@@ -4,8 +4,11 @@ import { invariant } from '../invariant.ts';
 import type { Supply } from '../plant/supply.ts';
 import type { Policy } from '../schedule/policy.ts';
 import type { JobColumns } from '../workload/arrivals.ts';
+import { isFleetLawful, lawfulPlaces } from '../workload/residency.ts';
+import type { LawfulPlaces } from '../workload/residency.ts';
 import { runtimeS, tokensOf } from '../workload/runtime.ts';
 import { Agenda } from './agenda.ts';
+import { callEnded, chainStamp } from './callChains.ts';
 import { templatePlan } from './checkpoints.ts';
 import type { CheckpointPlan } from './checkpoints.ts';
 import { defaultBundleBit, GroundContacts } from './contacts.ts';
@@ -64,6 +67,9 @@ export class ClosedLoop {
         jobs,
         ...workByClass(world, jobs),
         tokensOutOf: (template) => tokensOf(template),
+        ended: (job, timeS, rejectedFor) => {
+          callEnded(this, this.lives.table, job, { timeS, rejectedFor });
+        },
         contacts: this.contacts,
         walk: this.walk,
         satellites: this.satellites,
@@ -123,8 +129,9 @@ export class ClosedLoop {
     const { kind, subject, stamp } = this.queue;
     switch (kind) {
       case agendaKinds.jobReleased:
+        if (stamp === chainStamp) this.lives.table.releaseS[subject] = timeS;
         this.lives.release(subject, timeS);
-        this.agenda.pushNextRelease();
+        if (stamp !== chainStamp) this.agenda.pushNextRelease();
         break;
       case agendaKinds.windowOpened:
         this.tellContact('contactStarted', subject);
@@ -221,17 +228,21 @@ function workByClass(world: World, jobs: JobColumns) {
   const { fleets, models, radiation } = world.scenario;
   const runtimeSByClass: number[][] = [];
   const checkpointsByClass: CheckpointPlan[][] = [];
+  const laws: (LawfulPlaces | null)[] = [];
+  const siteStations = world.network.sites.map(({ station }) => station);
   for (const template of jobs.templates) {
     const runtimes: number[] = [];
     const plans: CheckpointPlan[] = [];
     world.runtimeClassIndex.forEach((classIndex, fleet) => {
-      const bareS = runtimeS(template, fleets[fleet]!.platform, models);
+      const isLawful = isFleetLawful(template.residency, fleets[fleet]!);
+      const bareS = isLawful ? runtimeS(template, fleets[fleet]!.platform, models) : Infinity;
       const plan = templatePlan(template, bareS, radiation, world.fluxMean[fleet]!);
       plans[classIndex] = plan;
       runtimes[classIndex] = bareS + plan.count * plan.writeS;
     });
     runtimeSByClass.push(runtimes);
     checkpointsByClass.push(plans);
+    laws.push(lawfulPlaces(template, { ...world.scenario, siteStations }));
   }
-  return { runtimeSByClass, checkpointsByClass };
+  return { runtimeSByClass, checkpointsByClass, laws };
 }

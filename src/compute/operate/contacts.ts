@@ -168,7 +168,8 @@ export class GroundContacts {
     const target = transfer.direction === 0 ? transfer.satellite : groundNode;
     for (const { node, bits, readyS } of resting) {
       const fromS = Math.max(readyS, timeS);
-      const request = { source: node, target, fromS, bits, isStationAllowed: null };
+      const { isStationAllowed = null, isNodeAllowed = null } = transfer.law ?? {};
+      const request = { source: node, target, fromS, bits, isStationAllowed, isNodeAllowed };
       const { fragments, leftBit } = this.shipper.ship(request);
       for (const fragment of fragments) this.follow(transfer, fragment, timeS);
       if (leftBit > 0) transfer.resting.push({ node, bits: leftBit, readyS });
@@ -261,4 +262,4 @@ export class GroundContacts {
 }
 
 /** What a job asks the network for. */
-export type RequestedTransfer = Pick<Transfer, 'job' | 'satellite' | 'direction' | 'bits'>;
+export type RequestedTransfer = Pick<Transfer, 'job' | 'satellite' | 'direction' | 'bits' | 'law'>;

@@ -4,6 +4,7 @@ import type { Cause } from '../account/cause.ts';
 import type { Decision } from '../schedule/policy.ts';
 import { decisionProblem } from './decisionShape.ts';
 import type { JobLives } from './jobLife.ts';
+import { lawOf } from './jobWorld.ts';
 import type { LiveJob } from './liveJob.ts';
 import type { EventRecorder } from './log.ts';
 import type { PlantWalk } from './plantWalk.ts';
@@ -122,6 +123,9 @@ function place(
   if (job.phase === 'preempted') return { cause: 'data', detail: 'its checkpoint is on board' };
   if (job.originSatelliteIndex >= 0 && job.originSatelliteIndex !== satellite) {
     return { cause: 'data', detail: 'its input arose on another satellite' };
+  }
+  if (lawOf(world.lives.world, job.index)?.isSatelliteAllowed[satellite] === 0) {
+    return { cause: 'law', detail: 'its data may not be on that satellite' };
   }
   if (!Number.isFinite(job.runtimeSByClass[world.satellites.classIndex(satellite)]!)) {
     return { cause: 'accelerator', detail: 'it does not fit the accelerators there' };

@@ -9,8 +9,9 @@ import { createLiveJob, heldBit } from './liveJob.ts';
 import type { LiveJob } from './liveJob.ts';
 import { bookWriting, createFaultLedger } from './faultLedger.ts';
 import type { FaultLedger } from './faultLedger.ts';
-import { causeOfPhase } from './jobWorld.ts';
+import { causeOfPhase, lawOf, whyNever } from './jobWorld.ts';
 import type { JobWorld } from './jobWorld.ts';
+import type { Direction, Transfer } from './transfers.ts';
 
 /** All live jobs and their transitions; each books the time since the last one on its cause. */
 export class JobLives {
@@ -48,7 +49,8 @@ export class JobLives {
     this.released.add(job);
     this.releasedList = null;
     this.world.log.record(timeS, 'jobReleased', { job: index, satellite: originSatelliteIndex });
-    if (this.world.satellites.canNeverRun(job)) this.reject(job, timeS, 'fault');
+    const obstacle = whyNever(this.world, job);
+    if (obstacle !== null) this.reject(job, timeS, obstacle);
     else this.news.push({ kind: 'jobReleased', job });
   }
 
@@ -70,10 +72,8 @@ export class JobLives {
     this.world.log.record(timeS, 'jobPlaced', { job: job.index, satellite });
     this.world.satellites.placed(job, timeS);
     const needsUplink = job.originSatelliteIndex < 0 && job.inputBit > 0;
-    if (needsUplink) {
-      const load = { job: job.index, satellite, direction: 0, bits: job.inputBit } as const;
-      job.transfer = this.world.contacts.request(load, timeS);
-    } else this.becomeReady(job, timeS);
+    if (needsUplink) job.transfer = this.transferOf(job, 0, timeS);
+    else this.becomeReady(job, timeS);
   }
 
   inputArrived(job: LiveJob, timeS: number): void {
@@ -130,10 +130,15 @@ export class JobLives {
     this.producedBit[satellite]! += job.outputBit;
     this.setPhase(job, 'downloading', timeS);
     this.news.push({ kind: 'computeFinished', job });
-    if (job.outputBit > 0) {
-      const load = { job: job.index, satellite, direction: 1, bits: job.outputBit } as const;
-      job.transfer = this.world.contacts.request(load, timeS);
-    } else this.delivered(job, timeS);
+    if (job.outputBit > 0) job.transfer = this.transferOf(job, 1, timeS);
+    else this.delivered(job, timeS);
+  }
+
+  private transferOf(job: LiveJob, direction: Direction, timeS: number): Transfer {
+    const { index, satelliteIndex: satellite } = job;
+    const bits = direction === 0 ? job.inputBit : job.outputBit;
+    const load = { job: index, satellite, direction, bits, law: lawOf(this.world, index) };
+    return this.world.contacts.request(load, timeS);
   }
 
   delivered(job: LiveJob, timeS: number): void {
@@ -148,6 +153,7 @@ export class JobLives {
     const { satelliteIndex: satellite } = job;
     this.world.log.record(timeS, 'jobDelivered', { job: job.index, satellite });
     this.news.push({ kind: 'jobDelivered', job });
+    this.world.ended(job.index, timeS, null);
   }
 
   /** Turn a job away; what it holds on board is discarded. */
@@ -161,6 +167,7 @@ export class JobLives {
     this.table.statusCode[index] = statusCode('rejected');
     this.live.delete(index);
     this.world.log.record(timeS, 'jobRejected', { job: index, satellite, cause });
+    this.world.ended(index, timeS, cause);
   }
 
   /** Back to where it was released, without its satellite; its input is sent again. */

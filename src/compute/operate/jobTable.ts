@@ -1,6 +1,7 @@
 // What became of each job? The columns that a run fills, one row per job.
 
 import type { Scenario } from '../scenario/scenario.ts';
+import { hasResidency } from '../workload/residency.ts';
 import type { JobColumns } from '../workload/arrivals.ts';
 import type { JobStatus, JobTable } from '../account/result.ts';
 import { jobStatuses } from '../account/result.ts';
@@ -16,7 +17,7 @@ export function createJobTable(jobs: JobColumns): JobTable {
     templateIndex: jobs.templateIndex,
     satelliteIndex: new Int32Array(count).fill(-1),
     statusCode: new Uint8Array(count).fill(statusCode('unfinished')),
-    releaseS: jobs.releaseS,
+    releaseS: releasesOf(jobs),
     deadlineS: jobs.deadlineS,
     startedS: never(),
     finishedS: never(),
@@ -32,22 +33,31 @@ export function createJobTable(jobs: JobColumns): JobTable {
   };
 }
 
+/** When jobs are released; of calls that wait for others NaN until they are. */
+function releasesOf({ releaseS, chains }: JobColumns): Float64Array {
+  if (chains === undefined) return releaseS;
+  return releaseS.map((timeS, job) => (chains.isWaiting[job] === 1 ? NaN : timeS));
+}
+
 export function statusCode(status: JobStatus): number {
   return jobStatuses.indexOf(status);
 }
 
 /**
  * Distinct accelerators (with their count per satellite, and by how dense protons are, which says
- * how often jobs write checkpoints) of a scenario: `classIndex` of views.
+ * how often jobs write checkpoints; and whose they are where a job may not be everywhere) of a
+ * scenario: `classIndex` of views.
  */
 export function runtimeClassIndex(
-  scenario: Pick<Scenario, 'fleets'>,
+  scenario: Pick<Scenario, 'fleets' | 'workload'>,
   fluxMean: readonly number[],
 ): readonly number[] {
   const seen = new Map<string, number>();
-  return scenario.fleets.map(({ platform }, fleet) => {
+  const isRuled = hasResidency(scenario.workload);
+  return scenario.fleets.map(({ platform, registryState, operator }, fleet) => {
     const { accelerator, acceleratorCount } = platform;
-    const key = JSON.stringify([accelerator, acceleratorCount, fluxMean[fleet]]);
+    const law = isRuled ? [registryState, operator] : [];
+    const key = JSON.stringify([accelerator, acceleratorCount, fluxMean[fleet], ...law]);
     const index = seen.get(key) ?? seen.size;
     seen.set(key, index);
     return index;

@@ -1,6 +1,7 @@
 // What is on its way, where has it been, and how much of it has gone up and down?
 
 import type { RouteTable } from '../account/result.ts';
+import type { LawfulPlaces } from '../workload/residency.ts';
 import type { NetworkPlan } from '../network/plan/planContacts.ts';
 import { sentBit } from '../network/plan/shipment.ts';
 import type { Fragment, RestingBits } from '../network/plan/shipment.ts';
@@ -17,6 +18,8 @@ export interface Transfer {
   /** Order of request: who came first keeps what is booked. */
   readonly sequence: number;
   readonly bits: number;
+  /** Where its data may pass; null: anywhere. */
+  readonly law?: LawfulPlaces | null;
   /** Not yet sent up, or not yet down; up to date once it is over or the run has ended. */
   bitsLeft: number;
   hasStarted: boolean;
@@ -42,7 +45,7 @@ export function createBitLedger(satelliteCount: number): BitLedger {
 
 /** A transfer with nothing booked yet. */
 export function createTransfer(
-  known: Pick<Transfer, 'job' | 'satellite' | 'direction' | 'sequence' | 'bits'>,
+  known: Pick<Transfer, 'job' | 'satellite' | 'direction' | 'sequence' | 'bits' | 'law'>,
 ): Transfer {
   const nothing = { hasStarted: false, fragments: [], pendingCount: 0, resting: [] };
   return { ...known, bitsLeft: known.bits, ...nothing };

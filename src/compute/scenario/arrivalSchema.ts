@@ -4,7 +4,7 @@ import type * as z from 'zod/mini';
 import type { ArrivalPattern, OriginCity } from '../workload/arrivalsPattern.ts';
 import { catalogueIds } from './catalogue/catalogue.ts';
 import { cities } from './catalogue/cities.ts';
-import { fraction, quantity } from './field.ts';
+import { count, fraction, quantity } from './field.ts';
 import { byDefault, catalogueName, list, optional, strict } from './shape.ts';
 
 const meanS = (description: string) =>
@@ -51,6 +51,20 @@ interface ArrivalFile {
   readonly diurnal?: z.output<typeof arrivalFields.diurnal>;
   readonly bursts?: z.output<typeof arrivalFields.bursts>;
 }
+
+/** Calls of an agent, one after the other. */
+export const chain = optional(
+  strict(
+    {
+      callCount: count({ min: 2, max: 1000, description: 'Calls, each after the one before' }),
+      thinkS: byDefault(
+        quantity({ min: 0, max: 1e6, unit: 's', description: 'On the ground between two calls' }),
+        0,
+      ),
+    },
+    'Each arrival is a chain of calls with one deadline; its last call earns the value',
+  ),
+);
 
 /** The pattern of a stream; undefined: Poisson at its mean rate. */
 export function arrivalPatternOf(

@@ -59,7 +59,9 @@ function expectedJobCount({
   let count = workload.rows.length;
   for (const stream of workload.streams) {
     const { arrivalsPerS, startS, endS } = stream;
-    count += arrivalsPerS * Math.max(0, endS - startS) * takerCount(stream, satellites);
+    const callCount = stream.chain?.callCount ?? 1;
+    const spanS = Math.max(0, endS - startS);
+    count += arrivalsPerS * spanS * takerCount(stream, satellites) * callCount;
   }
   return count;
 }

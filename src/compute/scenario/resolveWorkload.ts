@@ -77,8 +77,10 @@ function resolveStreams(
     const arrivalsPerS = file.arrivalsPerHour / 3600;
     const pattern = arrivalPatternOf(file, context.startUtcMs);
     const scenes = 'scenes' in file ? scenePlanOf(file.scenes) : undefined;
+    const chain = 'chain' in file ? file.chain : undefined;
     const { startS } = file;
-    return [{ template, arrivalsPerS, startS, endS, originFleetIndices, pattern, scenes }];
+    const varied = { pattern, scenes, chain };
+    return [{ template, arrivalsPerS, startS, endS, originFleetIndices, ...varied }];
   });
 }
 

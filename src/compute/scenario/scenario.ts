@@ -3,6 +3,8 @@
 import type { ElementSet, FormationMember, StationSite } from '../../orbit/index.ts';
 import type { EventSensitivity } from '../plant/singleEvents.ts';
 import type { ArrivalPattern } from '../workload/arrivalsPattern.ts';
+import type { CallChain } from '../workload/chains.ts';
+import type { Residency } from '../workload/residency.ts';
 import type { ScenePlan } from '../workload/scenes.ts';
 
 import type { AttitudeLaw, Platform } from './platform.ts';
@@ -163,6 +165,8 @@ export interface JobTemplate {
   /** Work lost and repeated at each preemption, in seconds on all of the job's accelerators. */
   readonly checkpointS: number;
   readonly originState: string;
+  /** Where its data may be; left out: anywhere. */
+  readonly residency?: Residency | undefined;
 }
 
 /** Seeded random arrivals of one template. */
@@ -177,6 +181,8 @@ export interface JobStream {
   readonly pattern?: ArrivalPattern | undefined;
   /** Jobs arise where satellites fly, `arrivalsPerS` on each while it is over the regions. */
   readonly scenes?: ScenePlan | undefined;
+  /** Each arrival is a chain of so many calls; left out: one job. */
+  readonly chain?: CallChain | undefined;
 }
 
 /** One job given by hand or by a trace row. */

@@ -1,5 +1,6 @@
 // What do all jobs of one entry of the workload have in common?
 
+import type { Residency } from '../workload/residency.ts';
 import { resolveModel } from './resolveModel.ts';
 import type { ModelFile } from './modelSchema.ts';
 import type { JobTemplate, Work } from './scenario.ts';
@@ -35,7 +36,14 @@ export function templateOf(
     isPreemptible: file.preemptible,
     checkpointS: file.checkpointS,
     originState: file.originState,
+    residency: residencyOf(file),
   };
+}
+
+/** The rule of an entry in full; undefined: none. */
+function residencyOf({ residency }: JobFile): Residency | undefined {
+  if (residency === undefined) return undefined;
+  return { states: residency.states ?? null, operators: residency.operators ?? null };
 }
 
 function loadOf(file: JobFile): Load | { message: string; hint: string } {

@@ -1,10 +1,10 @@
 // What may a scenario file say of a job of each kind?
 
 import * as z from 'zod/mini';
-import { count, flag, fraction, quantity, stateCode } from './field.ts';
+import { count, flag, fraction, quantity, stateCode, text } from './field.ts';
 import { durationMaxS } from './limits.ts';
 import { aiModel } from './modelSchema.ts';
-import { byDefault, choice, optional } from './shape.ts';
+import { byDefault, choice, list, optional, strict } from './shape.ts';
 
 const bits = (description: string) =>
   quantity({ min: 0, max: 1e18, unit: 'bit', description, hint: 'bits: one gigabyte is 8e9' });
@@ -16,6 +16,21 @@ export const seconds = (description: string) =>
 const tokens = (description: string, max = 1e9) =>
   quantity({ min: 1, max, unit: 'tokens', description });
 const utilisation = (description: string) => fraction(description, 0.001);
+
+/** A rule that data may not leave certain hands. */
+export const residency = optional(
+  strict(
+    {
+      states: optional(
+        list(stateCode('A state'), 300, 'States of registry, and those where stations stand'),
+      ),
+      operators: optional(
+        list(text({ max: 120, description: 'An operator' }), 300, 'Operators of satellites'),
+      ),
+    },
+    'Only satellites, relays and stations that it allows may hold the data',
+  ),
+);
 
 /** What jobs of every kind have, and what is assumed when the file does not say it. */
 function jobFields(kind: {
@@ -52,6 +67,7 @@ function jobFields(kind: {
     originState: byDefault(stateCode('State whose data the job carries'), 'ZZ'),
     inputBit: optional(bits('Input of a job; default: by kind')),
     outputBit: optional(bits('Output of a job; default: by kind')),
+    residency,
   };
 }
 

@@ -3,6 +3,8 @@
 import type { Fleet, JobRow, JobStream, JobTemplate, Workload } from '../scenario/scenario.ts';
 import { patternArrivals } from './arrivalsPattern.ts';
 import type { PatternArrival } from './arrivalsPattern.ts';
+import { chainColumns, chainTemplates } from './chains.ts';
+import type { ChainColumns, ChainPlace } from './chains.ts';
 import { randomStream } from './random.ts';
 import type { RandomStream } from './random.ts';
 
@@ -17,6 +19,8 @@ export interface JobColumns {
   readonly originSatelliteIndex: Int32Array;
   /** What `templateIndex` counts: the streams in order of their ids, then those of the rows. */
   readonly templates: readonly JobTemplate[];
+  /** Calls that wait for others; left out: every job is released by its own time. */
+  readonly chains?: ChainColumns | undefined;
   /** The job's name, for tables and messages. */
   id(index: number): string;
 }
@@ -30,6 +34,7 @@ interface Arrival {
   readonly sequence: number;
   readonly originSatelliteIndex: number;
   readonly id: string;
+  readonly place?: ChainPlace;
 }
 
 /**
@@ -51,7 +56,7 @@ export function expandJobs(
     const indexOfCity = addTemplates(stream, templates);
     const bounded = { ...stream, endS: Math.min(stream.endS, durationS) };
     for (const { cityIndex, ...arrival } of arrivalsOf(bounded, seed, fleets)) {
-      arrivals.push({ ...arrival, templateIndex: indexOfCity(cityIndex) });
+      for (const call of callsOf(arrival, indexOfCity(cityIndex), stream)) arrivals.push(call);
     }
   }
   const rows = [...workload.rows].sort(byTemplateId);
@@ -67,6 +72,29 @@ export function expandJobs(
   return columnsOf(arrivals, [...templates, ...rowTemplates]);
 }
 
+/** The job of an arrival, or the calls of its chain; they all come into being with it. */
+function* callsOf(
+  arrival: Omit<Arrival, 'templateIndex'>,
+  templateIndex: number,
+  { chain }: JobStream,
+): Generator<Arrival> {
+  if (chain === undefined) {
+    yield { ...arrival, templateIndex };
+    return;
+  }
+  const { callCount, thinkS } = chain;
+  for (let position = 0; position < callCount; position += 1) {
+    const isLast = position === callCount - 1;
+    yield {
+      ...arrival,
+      id: `${arrival.id}.${position + 1}`,
+      sequence: (arrival.sequence - 1) * callCount + position,
+      templateIndex: isLast ? templateIndex : templateIndex + 1,
+      place: { chain: arrival, position, thinkS },
+    };
+  }
+}
+
 /** Jobs of the same instant come in the order of their names, wherever they stand in the file. */
 function byTemplateId({ template: a }: JobRow, { template: b }: JobRow): number {
   if (a.id === b.id) return 0;
@@ -75,17 +103,19 @@ function byTemplateId({ template: a }: JobRow, { template: b }: JobRow): number 
 
 /** Adds what the jobs of a stream are made of; returns which of it a city's jobs are. */
 function addTemplates(stream: JobStream, templates: JobTemplate[]): (city: number) => number {
-  const { template, pattern } = stream;
+  const { template, pattern, chain } = stream;
   const start = templates.length;
+  const ofState = (each: JobTemplate) => (chain === undefined ? [each] : chainTemplates(each));
   const cities = pattern?.diurnal?.cities;
   // A stream that says whose data it carries says it of every job, wherever it is asked for.
   if (cities === undefined || template.originState !== 'ZZ') {
-    templates.push(template);
+    templates.push(...ofState(template));
     return () => start;
   }
   const states = [...new Set(cities.map(({ state }) => state))];
-  for (const originState of states) templates.push({ ...template, originState });
-  const indexByCity = cities.map(({ state }) => start + states.indexOf(state));
+  for (const originState of states) templates.push(...ofState({ ...template, originState }));
+  const perState = ofState(template).length;
+  const indexByCity = cities.map(({ state }) => start + perState * states.indexOf(state));
   return (city) => indexByCity[city]!;
 }
 
@@ -146,5 +176,7 @@ function columnsOf(arrivals: readonly Arrival[], templates: readonly JobTemplate
     originSatelliteIndex[index] = arrival.originSatelliteIndex;
   }
   const id = (index: number): string => arrivals[index]?.id ?? '';
-  return { count, releaseS, deadlineS, templateIndex, originSatelliteIndex, templates, id };
+  const chains = chainColumns(arrivals.map(({ place }) => place));
+  const columns = { releaseS, deadlineS, templateIndex, originSatelliteIndex };
+  return { count, ...columns, templates, id, ...(chains === undefined ? {} : { chains }) };
 }

@@ -1,0 +1,108 @@
+// Which calls of an agent wait for which, and what is a chain of them worth?
+
+import type { JobTemplate } from '../scenario/scenario.ts';
+
+/** Each arrival is a chain of calls, each released when the one before is on the ground. */
+export interface CallChain {
+  readonly callCount: number;
+  /** On the ground between an answer and the next call. */
+  readonly thinkS: number;
+}
+
+/** The calls of all chains of a run; rows are jobs. */
+export interface ChainColumns {
+  /** The call that waits for a job; -1: none. */
+  readonly nextIndex: Int32Array;
+  /** 1: released by the call before it, not by its own time. */
+  readonly isWaiting: Uint8Array;
+  /** Time between a job's delivery and the release of the next. */
+  readonly thinkS: Float64Array;
+}
+
+/**
+ * Templates of a chain's last call, and of those before: the chain's value is earned by its last
+ * call alone; all have the deadline of the chain, counted from its first release.
+ */
+export function chainTemplates(template: JobTemplate): [last: JobTemplate, before: JobTemplate] {
+  return [template, { ...template, value: 0 }];
+}
+
+/** Where a job stands in its chain. */
+export interface ChainPlace {
+  /** The same object for all calls of a chain. */
+  readonly chain: object;
+  /** From 0. */
+  readonly position: number;
+  readonly thinkS: number;
+}
+
+/** The chains of jobs in their order; undefined: none belongs to one. */
+export function chainColumns(
+  places: readonly (ChainPlace | undefined)[],
+): ChainColumns | undefined {
+  const rows = places.map((_, row) => row).filter((row) => places[row] !== undefined);
+  if (rows.length === 0) return undefined;
+  const columns = {
+    nextIndex: new Int32Array(places.length).fill(-1),
+    isWaiting: new Uint8Array(places.length),
+    thinkS: new Float64Array(places.length),
+  };
+  rows.sort((a, b) => places[a]!.position - places[b]!.position);
+  const lastOf = new Map<object, number>();
+  for (const row of rows) {
+    const { chain, thinkS } = places[row]!;
+    const before = lastOf.get(chain);
+    columns.thinkS[row] = thinkS;
+    if (before !== undefined) {
+      columns.nextIndex[before] = row;
+      columns.isWaiting[row] = 1;
+    }
+    lastOf.set(chain, row);
+  }
+  return columns;
+}
+
+/** What became of the chains of a run. */
+export interface ChainMetrics {
+  readonly chainCount: number;
+  readonly onTimeCount: number;
+  readonly lateCount: number;
+  /** Some call was rejected, or not delivered before the end. */
+  readonly brokenCount: number;
+  /** From the first release to the last delivery of complete chains, in order. */
+  readonly latencyS: Float64Array;
+  /** Calls that were delivered, over all chains. */
+  readonly deliveredCallCount: number;
+}
+
+/** Of a job table: what chains are judged by. */
+export interface ChainTimes {
+  readonly releaseS: Float64Array;
+  readonly deadlineS: Float64Array;
+  /** NaN: not delivered. */
+  readonly deliveredS: Float64Array;
+}
+
+/** Chains end to end: on time when the last answer is on the ground before the chain's deadline. */
+export function chainMetrics(chains: ChainColumns, table: ChainTimes): ChainMetrics {
+  const { nextIndex, isWaiting } = chains;
+  const latencies: number[] = [];
+  let [chainCount, onTimeCount, lateCount, deliveredCallCount] = [0, 0, 0, 0];
+  for (let first = 0; first < nextIndex.length; first += 1) {
+    if (isWaiting[first] === 1 || nextIndex[first]! < 0) continue;
+    chainCount += 1;
+    let last = first;
+    for (let call = first; call >= 0; call = nextIndex[call]!) {
+      last = call;
+      if (!Number.isNaN(table.deliveredS[call]!)) deliveredCallCount += 1;
+    }
+    const deliveredS = table.deliveredS[last]!;
+    if (Number.isNaN(deliveredS)) continue;
+    latencies.push(deliveredS - table.releaseS[first]!);
+    if (deliveredS < table.deadlineS[last]!) onTimeCount += 1;
+    else lateCount += 1;
+  }
+  const brokenCount = chainCount - onTimeCount - lateCount;
+  const latencyS = Float64Array.from(latencies).sort();
+  return { chainCount, onTimeCount, lateCount, brokenCount, latencyS, deliveredCallCount };
+}
