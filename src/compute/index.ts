@@ -108,8 +108,6 @@ export type { SimulateOptions } from './operate/simulate.ts';
 export { createThrottleLaw } from './plant/throttle.ts';
 export { deliveryPerEnergy, linkCeilingGbPerKwh } from './account/deliveryPerEnergy.ts';
 export type { DeliveryPerEnergy } from './account/deliveryPerEnergy.ts';
-export { CoverageCounter, createCoverageGrid } from './network/paths/coverageGrid.ts';
-export type { CoverageGrid } from './network/paths/coverageGrid.ts';
 export { accessBudget, canTalk, interSatelliteBudget } from './network/budget/link.ts';
 export { createAccessLink, createInterSatelliteLink } from './network/budget/link.ts';
 export type { AccessLink } from './network/budget/link.ts';
@@ -125,6 +123,8 @@ export { resolveTerminal } from './scenario/resolveTerminal.ts';
 export type { Terminal } from './scenario/terminal.ts';
 export { coverageStudy } from './network/paths/coverageStudy.ts';
 export type { CoverageOptions, CoverageStudy } from './network/paths/coverageStudy.ts';
+export { countSeen, fillKeyframes, takeOff } from './network/paths/flight.ts';
+export type { Flight } from './network/paths/flight.ts';
 export { latencyStudy } from './network/paths/latencyStudy.ts';
 export type {
   AskingCity,

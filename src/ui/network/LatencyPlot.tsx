@@ -132,12 +132,12 @@ interface ReadingProps {
 }
 
 function Reading({ delays, atMs, widthMs }: ReadingProps) {
+  const share = formatFraction(fractionWithin(delays.histogram, atMs));
   return (
     <figcaption>
       <span>
         <i className="latencyKeyCurve" />
-        within {`${atMs}\u202fms`} <b>{formatFraction(fractionWithin(delays.histogram, atMs))}</b>{' '}
-        of the time
+        within {`${atMs}\u202fms`} <b>{share}</b> of the time
       </span>
       <span>
         <i className="latencyKeyBars" />

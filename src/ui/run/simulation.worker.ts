@@ -1,11 +1,10 @@
 // Who computes beside the page? A thin shell: reads messages, drives generators in slices, answers.
 
-import { coverageStudy, designVerdict, findPolicy, latencyStudy } from '../../compute/index.ts';
-import { parseScenario, policies, simulate, yearStudy } from '../../compute/index.ts';
-import type { Progress, Scenario } from '../../compute/index.ts';
+import { countSeen, coverageStudy, designVerdict, fillKeyframes } from '../../compute/index.ts';
+import { findPolicy, latencyStudy, parseScenario, policies } from '../../compute/index.ts';
+import { simulate, takeOff, yearStudy } from '../../compute/index.ts';
+import type { Flight, Progress, Scenario } from '../../compute/index.ts';
 import { eclipseSeason, readElementSets } from '../../orbit/index.ts';
-import { countSeen, fillKeyframes, takeOff } from './flight.ts';
-import type { Flight } from './flight.ts';
 import { isRequest, messageVersion } from './messages.ts';
 import type { AnswerMessage, ReadScenario, RequestMessage, ScenarioSource } from './messages.ts';
 
@@ -250,7 +249,7 @@ export class Simulator {
     const work = fillKeyframes(flight, request);
     const keyframes = await drive(work, () => this.cancelled.has(id), ignore);
     if (keyframes === null) return;
-    const transfer = [keyframes.states.buffer as ArrayBuffer];
+    const transfer = [keyframes.states.buffer];
     this.answer(id, { kind: 'result', of: 'propagate', keyframes }, transfer);
   }
 }
