@@ -65,6 +65,9 @@ function countsOf({ events, table }: ServiceSource) {
 
 type Counts = ReturnType<typeof countsOf>;
 
+/** Work is summed from many stretches: this share more than the run alone is no repetition. */
+const roundingFraction = 1e-9;
+
 /** Requests of a job that serves a model; any other job is one sample: a scene, a run. */
 const samplesOf = ({ work }: JobTemplate): number =>
   work.kind === 'tokens' ? work.requestCount : 1;
@@ -115,7 +118,8 @@ class ServiceSums {
     }
     // What was done more than once counts once.
     const isComputed = !Number.isNaN(table.finishedS[row]!);
-    const usefulS = isComputed ? Math.min(workS, aloneS(row) * template.acceleratorCount) : workS;
+    const aloneWorkS = isComputed ? aloneS(row) * template.acceleratorCount : workS;
+    const usefulS = workS - aloneWorkS > roundingFraction * workS ? aloneWorkS : workS;
     sums.workLostAcceleratorS += workS - usefulS;
     if (status === 'unfinished') sums.workUnderWayAcceleratorS += usefulS;
     if (status === 'late') sums.workLateAcceleratorS += usefulS;
