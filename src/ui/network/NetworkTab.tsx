@@ -48,6 +48,7 @@ export default function NetworkTab() {
   if (result === null) return <NoResult />;
   return (
     <>
+      <h2 className="visuallyHidden">Network</h2>
       <Switch />
       <Suspense fallback={<p className="skeleton">Loading</p>}>
         <View result={result} view={view} />

@@ -91,7 +91,9 @@ export function Waterfall({ budget, ends }: WaterfallProps) {
       <thead>
         <tr>
           <th scope="col">Step</th>
-          <th scope="col" aria-label="Bar" />
+          <th scope="col">
+            <span className="visuallyHidden">Bar</span>
+          </th>
           <th scope="col">Level or step</th>
           <th scope="col">Rests on</th>
         </tr>
