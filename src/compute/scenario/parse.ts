@@ -8,6 +8,7 @@ import { filesTooLarge, misfitWarnings, policyProblems } from './checks.ts';
 import { sizeProblems, stationProblems, versionProblem } from './checks.ts';
 import { canonicalJson, sha256Hex } from './hash.ts';
 import { readJson } from './json.ts';
+import { machineWarnings } from './machineChecks.ts';
 import { allParts, fleetIdsOf, goodParts } from './parts.ts';
 import { startPointingWarnings } from './pointingChecks.ts';
 import { problemCountMax, problemsOf } from './problem.ts';
@@ -102,6 +103,7 @@ function readValue(
   const misfits = [
     ...misfitWarnings(scenario),
     ...terminalWarnings(scenario),
+    ...machineWarnings(scenario),
     ...radiationWarnings(scenario),
     ...startPointingWarnings(scenario),
   ];

@@ -60,12 +60,33 @@ function terminalCountOf(file: PlatformFile): { readonly count?: number } {
   return { count: terminals.reduce((sum, { count }) => sum + count, 0) };
 }
 
+type EndOfLife = 'radiatorEndOfLifeEmissivityFraction' | 'radiatorEndOfLifeAbsorptivityFraction';
+
+/** Age improves no radiator: ends of life that the file does not state are no better than begins. */
+function neverBetterOld(
+  fields: PlatformFields,
+  stated: { readonly [name in EndOfLife]?: number | undefined },
+): PlatformFields {
+  const { radiatorEmissivityFraction, radiatorAbsorptivityFraction } = fields;
+  const {
+    radiatorEndOfLifeEmissivityFraction = Math.min(
+      radiatorEmissivityFraction,
+      fields.radiatorEndOfLifeEmissivityFraction,
+    ),
+    radiatorEndOfLifeAbsorptivityFraction = Math.max(
+      radiatorAbsorptivityFraction,
+      fields.radiatorEndOfLifeAbsorptivityFraction,
+    ),
+  } = stated;
+  return { ...fields, radiatorEndOfLifeEmissivityFraction, radiatorEndOfLifeAbsorptivityFraction };
+}
+
 /** The platform of the catalogue with the file's changes, in core units. */
 export function resolvePlatform(file: PlatformFile): ResolvedPlatform {
   const { base, id, name, accelerator, ...rest } = typeof file === 'string' ? { base: file } : file;
   const { instrument, surfaces, terminalPlaceM, radiatorArrayViewFraction, ...changes } = rest;
   const record = known(platforms, base);
-  const fields = valuesWith<PlatformFields>(record, changes);
+  const fields = neverBetterOld(valuesWith<PlatformFields>(record, changes), changes);
   const platform = platformOf(id ?? record.id, name ?? record.name, fields);
   const [x, y, z] = terminalPlaceM ?? [];
   const placeM: BodyPlace = terminalPlaceM === undefined ? null : [x!, y!, z!];

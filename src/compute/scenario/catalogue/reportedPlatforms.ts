@@ -249,6 +249,7 @@ const cubesatPlatform: PlatformRecord = {
     radiatorIsTwoSided: cube(false),
     radiatorEmissivityFraction: optics(0.85),
     radiatorAbsorptivityFraction: optics(0.22),
+    radiatorEndOfLifeAbsorptivityFraction: optics(0.22),
     heatCapacityJPerK: assumed('so that one computer warms it to 30 °C in about 9 h')(10e3, 'J/K'),
     temperatureMaxDegC: bupt(30, '°C (limit of the structure)'),
     throttleBandK: cube(0.5, 'K (a limit kept by switching)'),
