@@ -9,6 +9,7 @@ import { networkInstants } from '../src/compute/network/paths/instantNetwork.ts'
 import { fleetInstants } from '../src/compute/network/paths/fleetInstants.ts';
 import { placeGround } from '../src/compute/network/paths/groundPlaces.ts';
 import { allGroundDelaysInto, ShortestPaths } from '../src/compute/network/paths/shortestPaths.ts';
+import { planContacts } from '../src/compute/network/plan/planContacts.ts';
 import { linkPairs } from '../src/compute/network/topology.ts';
 import {
   allPairs,
@@ -152,16 +153,43 @@ function timedRow(what: string, barS: number, against: string, work: () => numbe
   };
 }
 
-/** Every contact of a day with its exact edges. */
-function contactRow(): BenchRow {
-  const sites = stationsOf(25, 10).map(({ id, latitudeDeg, longitudeDeg, elevationMinDeg }) => ({
-    ...{ id, altitudeM: 200, latitudeRad: latitudeDeg * degree },
-    ...{ longitudeRad: longitudeDeg * degree, elevationMinRad: elevationMinDeg * degree },
+/** Satellites with Ka and laser terminals over stations of which every other has a telescope. */
+function contactScenario(): Scenario {
+  const stations = stationsOf(25, 10).map((station, at) => ({
+    ...station,
+    terminals: at % 2 === 0 ? ['ka-ground'] : ['ka-ground', 'optical-ground-40cm'],
   }));
-  return timedRow('contacts of 100 satellites × 25 stations × 1 day', 1, '', () => {
-    const request = { startUtcMs, durationS: daySeconds, stepS: 120, access: { sites } };
-    const propagators = walker(100, 10);
-    return finish(surveyWindows({ ...request, propagators, isExact: true })).access.count;
+  const orbit = { kind: 'walker', altitudeKm: 550, inclinationDeg: 53 };
+  const shape = { planeCount: 10, satellitesPerPlaneCount: 10, phasing: 1 };
+  const groundTerminals = ['ka-leo', 'laser-to-ground'];
+  const file = {
+    ...{ dawnline: 1, name: 'contacts', startUtc: '2026-03-20T00:00:00Z' },
+    ...{ durationS: daySeconds, stepS: 60, stations },
+    fleets: [
+      { id: 'f', orbit: { ...orbit, ...shape }, platform: { base: 'server-8', groundTerminals } },
+    ],
+  };
+  const { scenario, problems } = parseScenario(JSON.stringify(file), {});
+  if (scenario === null) throw new Error(problems.map(({ message }) => message).join('; '));
+  return scenario;
+}
+
+/** Every contact of a day with its exact edges, and what it carries by link budgets. */
+function contactRow(): BenchRow {
+  const scenario = contactScenario();
+  const { satellites, stations: sites, durationS, ut1MinusUtcS } = scenario;
+  const what = 'contact plan of 100 satellites × 25 stations × 1 day, Ka and laser budgets';
+  return timedRow(what, 1, '', () => {
+    const propagators = satellites
+      .map((each) => createPropagator(each.elementSet))
+      .filter(isPropagator);
+    const times = { startUtcMs: scenario.startUtcMs, durationS, stepS: 120, isExact: true };
+    const searched = { access: { sites }, eclipse: { earth: scenario.earth } };
+    const { eclipses, ...seen } = finish(surveyWindows({ ...times, ...searched, propagators }));
+    const statesAt = fleetStates(prepareFleet(propagators), scenario.startUtcMs);
+    const flight = { startUtcMs: scenario.startUtcMs, ut1MinusUtcS, statesAt, eclipses };
+    const radiusMaxKm = new Float64Array(satellites.length).fill(6950);
+    return finish(planContacts(scenario, { ...seen, radiusMaxKm, flight })).plan.count;
   });
 }
 

@@ -1,6 +1,7 @@
 // During which parts of a window may two terminals point at each other?
 
 import {
+  asin,
   cos,
   findWindows,
   sin,
@@ -70,6 +71,8 @@ function partsWhere(sight: Sight, span: Span, marginNow: () => number): Span[] {
 export interface PassLimits {
   /** Sine of the terminal's least elevation; -1: the pass as it is. */
   readonly sineMin: number;
+  /** Nothing of the pass is lower. */
+  readonly elevationMinRad: number;
   /** No closer to the Sun; 0: it does not matter. */
   readonly stationExclusionRad: number;
   readonly satelliteExclusionRad: number;
@@ -77,23 +80,41 @@ export interface PassLimits {
   readonly hidden: readonly Span[];
 }
 
+/** The Sun goes around the sky in a day: most that its height changes, rad/s. */
+const sunTurnRadPerS = (2 * Math.PI) / 86_164;
+
+/** Heights of the Sun over the station, least and most, during a pass. */
+function sunHeights(sight: PassSight, { startS, endS }: Span): readonly [number, number] {
+  const spareRad = (sunTurnRadPerS * (endS - startS)) / 2;
+  sight.lookWithSun(startS);
+  const atStart = asin(sight.sunSine);
+  sight.lookWithSun(endS);
+  const atEnd = asin(sight.sunSine);
+  return [Math.min(atStart, atEnd) - spareRad, Math.max(atStart, atEnd) + spareRad];
+}
+
 /**
  * The parts of a pass in which the satellite stands high enough and neither telescope looks within
  * its angle of the Sun's centre while the Sun is up there. The sight must have the pass selected.
  */
 export function passClearParts(sight: PassSight, limits: PassLimits, span: Span): Span[] {
-  const { sineMin, stationExclusionRad, satelliteExclusionRad, hidden } = limits;
+  const { sineMin, elevationMinRad, stationExclusionRad, satelliteExclusionRad } = limits;
   let parts: Span[] = [span];
   if (sineMin > -1) parts = partsWhere(sight, span, () => sight.sine - sineMin);
-  if (stationExclusionRad > 0) {
+  if (parts.length === 0 || stationExclusionRad + satelliteExclusionRad === 0) return parts;
+  // Directions differ by no less than their heights do: by night the station minds no Sun, by day
+  // the satellite none, and most passes need no further look.
+  const whole = { startS: parts[0]!.startS, endS: parts[parts.length - 1]!.endS };
+  const [sunLeastRad, sunMostRad] = sunHeights(sight, whole);
+  if (stationExclusionRad > 0 && sunMostRad >= elevationMinRad - stationExclusionRad) {
     const near = cos(stationExclusionRad);
     const margin = (): number => Math.min(sight.sunCosine - near, sight.sunSine - sunsetSine);
-    parts = without(parts, partsWhere(sight, span, margin));
+    parts = without(parts, partsWhere(sight, whole, margin));
   }
-  if (satelliteExclusionRad > 0) {
+  if (satelliteExclusionRad > 0 && sunLeastRad + elevationMinRad <= satelliteExclusionRad) {
     const near = cos(satelliteExclusionRad);
-    const blind = partsWhere(sight, span, () => -sight.sunCosine - near);
-    parts = without(parts, without(blind, hidden));
+    const blind = partsWhere(sight, whole, () => -sight.sunCosine - near);
+    parts = without(parts, without(blind, limits.hidden));
   }
   return parts;
 }

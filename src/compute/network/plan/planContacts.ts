@@ -147,7 +147,11 @@ class PlanBuilder {
     spans: readonly CarriedSpan[],
     rest: Pick<PlannedContact, 'lightS' | 'pointing' | 'station'>,
   ): void {
-    for (const span of spans) this.contacts.push({ ...rest, ...span, fromNode, toNode });
+    const { lightS, pointing, station } = rest;
+    for (const { startS, endS, rates } of spans) {
+      // One shape for all of them: a plan of a month sorts a million.
+      this.contacts.push({ fromNode, toNode, startS, endS, rates, lightS, pointing, station });
+    }
   }
 
   private platformOf(satellite: number): Platform {

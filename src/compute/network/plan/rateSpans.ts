@@ -71,34 +71,58 @@ class SpanWriter {
   }
 }
 
+/** What is seen at the ends of all lines of a part of a window, for both directions of a link. */
+export class SightSamples {
+  startS = 0;
+  endS = 0;
+  pieceCount = 0;
+  rangeKm = new Float64Array(256);
+  sine = new Float64Array(256);
+
+  /** Looks all along a part of the window that the sight has selected. */
+  take(sight: Sight, { startS, endS }: Span): void {
+    this.startS = startS;
+    this.endS = endS;
+    this.pieceCount = Math.max(1, Math.ceil(((endS - startS) * piecesPerStep) / sight.stepS));
+    const lineCount = this.pieceCount * linesPerPiece;
+    if (this.rangeKm.length <= lineCount) {
+      this.rangeKm = new Float64Array(2 * lineCount);
+      this.sine = new Float64Array(2 * lineCount);
+    }
+    const lineS = (endS - startS) / lineCount;
+    for (let at = 0; at <= lineCount; at += 1) {
+      sight.look(at === lineCount ? endS : startS + at * lineS);
+      this.rangeKm[at] = sight.rangeKm;
+      this.sine[at] = sight.sine;
+    }
+  }
+}
+
 /**
- * Stretches of constant rate of a window, each with the mean of the budget's rate over it. The
- * signal is taken as straight over 5 s of low orbit, in which steps of a ladder lie where they
- * fall: the volume is right to 0.1 %, for a window's part a few pieces long as well. Where nothing
- * flows a span ends. `shareFraction` of each rate is left.
+ * Stretches of constant rate of a part of a window, each with the mean of the budget's rate over
+ * it. The signal is taken as straight over 5 s of low orbit, in which steps of a ladder lie where
+ * they fall: the volume is right to 0.1 %. Where nothing flows a span ends. `shareFraction` of each
+ * rate is left.
  */
 export function rateSpans(
-  sight: Sight,
+  samples: SightSamples,
   { law, signalAt }: LinkSignal,
-  { startS, endS }: Span,
   shareFraction = 1,
 ): CarriedSpan[] {
+  const { startS, endS, pieceCount, rangeKm, sine } = samples;
   if (!(endS > startS && shareFraction > 0)) return [];
   const writer = new SpanWriter();
-  const pieceCount = Math.max(1, Math.ceil(((endS - startS) * piecesPerStep) / sight.stepS));
   const pieceS = (endS - startS) / pieceCount;
-  sight.look(startS);
-  let before = signalAt(sight.rangeKm, sight.sine);
+  let before = signalAt(rangeKm[0]!, sine[0]!);
   let fromS = startS;
   for (let piece = 1; piece <= pieceCount; piece += 1) {
     const toS = piece === pieceCount ? endS : startS + piece * pieceS;
-    const lineS = (toS - fromS) / linesPerPiece;
     let first = NaN;
     let isEven = true;
     let sum = 0;
     for (let line = 1; line <= linesPerPiece; line += 1) {
-      sight.look(fromS + line * lineS);
-      const after = signalAt(sight.rangeKm, sight.sine);
+      const at = (piece - 1) * linesPerPiece + line;
+      const after = signalAt(rangeKm[at]!, sine[at]!);
       const rate = law.meanRate(before, after);
       if (line === 1) first = rate;
       isEven &&= rate === first;

@@ -34,16 +34,26 @@ export interface Sight {
   lookWithSun(timeS: number): void;
 }
 
-/** Angle of the orbit per second, the greatest at both ends and in the middle of a window. */
-function turnRadPerS(statesAt: StatesAt, satellite: number, { startS, endS }: Span): number {
-  const state = new Float64Array(6);
-  let most = 0;
-  for (const timeS of [startS, (startS + endS) / 2, endS]) {
-    if (!statesAt(state, satellite, timeS)) continue;
-    const [x, y, z, vx, vy, vz] = state as unknown as [number, number, number, ...number[]];
-    const speed = vx! * vx! + vy! * vy! + vz! * vz!;
-    most = Math.max(most, Math.sqrt(speed / (x * x + y * y + z * z)));
+const probe = new Float64Array(6);
+
+/** Angle of the orbit per second at a time; 0 without a state. */
+function turnAtRadPerS(statesAt: StatesAt, satellite: number, timeS: number): number {
+  if (!statesAt(probe, satellite, timeS)) return 0;
+  let [place, speed] = [0, 0];
+  for (let axis = 0; axis < 3; axis += 1) {
+    place += probe[axis]! * probe[axis]!;
+    speed += probe[3 + axis]! * probe[3 + axis]!;
   }
+  return Math.sqrt(speed / place);
+}
+
+/** The greatest of both ends and the middle of a window. */
+function turnRadPerS(statesAt: StatesAt, satellite: number, { startS, endS }: Span): number {
+  const most = Math.max(
+    turnAtRadPerS(statesAt, satellite, startS),
+    turnAtRadPerS(statesAt, satellite, (startS + endS) / 2),
+    turnAtRadPerS(statesAt, satellite, endS),
+  );
   return most > 0 ? most : 1e-3;
 }
 

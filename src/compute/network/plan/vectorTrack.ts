@@ -39,7 +39,7 @@ export class VectorTrack {
     for (let at = 0; at <= this.cellCount; at += 1) {
       const timeS = at === this.cellCount ? endS : startS + at * this.stepS;
       if (!vectorInto(this.node, timeS)) this.node.fill(NaN);
-      this.nodes.set(this.node, 6 * at);
+      for (let k = 0; k < 6; k += 1) this.nodes[6 * at + k] = this.node[k]!;
     }
   }
 

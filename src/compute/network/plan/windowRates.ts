@@ -9,8 +9,8 @@ import { linkSignal, type LinkSignal } from '../budget/linkSignal.ts';
 import { interSatelliteLinkOf, laserOpenParts } from '../budget/scenarioLinks.ts';
 import { hiddenSun, linkClearParts, passClearParts, type HiddenSunOf } from './clearParts.ts';
 import type { GroundSite } from './groundSites.ts';
-import { fixedSpan, rateSpans, type CarriedSpan } from './rateSpans.ts';
-import { LinkSight, PassSight, type FlightTimes } from './sights.ts';
+import { fixedSpan, rateSpans, SightSamples, type CarriedSpan } from './rateSpans.ts';
+import { LinkSight, PassSight, type FlightTimes, type Sight } from './sights.ts';
 import type { Span } from './vectorTrack.ts';
 
 /** Where everything is at any time of the run, and when satellites are in shadow. */
@@ -60,6 +60,7 @@ export class WindowRates {
   private readonly scenario: RateScenario;
   private readonly passSight: PassSight;
   private readonly linkSight: LinkSight;
+  private readonly samples = new SightSamples();
   private readonly hidden: HiddenSunOf;
   /** By terminal of a platform and site: up and down. */
   private readonly carriers = new Map<Terminal, Map<GroundSite, readonly [Carrier, Carrier]>>();
@@ -86,13 +87,7 @@ export class WindowRates {
       .map(({ startS, endS }) => ({ startS: startS + acquisitionS, endS }))
       .filter(({ startS, endS }) => endS > startS);
     const openFraction = site.kind === 'optical' ? 1 - station.laserClosures.closedFraction : 1;
-    const carried = (carrier: Carrier): CarriedSpan[] =>
-      parts.flatMap((part) =>
-        typeof carrier === 'number'
-          ? fixedSpan(part.startS, part.endS, carrier * openFraction)
-          : rateSpans(this.passSight, carrier, part, openFraction),
-      );
-    return { out: carried(up), back: carried(down) };
+    return this.carried(this.passSight, parts, [up, down], openFraction);
   }
 
   /** A window between two satellites. One that is open at the start of the run has been acquired. */
@@ -114,16 +109,31 @@ export class WindowRates {
     const parts = linkClearParts(this.linkSight, [ends[0]!, ends[1]!], window)
       .map(({ startS, endS }) => ({ startS: startS > 0 ? startS + acquireS : 0, endS }))
       .filter(({ startS, endS }) => endS > startS);
-    const carried = (link: InterSatelliteLink): CarriedSpan[] => {
-      const steadyBitPerS = interSatelliteRateBitPerS(link, rangeMaxKm);
-      const carrier = isSteady ? steadyBitPerS : carrierOf(link);
-      return parts.flatMap((part) =>
-        typeof carrier === 'number'
-          ? fixedSpan(part.startS, part.endS, carrier)
-          : rateSpans(this.linkSight, carrier, part),
-      );
-    };
-    return { out: carried(out), back: carried(back) };
+    const carrier = (link: InterSatelliteLink): Carrier =>
+      isSteady ? interSatelliteRateBitPerS(link, rangeMaxKm) : carrierOf(link);
+    return this.carried(this.linkSight, parts, [carrier(out), carrier(back)], 1);
+  }
+
+  /** Both directions over the parts of a window; the sight has it selected where it is needed. */
+  private carried(
+    sight: Sight,
+    parts: readonly Span[],
+    [there, here]: readonly [Carrier, Carrier],
+    shareFraction: number,
+  ): BothWays {
+    const [out, back]: [CarriedSpan[], CarriedSpan[]] = [[], []];
+    const isSampled = typeof there !== 'number' || typeof here !== 'number';
+    for (const part of parts) {
+      if (isSampled) this.samples.take(sight, part);
+      for (const [carrier, spans] of [[there, out] as const, [here, back] as const]) {
+        const found =
+          typeof carrier === 'number'
+            ? fixedSpan(part.startS, part.endS, carrier * shareFraction)
+            : rateSpans(this.samples, carrier, shareFraction);
+        spans.push(...found);
+      }
+    }
+    return { out, back };
   }
 
   /** Where neither Sun, nor horizon, nor a closure is in the way. */
@@ -134,6 +144,7 @@ export class WindowRates {
           this.passSight,
           {
             sineMin: terminalSineMin(site, station),
+            elevationMinRad: Math.max(station.elevationMinRad, site.terminal?.elevationMinRad ?? 0),
             stationExclusionRad: site.terminal?.sunExclusionRad ?? 0,
             satelliteExclusionRad: terminal?.sunExclusionRad ?? 0,
             hidden: this.hidden(satellite),

@@ -103,6 +103,7 @@ describe('the clear parts of a pass', () => {
       sight.select(satellite, stations[station]!, span);
       const limits = {
         sineMin,
+        elevationMinRad: Math.max(5, lowestDeg) * degrees,
         stationExclusionRad: ground * degrees,
         satelliteExclusionRad: space * degrees,
         hidden: hidden(satellite),

@@ -9,7 +9,11 @@ import {
   linkSignal,
   type ChangingLink,
 } from '../../../../src/compute/network/budget/linkSignal.ts';
-import { rateSpans, type CarriedSpan } from '../../../../src/compute/network/plan/rateSpans.ts';
+import {
+  rateSpans,
+  SightSamples,
+  type CarriedSpan,
+} from '../../../../src/compute/network/plan/rateSpans.ts';
 import { LinkSight, PassSight } from '../../../../src/compute/network/plan/sights.ts';
 import { resolveTerminal } from '../../../../src/compute/scenario/resolveTerminal.ts';
 import {
@@ -36,6 +40,7 @@ const { startUtcMs, ut1MinusUtcS, satellites, stations } = scenario;
 const { access, links } = drain(surveyWorld(scenario));
 const fleet = prepareFleet(satellites.map((each) => createStateSource(orbitOf(each))));
 const flight = { statesAt: fleetStates(fleet, startUtcMs), startUtcMs, ut1MinusUtcS };
+const samples = new SightSamples();
 const sunTrack = createSunTrack(startUtcMs, 0, scenario.durationS);
 
 function volumeOf(spans: readonly CarriedSpan[]): number {
@@ -86,7 +91,8 @@ describe('the stretches of a pass', () => {
       const terminal = { ...ends[1], elevationMinRad: 0.02 };
       const link = createAccessLink(ends[0], terminal, site, direction) as ChangingLink;
       sight.select(satellite, stations[station]!, span);
-      const volume = volumeOf(rateSpans(sight, linkSignal(link), span));
+      samples.take(sight, span);
+      const volume = volumeOf(rateSpans(samples, linkSignal(link)));
       const exact = integralBit(span.startS, span.endS, passRate(link, satellite, station));
       // A pass of a minute near the horizon may have a single step.
       const tolerance = 1e-3 * exact + 2e-4 * exact * (300 / (span.endS - span.startS));
@@ -105,7 +111,8 @@ describe('the stretches of a link', () => {
     const [a, b] = [links.satelliteAIndex[0]!, links.satelliteBIndex[0]!];
     const span = { startS: 100, endS: 20_000 };
     sight.select(a, b, span);
-    const spans = rateSpans(sight, linkSignal(link), span);
+    samples.take(sight, span);
+    const spans = rateSpans(samples, linkSignal(link));
     const [here, there] = [new Float64Array(6), new Float64Array(6)];
     const exact = integralBit(span.startS, span.endS, (timeS) => {
       flight.statesAt(here, a, timeS);
