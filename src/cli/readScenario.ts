@@ -34,8 +34,17 @@ export async function readScenario(
   // What is wrong with a file we know better than the parser, which only misses it.
   const isKnown = ({ message }: Problem): boolean =>
     unread.some(({ path: name }) => message === `there is no file "${name}"`);
-  if (scenario === null) stopOn([...unread, ...problems.filter((problem) => !isKnown(problem))]);
+  const others = problems.filter((problem) => !isKnown(problem)).map(withFileHint);
+  if (scenario === null) stopOn([...unread, ...others]);
   return scenario!;
+}
+
+/** A scenario may come from anybody; a policy's file is code, and is named by whoever runs it. */
+function withFileHint(problem: Problem): Problem {
+  const isFile =
+    problem.path === 'policy.name' && /found ".*([\\/]|\.[cm]?[jt]s")/.test(problem.message);
+  if (!isFile) return problem;
+  return { ...problem, hint: 'a scenario names no code: give the file as --policy ./mine.js' };
 }
 
 /** The path itself, or that of the built-in scenario of this id. */

@@ -115,6 +115,12 @@ describe('a file that is no good is a problem with its path and a hint', () => {
     expect(await refusal('bad.ts', text)).toMatch(/line 2: Type expected/);
   });
 
+  test('one that a scenario names: code is named by whoever runs it', async () => {
+    const { code, err } = await place.run(['run', 'small.json', '--set', 'policy.name=./mine.js']);
+    expect(code).toBe(2);
+    expect(err).toMatch(/policy\.name: .*a scenario names no code: give the file as --policy/);
+  });
+
   test('each of several files is told', async () => {
     place.write('none.mjs', 'export default {};');
     const { code, err } = await place.run([
