@@ -6,8 +6,8 @@ import { useStore } from '../store.ts';
 import { silentLines, votingLines } from './silentLines.ts';
 
 const missedDefinition =
-  'Corruptions of the whole run that nobody notices: if corrupted copies never agree, and if they ' +
-  'always do.';
+  'Corruptions of the whole run that nobody notices: if corrupted copies never agree, and if ' +
+  'they always do.';
 const costDefinition = 'Share of the work delivered that would not be, on the same chips.';
 
 function Found({ silent }: { readonly silent: SilentMetrics }) {

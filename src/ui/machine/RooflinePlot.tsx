@@ -111,7 +111,8 @@ export function pointText(
 ): string {
   const reached = formatFraction(reachedFraction(sheet, point));
   const intensity = `${formatNumber(point.flopPerByte)} FLOP/byte`;
-  return `${markWords[name]}: ${intensity}, ${formatSi(point.flopPerS, 'FLOP/s')}, ${reached} of the roof`;
+  const rate = formatSi(point.flopPerS, 'FLOP/s');
+  return `${markWords[name]}: ${intensity}, ${rate}, ${reached} of the roof`;
 }
 
 /** Both roofs of one accelerator with the two phases below them; the same in words. */

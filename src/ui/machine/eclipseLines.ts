@@ -104,8 +104,12 @@ export function choiceSentence({ shadowS, periodS, bridge, years }: EclipseChoic
   const { lostFraction, worstLostFraction } = years.paused;
   const shadow = `${formatDuration(shadowS)} of ${formatDuration(periodS)}`;
   return {
-    bridging: `Working through the longest shadow, ${shadow}, weighs ${kilograms(bridgingKg)} (${share} of the satellite).`,
-    pausing: `Pausing instead costs ${formatFraction(Math.max(0, lostFraction))} of the year’s work, ${formatFraction(Math.max(0, worstLostFraction))} of the worst orbit’s.`,
+    bridging:
+      `Working through the longest shadow, ${shadow}, weighs ` +
+      `${kilograms(bridgingKg)} (${share} of the satellite).`,
+    pausing:
+      `Pausing instead costs ${formatFraction(Math.max(0, lostFraction))} of the year’s work, ` +
+      `${formatFraction(Math.max(0, worstLostFraction))} of the worst orbit’s.`,
   };
 }
 
@@ -115,5 +119,6 @@ export function gainText({ kgPerKwGained }: EclipseChoice, massKgPerKw: number):
   const gained = `${formatNumber(kgPerKwGained)}\u202fkg`;
   const own = `${formatNumber(massKgPerKw)}\u202fkg`;
   const verdict = kgPerKwGained < massKgPerKw ? 'The battery pays' : 'Pausing is lighter';
-  return `${verdict}: a kilowatt gained by bridging weighs ${gained}, one of the whole design ${own}.`;
+  const whole = `one of the whole design ${own}`;
+  return `${verdict}: a kilowatt gained by bridging weighs ${gained}, ${whole}.`;
 }

@@ -57,7 +57,8 @@ function votingLine(
 ): VotingLine {
   const few = (count: number): string => countText(count, 'runs');
   const isNone = !(undetectedMostCount > 0);
-  const span = `${undetectedLeastCount > 0 ? few(undetectedLeastCount) : '0'} to ${few(undetectedMostCount)}`;
+  const least = undetectedLeastCount > 0 ? few(undetectedLeastCount) : '0';
+  const span = `${least} to ${few(undetectedMostCount)}`;
   return { label, definition, cost: formatFraction(costFraction), missed: isNone ? '0' : span };
 }
 

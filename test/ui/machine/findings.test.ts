@@ -67,7 +67,7 @@ test('a fleet is told its own warnings, and no other’s whose number begins ali
   expect(warningsOf({ warnings }, null)).toHaveLength(4);
 });
 
-test('figures that are values of the platform are known by their field, as the check words them', () => {
+test('figures that are values of the platform are known by their field', () => {
   const { scenario } = runRing();
   const { platform } = scenario.fleets[0]!;
   const known = designVerdict(scenario).findings.flatMap((finding) =>
