@@ -50,6 +50,21 @@ export function WaitLine({ result, wait, timeS }: LineProps & { readonly wait: W
   );
 }
 
+/** Bits on their way from one satellite to another. */
+export function HopLine({ result, hop, timeS }: LineProps & { readonly hop: Hop }) {
+  const { jobIndex, direction, from, to, endS } = hop;
+  const { satelliteNames } = result.labels;
+  return (
+    <li>
+      <JobLink {...{ result, jobIndex }} />
+      <span className="dim">{directionWords[direction]}</span>
+      <span className="networkLineEnd">
+        {satelliteNames[from]} → {satelliteNames[to]}, {formatDuration(endS - timeS)} left
+      </span>
+    </li>
+  );
+}
+
 interface ServedProps extends LineProps {
   readonly served: Served;
   readonly hops: readonly Hop[];

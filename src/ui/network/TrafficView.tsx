@@ -16,8 +16,9 @@ import type { MetricRow } from '../panels/metricRows.ts';
 import { useStore } from '../store.ts';
 import { useClock } from '../useClock.ts';
 import { antennasOf, servedByStation } from './antennas.ts';
-import { StationTraffic, WaitLine } from './StationTraffic.tsx';
+import { HopLine, StationTraffic, WaitLine } from './StationTraffic.tsx';
 import { stationOfHop, transfersOf, waitSummaries } from './transfers.ts';
+import type { Hop, Waiting } from './transfers.ts';
 
 const perKwh = (value: number | null): string =>
   value === null ? '–' : `${formatNumber(value)}\u202fGB/kWh`;
@@ -84,43 +85,66 @@ const ledger: readonly MetricRow<Result>[] = [
   text: ({ metrics }) => formatData(metrics.network[field as keyof Result['metrics']['network']]),
 }));
 
+interface NowProps {
+  readonly result: Result;
+  readonly timeS: number;
+  readonly hops: readonly Hop[];
+  readonly waiting: readonly Waiting[];
+}
+
+/** All that moves and waits at the clock's time; what passes no antenna is listed here. */
+function Now({ result, timeS, hops, waiting }: NowProps) {
+  const between = hops.filter((hop) => stationOfHop(hop) < 0);
+  const lost = waiting.filter(({ stationIndex }) => stationIndex < 0);
+  return (
+    <Section title="Now">
+      <p className="networkNow">
+        {formatCounted(hops.length, 'transfer')} under way, {formatCounted(waiting.length, 'job')}{' '}
+        waiting for the network.
+      </p>
+      {between.length === 0 ? null : (
+        <details className="networkMore">
+          <summary>{formatCounted(between.length, 'transfer')} between satellites</summary>
+          <ul>
+            {between.map((hop) => (
+              <HopLine key={hop.row} {...{ result, hop, timeS }} />
+            ))}
+          </ul>
+        </details>
+      )}
+      {lost.length === 0 ? null : (
+        <details className="networkMore">
+          <summary>
+            {formatCounted(lost.length, 'job')} without an antenna before the run ends
+          </summary>
+          <ul>
+            {lost.map((wait) => (
+              <WaitLine key={wait.jobIndex} {...{ result, wait, timeS }} />
+            ))}
+          </ul>
+        </details>
+      )}
+    </Section>
+  );
+}
+
 function Stations({ result }: { readonly result: Result }) {
   const timeS = useClock();
-  const stations = useStore((state) => state.scenario?.stations ?? []);
+  const stations = useStore((state) => state.scenario?.stations);
   const { durationS, service, labels } = result;
   const transfers = transfersOf(result);
   const dealt = useMemo(
     () =>
       servedByStation(service, labels.stationIds.length).map((served, index) =>
-        antennasOf(served, stations[index]?.antennaCount ?? 1, durationS),
+        antennasOf(served, stations?.[index]?.antennaCount ?? 1, durationS),
       ),
     [service, labels, stations, durationS],
   );
   const hops = transfers.underWay(timeS);
   const waiting = transfers.waiting(timeS);
-  const lost = waiting.filter(({ stationIndex }) => stationIndex < 0);
-  const between = hops.filter((hop) => stationOfHop(hop) < 0).length;
   return (
     <>
-      <Section title="Now">
-        <p className="networkNow">
-          {formatCounted(hops.length, 'transfer')} under way
-          {between > 0 ? ` (${between} between satellites)` : ''},{' '}
-          {formatCounted(waiting.length, 'job')} waiting for the network.
-        </p>
-        {lost.length === 0 ? null : (
-          <details className="networkMore">
-            <summary>
-              {formatCounted(lost.length, 'job')} without an antenna before the run ends
-            </summary>
-            <ul>
-              {lost.map((wait) => (
-                <WaitLine key={wait.jobIndex} {...{ result, wait, timeS }} />
-              ))}
-            </ul>
-          </details>
-        )}
-      </Section>
+      <Now {...{ result, timeS, hops, waiting }} />
       {dealt.map((antennas, index) => (
         <StationTraffic
           key={labels.stationIds[index]}
