@@ -147,6 +147,17 @@ export type {
   WorkloadClass,
   WorkloadPreview,
 } from './workload/arrivalsPreview.ts';
+export { chainMetrics } from './workload/chains.ts';
+export type { ChainMetrics } from './workload/chains.ts';
+export { replicaPace, replicaQueue } from './workload/service.ts';
+export type { ReplicaAnswers, ReplicaPace, ReplicaRequests } from './workload/service.ts';
+export { serviceStudy } from './workload/serviceStudy.ts';
+export type {
+  Deployment,
+  PeopleRequests,
+  ServiceObjective,
+  ServiceOutcome,
+} from './workload/serviceStudy.ts';
 export { previewTrace } from './workload/tracesPreview.ts';
 export type { TracePreview, TraceQuantity } from './workload/tracesPreview.ts';
 export { serviceLatency } from './workload/latency.ts';

@@ -66,6 +66,11 @@ export const chain = optional(
   ),
 );
 
+/** A bag of tasks: runs of a Monte Carlo, pairs of objects to screen. */
+export const taskCount = optional(
+  count({ min: 2, max: 100_000, description: 'Independent tasks of each arrival, a job each' }),
+);
+
 /** The pattern of a stream; undefined: Poisson at its mean rate. */
 export function arrivalPatternOf(
   file: ArrivalFile,

@@ -59,7 +59,7 @@ function expectedJobCount({
   let count = workload.rows.length;
   for (const stream of workload.streams) {
     const { arrivalsPerS, startS, endS } = stream;
-    const callCount = stream.chain?.callCount ?? 1;
+    const callCount = stream.chain?.callCount ?? stream.taskCount ?? 1;
     const spanS = Math.max(0, endS - startS);
     count += arrivalsPerS * spanS * takerCount(stream, satellites) * callCount;
   }

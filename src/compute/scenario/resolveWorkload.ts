@@ -79,7 +79,8 @@ function resolveStreams(
     const scenes = 'scenes' in file ? scenePlanOf(file.scenes) : undefined;
     const chain = 'chain' in file ? file.chain : undefined;
     const { startS } = file;
-    const varied = { pattern, scenes, chain };
+    const taskCount = 'taskCount' in file ? file.taskCount : undefined;
+    const varied = { pattern, scenes, chain, taskCount };
     return [{ template, arrivalsPerS, startS, endS, originFleetIndices, ...varied }];
   });
 }

@@ -181,6 +181,8 @@ export interface JobStream {
   readonly pattern?: ArrivalPattern | undefined;
   /** Jobs arise where satellites fly, `arrivalsPerS` on each while it is over the regions. */
   readonly scenes?: ScenePlan | undefined;
+  /** Independent jobs that each arrival brings; left out: one. */
+  readonly taskCount?: number | undefined;
   /** Each arrival is a chain of so many calls; left out: one job. */
   readonly chain?: CallChain | undefined;
 }

@@ -1,7 +1,7 @@
 // What may a scenario file say of its jobs?
 
 import type * as z from 'zod/mini';
-import { arrivalFields, chain } from './arrivalSchema.ts';
+import { arrivalFields, chain, taskCount } from './arrivalSchema.ts';
 import { identifier, quantity, text } from './field.ts';
 import { fleetCountMax, jobCountMax, streamCountMax } from './limits.ts';
 import { instant } from './orbitSchema.ts';
@@ -41,7 +41,7 @@ const streamKinds = [
   strict({ ...llmInference, ...streamFields, chain }, 'Requests to a language model'),
   strict({ ...training, ...streamFields }, 'Training or fine-tuning of a model'),
   strict({ ...earthObservation, ...streamFields, scenes }, 'Images processed where they arise'),
-  strict({ ...batch, ...streamFields }, 'Any other work'),
+  strict({ ...batch, ...streamFields, taskCount }, 'Any other work'),
 ] as const;
 
 const explicitKinds = [

@@ -72,14 +72,17 @@ export function expandJobs(
   return columnsOf(arrivals, [...templates, ...rowTemplates]);
 }
 
-/** The job of an arrival, or the calls of its chain; they all come into being with it. */
+/** The job of an arrival, its tasks, or the calls of its chain; all come into being with it. */
 function* callsOf(
   arrival: Omit<Arrival, 'templateIndex'>,
   templateIndex: number,
-  { chain }: JobStream,
+  { chain, taskCount = 1 }: JobStream,
 ): Generator<Arrival> {
   if (chain === undefined) {
-    yield { ...arrival, templateIndex };
+    for (let task = 0; task < taskCount; task += 1) {
+      const id = taskCount === 1 ? arrival.id : `${arrival.id}.${task + 1}`;
+      yield { ...arrival, id, sequence: (arrival.sequence - 1) * taskCount + task, templateIndex };
+    }
     return;
   }
   const { callCount, thinkS } = chain;

@@ -126,6 +126,24 @@ describe('chance', () => {
   });
 });
 
+describe('tasks of an arrival', () => {
+  const alone = jobsOf([stream('a')]);
+  const bags = jobsOf([stream('a', { taskCount: 3 })]);
+
+  test('come together, a job each, as often as the arrival alone would', () => {
+    expect(bags.count).toBe(3 * alone.count);
+    for (let bag = 0; bag < alone.count; bag += 1) {
+      const times = [0, 1, 2].map((task) => bags.releaseS[3 * bag + task]);
+      expect(new Set(times)).toEqual(new Set([alone.releaseS[bag]]));
+    }
+    expect([0, 1, 2, 3].map((row) => bags.id(row))).toEqual(['a#1.1', 'a#1.2', 'a#1.3', 'a#2.1']);
+  });
+
+  test('wait for nobody', () => {
+    expect(bags.chains).toBeUndefined();
+  });
+});
+
 describe('origins', () => {
   test('are the satellites of the named fleets, each as likely as the other', () => {
     const jobs = jobsOf([stream('a', { originFleetIndices: [0, 2] })]);
