@@ -66,7 +66,9 @@ function thousand(scale: number): Scenario {
     fleets: [{ id: 'shell', orbit: walker(40, 25), platform: 'server-8' }],
     workload: {
       streams: [
-        stream('chat', 0.5, { acceleratorS: 20_000 / scale, deadlineS: 10_800, value: 3 }),
+        stream('chat', 0.5, {
+          ...{ acceleratorS: 12_000 / scale, acceleratorCount: 4, deadlineS: 10_800, value: 3 },
+        }),
         stream('tune', 0.2, {
           ...{ acceleratorS: 160_000 / scale, acceleratorCount: 8, deadlineS: 43_200, value: 8 },
         }),
@@ -75,7 +77,7 @@ function thousand(scale: number): Scenario {
           ...{ originFleets: ['shell'], deadlineS: 14_400, value: 2 },
         }),
         stream('patient', 0.1, {
-          ...{ acceleratorS: 300_000 / scale, acceleratorCount: 4, deadlineS: 64_800, value: 5 },
+          ...{ acceleratorS: 200_000 / scale, acceleratorCount: 8, deadlineS: 64_800, value: 5 },
         }),
       ],
     },
