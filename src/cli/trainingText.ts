@@ -36,8 +36,9 @@ function fleetText(training: ClusterTraining): string {
   const { fleet, ring, acceleratorCount, stateCloses, linksClose, linksNeeded } = training;
   const state = `${dataWords(8 * training.stateByte)} of ${dataWords(8 * training.memoryByte)}`;
   const [have, need] = [ring.linkRateBitPerS, training.balancedBitPerS].map(rateWords);
+  const size = `${ring.satelliteCount} linked satellites, ${acceleratorCount} accelerators`;
   const lines = [
-    `${printable(fleet)}: ${ring.satelliteCount} linked satellites, ${acceleratorCount} accelerators`,
+    `${printable(fleet)}: ${size}`,
     `state on one satellite ${closes(stateCloses)}: ${state}`,
     `links ${closes(linksClose)}: ${have} at ${significant(ring.hopLongestKm)} km, needed ${need}`,
     `links side by side for that: ${Number.isFinite(linksNeeded) ? linksNeeded : 'none suffice'}`,

@@ -1,7 +1,7 @@
 // Which requests does a recorded trace hold, and when did they come?
 
-import { csvParseRows } from 'd3-dsv';
 import { parseUtc } from '../../orbit/index.ts';
+import { csvRows } from '../workload/tracesCsv.ts';
 import { foundText } from './problem.ts';
 
 /** Requests in order of time; counts are whole numbers, 0 and up. */
@@ -20,8 +20,7 @@ const tokensMax = 1e9;
 
 /** Rows below a header with the three columns, in any order; null without such a header. */
 export function readAzureLlmTrace(textRead: string, take: number): TraceRows | null {
-  const text = textRead.startsWith('\uFEFF') ? textRead.slice(1) : textRead;
-  const table = csvParseRows(text);
+  const table = csvRows(textRead);
   const header = (table[0] ?? []).map((cell) => cell.trim());
   const at = columns.map((column) => header.indexOf(column));
   if (at.includes(-1)) return null;

@@ -44,8 +44,8 @@ interface Scene {
 /**
  * The scenes of every stream that has a plan, as jobs whose input lies on the satellite that took
  * them. A satellite takes one every 1/`arrivalsPerS` while the point below it lies in a region and
- * in daylight, from a phase of its own (seeded). Sampled at those instants: a region that is crossed
- * in less may be missed. Yields after each satellite.
+ * in daylight, from a phase of its own (seeded). Sampled at those instants: a region that is
+ * crossed in less may be missed. Yields after each satellite.
  */
 export function* sceneJobs(scenario: SceneScenario, seed: number): Generator<void, JobRow[]> {
   const rows: JobRow[] = [];

@@ -1,7 +1,7 @@
 // Which jobs does a recording of a cluster hold: when, for how long, on how many accelerators?
 
-import { csvParseRows } from 'd3-dsv';
 import { foundText } from '../scenario/problem.ts';
+import { csvRows } from './tracesCsv.ts';
 
 /** A line of a recording that was left out, and why. */
 export interface LineFault {
@@ -72,7 +72,7 @@ const elasticFlowColumns = ['submission_time', 'duration', 'num_gpu', 'deadline'
  * `submission_time`, `duration` (both s) and `num_gpu`, in any order; null without them.
  */
 export function readElasticFlowTrace(textRead: string, take: number): RecordedJobs | null {
-  const table = csvParseRows(withoutMark(textRead));
+  const table = csvRows(textRead);
   const header = (table[0] ?? []).map((cell) => cell.trim());
   const at = elasticFlowColumns.map((column) => header.indexOf(column));
   if (at.slice(0, 3).includes(-1)) return null;

@@ -68,8 +68,8 @@ export interface ExchangeTime {
 }
 
 /**
- * Exchange of `byteCount` among all accelerators of a cluster: reduced inside each satellite, around
- * the ring of satellites over its one link, then spread inside. Both levels are taken one after the
+ * Exchange of `byteCount` among all accelerators of a cluster: reduced inside each satellite,
+ * around the ring of satellites over its one link, then spread inside. Both levels are taken one after the
  * other; the ring takes no detours around a link that is down.
  */
 export function exchangeTime(cluster: TrainingCluster, byteCount: number): ExchangeTime {
@@ -132,7 +132,7 @@ export function trainingStep(
   };
 }
 
-/** Rate of the slowest link at which a step waits as long for its exchange as it computes, bit/s. */
+/** Rate of the slowest link at which a step waits as long as it computes, bit/s. */
 export function balancedLinkBitPerS(
   model: TrainedModel,
   cluster: TrainingCluster,

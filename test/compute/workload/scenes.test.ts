@@ -74,7 +74,7 @@ describe('scenes', () => {
     }
   });
 
-  test('are missed nowhere by skipping ahead: regions of one piece or of many give the same', () => {
+  test('are missed nowhere by skipping ahead: a region in pieces gives the same', () => {
     const halves = [
       { ...box, latitudeMaxDeg: 15 },
       { ...box, latitudeMinDeg: 15 },
