@@ -49,6 +49,14 @@ const vendorGroups = [
   { name: 'three', test: /node_modules[\\/]three[\\/]/ },
 ];
 
+// What the first paint and later parts share: one file of it is smaller than a dozen.
+const firstModules = [
+  ...['view', 'clock', 'store', 'transport', 'useClock', 'address', 'cameraPlace'],
+  ...['files/fileOffer', 'closeup/closeUpState', 'panels/(Guard|Icon|status|selecting|format)'],
+  ...['run/(runs|client|reduce|keyframes|builtIn|messages)'],
+].join('|');
+const firstGroup = { name: 'first', test: new RegExp(`/src/ui/(${firstModules})\\.tsx?$`) };
+
 export default defineConfig(({ isSsrBuild = false }) => ({
   base: './',
   plugins: [react(), compileAssembly(), injectContentSecurityPolicy()],
@@ -70,7 +78,7 @@ export default defineConfig(({ isSsrBuild = false }) => ({
     modulePreload: { polyfill: false },
     chunkSizeWarningLimit: 800, // three.js is one lazy chunk of about 700 kB raw
     rolldownOptions: {
-      output: isSsrBuild ? {} : { codeSplitting: { groups: vendorGroups } },
+      output: isSsrBuild ? {} : { codeSplitting: { groups: [...vendorGroups, firstGroup] } },
       onLog,
     },
   },

@@ -1,4 +1,4 @@
-// Which part of what is on screen does the page's address carry, and how is it read back safely?
+// What does the page's address say, whoever may have written it?
 
 import type { PlaceKm } from './cameraPlace.ts';
 import type { ColorBy, Layers, Selection } from './store.ts';
@@ -19,7 +19,7 @@ export interface Address {
   readonly isComparing?: true;
 }
 
-const addressVersion = '1';
+export const addressVersion = '1';
 /** Longer fragments are not ours: the longest that we write has about 300 characters. */
 const lengthMax = 500;
 const timeMaxS = 100 * 365.25 * 86_400;
@@ -34,24 +34,6 @@ export const extraLayers: readonly (keyof Layers)[] = ['anomaly', 'coverage'];
 const cameraMaxKm = 400_000;
 const namePattern = /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/;
 const selectionPattern = /^(satellite|station|job)-(\d{1,10})$/;
-
-/** The fragment, without `#`; fields that are missing are left out. */
-export function writeAddress(address: Address): string {
-  const params = new URLSearchParams({ v: addressVersion });
-  if (address.scenario !== undefined) params.set('scenario', address.scenario);
-  if (address.policy !== undefined) params.set('policy', address.policy);
-  if (address.timeS !== undefined) params.set('t', String(Math.round(address.timeS)));
-  const { selection, colorBy } = address;
-  if (selection) params.set('select', `${selection.kind}-${selection.index}`);
-  if (colorBy !== undefined && colorBy !== 'state') params.set('color', colorBy);
-  const { hidden, drawn, cameraFrame, cameraKm, isComparing } = address;
-  if (hidden !== undefined && hidden.length > 0) params.set('hide', hidden.join('.'));
-  if (drawn !== undefined && drawn.length > 0) params.set('draw', drawn.join('.'));
-  if (cameraFrame !== undefined) params.set('frame', cameraFrame);
-  if (cameraKm !== undefined) params.set('camera', cameraKm.map(Math.round).join('.'));
-  if (isComparing === true) params.set('show', 'compare');
-  return params.toString();
-}
 
 function readName(text: string | null): string | undefined {
   return text !== null && namePattern.test(text) ? text : undefined;

@@ -1,6 +1,6 @@
 // In which order does the page come to life?
 
-import { extraLayers, readAddress, writeAddress } from './address.ts';
+import { extraLayers, readAddress } from './address.ts';
 import type { Address } from './address.ts';
 import { cameraPlace } from './cameraPlace.ts';
 import { clock } from './clock.ts';
@@ -10,10 +10,6 @@ import { reportProblems, runClient, switchPolicy } from './run/runs.ts';
 import { useStore } from './store.ts';
 import type { Layers, Selection } from './store.ts';
 import { startTicking } from './transport.ts';
-import { useView } from './view.ts';
-
-/** The address is written this often at most: browsers refuse more than a hundred in 30 s. */
-const addressWriteMs = 1000;
 
 /** What the address says of a scenario that has not been read yet. */
 let wanted: Address | null = null;
@@ -49,21 +45,6 @@ function applyWanted(): void {
   if (found !== null) select(found);
 }
 
-/** How the scene is looked at, whatever is in it. */
-function currentView(): Address {
-  const { colorBy, layers, cameraFrame } = useStore.getState();
-  const cameraKm = cameraPlace.read();
-  const names = Object.keys(layers) as (keyof Layers)[];
-  const isExtra = (name: keyof Layers): boolean => extraLayers.includes(name);
-  return {
-    ...{ colorBy, hidden: names.filter((name) => !layers[name] && !isExtra(name)) },
-    drawn: names.filter((name) => layers[name] && isExtra(name)),
-    ...(cameraFrame === 'earth' ? { cameraFrame } : {}),
-    ...(cameraKm === null ? {} : { cameraKm }),
-    ...(useView.getState().inspectorTab === 'compare' ? { isComparing: true } : {}),
-  };
-}
-
 function showView({ colorBy, hidden, drawn, cameraFrame, cameraKm }: Address): void {
   const { set, layers } = useStore.getState();
   const all = (names: readonly (keyof Layers)[] = [], isOn: boolean) =>
@@ -73,34 +54,6 @@ function showView({ colorBy, hidden, drawn, cameraFrame, cameraKm }: Address): v
     layers: { ...layers, ...all(hidden, false), ...all(extraLayers, false), ...all(drawn, true) },
   });
   cameraPlace.wanted = cameraKm ?? null;
-}
-
-function currentAddress(): Address {
-  const { sourceName, policy, selection } = useStore.getState();
-  const isBuiltIn = useBuiltIn.getState().scenarios.some(({ id }) => id === sourceName);
-  if (!isBuiltIn) return currentView();
-  return {
-    ...{ ...currentView(), scenario: sourceName, timeS: clock.timeS },
-    ...(policy === '' ? {} : { policy }),
-    ...(selection === null ? {} : { selection }),
-  };
-}
-
-/** Keeps the address up to date, quietly: no entries in the browser's history. */
-function followAddress(): void {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const write = (): void => {
-    timer = undefined;
-    if (wanted !== null || useStore.getState().scenario === null) return;
-    window.history.replaceState(null, '', `#${writeAddress(currentAddress())}`);
-  };
-  const schedule = (): void => {
-    timer ??= setTimeout(write, addressWriteMs);
-  };
-  clock.subscribe(schedule);
-  useStore.subscribe(schedule);
-  useView.subscribe(schedule);
-  cameraPlace.moved = schedule;
 }
 
 /** A policy that exists; anybody may have written the address. */
@@ -177,7 +130,9 @@ export function boot(): void {
   startTicking();
   void import('./keyboard.ts').then(({ startListening }) => startListening());
   followSelection();
-  followAddress();
+  void import('./followAddress.ts').then(({ followAddress }) =>
+    followAddress(() => wanted !== null),
+  );
   followTyping();
   followTitle();
   followFirstResult();

@@ -1,7 +1,8 @@
 // Is an address read as it was written, and can nobody smuggle anything in?
 import { expect, test } from 'vitest';
-import { readAddress, writeAddress } from '../../src/ui/address.ts';
+import { readAddress } from '../../src/ui/address.ts';
 import type { Address } from '../../src/ui/address.ts';
+import { writeAddress } from '../../src/ui/followAddress.ts';
 
 const full: Address = {
   scenario: 'walker-shell-60',
