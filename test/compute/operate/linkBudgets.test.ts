@@ -114,7 +114,7 @@ describe('several kinds of terminals at a station', () => {
     expect(light).toBeGreaterThan(radio!);
   });
 
-  test('have weather of their own: under endless cloud the radio brings down all that it can', () => {
+  test('have weather of their own: under endless cloud the radio brings down all it can', () => {
     const [under, alone] = [[ka, telescope], [ka]].map((terminals) => {
       const scenario = dayOver({ terminals, ...clouds }, weather);
       const result = run(scenario, onFirst);

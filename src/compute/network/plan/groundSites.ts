@@ -1,8 +1,9 @@
 // Which antennas does a station have for each kind, and what does turning to a satellite take?
 
-import type { AntennaKind, Scenario, Station } from '../../scenario/scenario.ts';
 import { antennaKindOf } from '../../scenario/resolveTerminal.ts';
+import type { AntennaKind, Scenario, Station } from '../../scenario/scenario.ts';
 import type { Terminal } from '../../scenario/terminal.ts';
+import { retargetS } from '../budget/scenarioLinks.ts';
 
 /** Antennas of one kind at one station: clouds and rain close them together. */
 export interface GroundSite {
@@ -30,8 +31,8 @@ const defaultByKind: Readonly<Record<AntennaKind, { acquisitionS: number; turnS:
 const turnRad = Math.PI / 4;
 
 /** From the last bit to one partner to the first to another. */
-export function terminalSetupS({ acquisitionS, slewRateRadPerS }: Terminal): number {
-  return acquisitionS + turnRad / slewRateRadPerS;
+export function terminalSetupS(terminal: Terminal): number {
+  return retargetS(terminal, turnRad);
 }
 
 function terminalSites({ terminals }: Station, station: number): GroundSite[] {

@@ -90,7 +90,7 @@ export class WindowRates {
     return this.carried(this.passSight, parts, [up, down], openFraction);
   }
 
-  /** A window between two satellites. One that is open at the start of the run has been acquired. */
+  /** A window between two satellites; one open at the start of the run has been acquired. */
   link({ from, to, rangeMinKm, rangeMaxKm }: LinkEnds, window: Span): BothWays {
     const [here, there] = [this.platformOf(from), this.platformOf(to)];
     const [out, back] = [this.linkOf(here, there), this.linkOf(there, here)];
