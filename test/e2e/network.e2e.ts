@@ -1,4 +1,4 @@
-// Is it on screen who has the antenna, what a link carries, how the sky is, and which way bits take?
+// Is it on screen who has the antenna, what a link carries, how the sky is, and how bits travel?
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
 import type { Page } from '@playwright/test';

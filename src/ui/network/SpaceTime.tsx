@@ -24,7 +24,7 @@ export interface SpaceTimeProps {
 }
 
 /** When anything of a job happens: from its release to its last bit. */
-export function spanOf({ jobs }: Pick<Result, 'jobs'>, job: number, hops: readonly RouteHop[]) {
+function spanOf({ jobs }: Pick<Result, 'jobs'>, job: number, hops: readonly RouteHop[]) {
   const times = [jobs.releaseS[job]!, jobs.finishedS[job]!, ...hops.map(({ endS }) => endS)];
   const known = times.filter(Number.isFinite);
   const [startS, endS] = [Math.min(...known), Math.max(...known)];
@@ -32,25 +32,66 @@ export function spanOf({ jobs }: Pick<Result, 'jobs'>, job: number, hops: readon
   return { startS: startS - airS, endS: endS + airS };
 }
 
-/** Hops as slanted bands from where their first bit leaves to where their last one arrives. */
-export function SpaceTime({ result, jobIndex, hops, nameOf }: SpaceTimeProps) {
+/** Places of times and of nodes in the picture. */
+interface Scale {
+  readonly xOf: (timeS: number) => number;
+  readonly yOf: (node: number) => number;
+  readonly heightPx: number;
+}
+
+type PictureProps = SpaceTimeProps & Scale & { readonly nodes: readonly number[] };
+
+/** The satellite at work, as a bar in its own row. */
+function Work({ result, jobIndex, nodes, xOf, yOf }: PictureProps) {
+  const { startedS, finishedS, satelliteIndex } = result.jobs;
+  const [startS, endS] = [startedS[jobIndex]!, finishedS[jobIndex]!];
+  const home = satelliteIndex[jobIndex]!;
+  if (!Number.isFinite(startS) || !Number.isFinite(endS) || !nodes.includes(home)) return null;
+  const width = Math.max(1, xOf(endS) - xOf(startS));
+  return (
+    <rect className="spaceTimeWork" x={xOf(startS)} width={width} y={yOf(home) - 3} height={6} />
+  );
+}
+
+function Picture(props: PictureProps) {
   const timeS = useClock();
+  const { hops, nodes, xOf, yOf, heightPx } = props;
+  const shown = hops.filter(({ from, to }) => nodes.includes(from) && nodes.includes(to));
+  return (
+    <>
+      {nodes.map((node) => (
+        <line key={node} className="spaceTimeRow" x2={widthPx} y1={yOf(node)} y2={yOf(node)} />
+      ))}
+      <Work {...props} />
+      {shown.map((hop) => (
+        <path
+          key={`${hop.direction} ${hop.from} ${hop.to} ${hop.startS}`}
+          className="spaceTimeHop"
+          data-direction={hop.direction}
+          d={`M${xOf(hop.startS)} ${yOf(hop.from)}L${xOf(hop.endS)} ${yOf(hop.to)}`}
+        />
+      ))}
+      <line className="spaceTimeHand" x1={xOf(timeS)} x2={xOf(timeS)} y1={0} y2={heightPx} />
+    </>
+  );
+}
+
+/** Hops as slanted lines from where their first bit leaves to where their last one arrives. */
+export function SpaceTime(props: SpaceTimeProps) {
+  const { result, jobIndex, hops, nameOf } = props;
   const nodes = useMemo(() => nodesOf(hops).slice(0, nodeCountMax), [hops]);
   const span = spanOf(result, jobIndex, hops);
-  const xOf = (time: number): number =>
-    ((time - span.startS) / (span.endS - span.startS)) * widthPx;
-  const yOf = (node: number): number => topPx + (nodes.indexOf(node) + 0.5) * rowPx;
+  const lengthS = span.endS - span.startS;
   const heightPx = 2 * topPx + nodes.length * rowPx;
+  const scale: Scale = {
+    xOf: (timeS) => ((timeS - span.startS) / lengthS) * widthPx,
+    yOf: (node) => topPx + (nodes.indexOf(node) + 0.5) * rowPx,
+    heightPx,
+  };
   const seek = (event: React.MouseEvent): void => {
     const box = event.currentTarget.getBoundingClientRect();
-    const share = (event.clientX - box.left) / box.width;
-    clock.seek(span.startS + share * (span.endS - span.startS));
+    clock.seek(span.startS + ((event.clientX - box.left) / box.width) * lengthS);
   };
-  const shown = hops.filter(({ from, to }) => nodes.includes(from) && nodes.includes(to));
-  const { startedS, finishedS, satelliteIndex } = result.jobs;
-  const computes = { startS: startedS[jobIndex]!, endS: finishedS[jobIndex]! };
-  const home = satelliteIndex[jobIndex]!;
-  const isTimed = Number.isFinite(computes.startS) && Number.isFinite(computes.endS);
   return (
     <div className="spaceTime" aria-hidden="true">
       <ol style={{ paddingTop: topPx }}>
@@ -67,27 +108,7 @@ export function SpaceTime({ result, jobIndex, hops, nameOf }: SpaceTimeProps) {
           preserveAspectRatio="none"
           onClick={seek}
         >
-          {nodes.map((node) => (
-            <line key={node} className="spaceTimeRow" x2={widthPx} y1={yOf(node)} y2={yOf(node)} />
-          ))}
-          {isTimed && nodes.includes(home) ? (
-            <rect
-              className="spaceTimeWork"
-              x={xOf(computes.startS)}
-              width={Math.max(1, xOf(computes.endS) - xOf(computes.startS))}
-              y={yOf(home) - 3}
-              height={6}
-            />
-          ) : null}
-          {shown.map((hop) => (
-            <path
-              key={`${hop.direction} ${hop.from} ${hop.to} ${hop.startS}`}
-              className="spaceTimeHop"
-              data-direction={hop.direction}
-              d={`M${xOf(hop.startS)} ${yOf(hop.from)}L${xOf(hop.endS)} ${yOf(hop.to)}`}
-            />
-          ))}
-          <line className="spaceTimeHand" x1={xOf(timeS)} x2={xOf(timeS)} y1={0} y2={heightPx} />
+          <Picture {...props} {...scale} nodes={nodes} />
         </svg>
         <p>
           <span>{formatElapsed(Math.max(0, span.startS))}</span>

@@ -49,7 +49,7 @@ function Delivery({ result }: { readonly result: Result }) {
             <th scope="col">
               <Term
                 label="Per kWh"
-                definition="Gigabytes (10⁹ bytes) on the ground for each kilowatt-hour of computing."
+                definition="Gigabytes (10⁹ bytes) on the ground per kilowatt-hour of computing."
               />
             </th>
           </tr>
@@ -96,11 +96,12 @@ interface NowProps {
 function Now({ result, timeS, hops, waiting }: NowProps) {
   const between = hops.filter((hop) => stationOfHop(hop) < 0);
   const lost = waiting.filter(({ stationIndex }) => stationIndex < 0);
+  const moving = formatCounted(hops.length, 'transfer');
+  const standing = formatCounted(waiting.length, 'job');
   return (
     <Section title="Now">
       <p className="networkNow">
-        {formatCounted(hops.length, 'transfer')} under way, {formatCounted(waiting.length, 'job')}{' '}
-        waiting for the network.
+        {moving} under way, {standing} waiting for the network.
       </p>
       {between.length === 0 ? null : (
         <details className="networkMore">

@@ -50,9 +50,10 @@ export function accessLinkOf(
   const fleetIndex = fleetOf(scenario, choice.satellite);
   const { groundTerminals } = scenario.fleets[fleetIndex]!.platform;
   const { terminals } = scenario.stations[choice.partner.index]!;
+  const place = groundTerminals.indexOf(satelliteTerminal);
   const above = {
     terminal: satelliteTerminal,
-    path: `fleets[${fleetIndex}].platform.groundTerminals[${groundTerminals.indexOf(satelliteTerminal)}]`,
+    path: `fleets[${fleetIndex}].platform.groundTerminals[${place}]`,
   };
   const below = {
     terminal: stationTerminal,

@@ -33,7 +33,7 @@ test('a stretch holds its start and not its end', () => {
   expect(servedAt(served, 20)).toHaveLength(0);
 });
 
-test('intervals closer than half a unit of the strip are one shape, and a moment is still seen', () => {
+test('intervals that almost touch are one shape, and a moment is still seen', () => {
   const path = stripPath([stretch(0, 100), stretch(100.4, 200), stretch(600, 600.1)], 1000, [0, 5]);
   expect(path).toBe('M0 0H200v5H0zM600 0H600.5v5H600z');
   expect(stripWidth).toBe(1000);

@@ -79,7 +79,7 @@ test('straight up the range is the height, at the horizon it is that of the tang
   expect(rangeAtElevation(radiusKm, 0)).toBeCloseTo(tangentKm, 9);
 });
 
-test('a satellite is nowhere nearer than its height, and as far from a partner as that from it', () => {
+test('a satellite is nowhere nearer than its height, and as far there as back', () => {
   const scenario = relayGrid();
   for (const timeS of [0, 1000, 40_000]) {
     const place = linkPlace(

@@ -42,7 +42,7 @@ test('pieces that follow each other over the same ends are one hop with all thei
   ]);
 });
 
-test('bits wait from release, from the end of computing, and from where they lie on the way', () => {
+test('bits wait from release, from the end of computing, and in relays', () => {
   const waits = routeOf(result(), 0).map(({ waitedS }) => waitedS);
   // The first bits set out for the relay at 220 s, and left it at 320 s.
   expect(waits).toEqual([60, 20, 100]);

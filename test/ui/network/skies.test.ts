@@ -32,7 +32,7 @@ test('a site is as available as its clear stretches are long', () => {
   });
 });
 
-test('nothing was forecast before the run began, and a forecast without lead is the outcome', () => {
+test('before the run nothing is forecast, and without lead a forecast is the outcome', () => {
   const scenario = relayGrid();
   const [station] = stationsWith(scenario, 'optical');
   expect(forecastFor(scenario, station!, 'optical', 3600, 7200)).toBeNull();

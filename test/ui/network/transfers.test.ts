@@ -47,7 +47,7 @@ test('waits of one cause that touch are one wait; other causes are none of the n
   ]);
 });
 
-test('a job whose bits move does not wait; before that it waits for the antenna they will pass', () => {
+test('a job whose bits move does not wait; before, it waits for their antenna', () => {
   const transfers = new Transfers(result());
   expect(transfers.waiting(40)).toMatchObject([
     { jobIndex: 0, stationIndex: 2, nextS: 80 },
@@ -57,7 +57,7 @@ test('a job whose bits move does not wait; before that it waits for the antenna 
   expect(transfers.underWay(90)).toMatchObject([{ jobIndex: 0, direction: 'up', to: 7 }]);
 });
 
-test('bits in a relay wait for the station that they leave for, not for the link behind them', () => {
+test('bits in a relay wait for the station that they leave for', () => {
   const transfers = new Transfers(result());
   expect(transfers.waiting(210)[1]).toMatchObject({ stationIndex: 1, nextS: 300 });
   expect(transfers.waiting(250)[1]).toMatchObject({ stationIndex: 1, nextS: 300 });
