@@ -69,8 +69,8 @@ export interface ExchangeTime {
 
 /**
  * Exchange of `byteCount` among all accelerators of a cluster: reduced inside each satellite,
- * around the ring of satellites over its one link, then spread inside. Both levels are taken one after the
- * other; the ring takes no detours around a link that is down.
+ * around the ring of satellites over its one link, then spread inside. Both levels are taken one
+ * after the other; the ring takes no detours around a link that is down.
  */
 export function exchangeTime(cluster: TrainingCluster, byteCount: number): ExchangeTime {
   const { acceleratorsPerSatellite, insideBytePerS, insideHopS } = cluster;
