@@ -3,7 +3,7 @@
 import { useState } from 'react';
 import type { AccessPair, RateLimit, Result } from '../../compute/index.ts';
 import { clock } from '../clock.ts';
-import { formatElapsed, formatNumber, formatRate, formatSi } from '../panels/format.ts';
+import { formatElapsed, formatNumber, formatRate } from '../panels/format.ts';
 import { Facts, Section } from '../panels/Metrics.tsx';
 import { ProblemList } from '../panels/ProblemList.tsx';
 import type { ReadScenario } from '../run/messages.ts';
@@ -58,7 +58,7 @@ function Figures({ title, link, place }: FiguresProps) {
     facts.push(['Modulation', budget.modulation]);
     facts.push(
       isLight
-        ? ['Photons received', `${formatSi(budget.photonsPerSecond, '')}/s`]
+        ? ['Photons received', `${formatNumber(budget.photonsPerSecond / 1e9)} billion a second`]
         : ['Carrier over noise', `${formatNumber(budget.carrierToNoiseDb)}\u202fdB`],
     );
   }

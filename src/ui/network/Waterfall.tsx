@@ -94,7 +94,7 @@ export function Waterfall({ budget, ends }: WaterfallProps) {
           <th scope="col">
             <span className="visuallyHidden">Bar</span>
           </th>
-          <th scope="col">Level or step</th>
+          <th scope="col">Power</th>
           <th scope="col">Rests on</th>
         </tr>
       </thead>
