@@ -40,10 +40,15 @@ function ageCells(fleet: YearFleet, age: YearAge): string[] {
     worst.cause ?? 'nothing',
     significant(age.computeW / 1000),
     percentWords(fleet.sunlitFraction),
-    countWords(battery.cyclesPerYear),
-    percentWords(battery.depthMaxFraction),
-    `${significant(battery.lifeYears)} y`,
+    ...batteryCells(battery),
   ];
+}
+
+function batteryCells(battery: YearAge['battery']): string[] {
+  if (battery === null) return ['none', 'none', 'no battery'];
+  const { cyclesPerYear, depthMaxFraction, lifeYears } = battery;
+  const lasts = `${significant(lifeYears)} y`;
+  return [countWords(cyclesPerYear), percentWords(depthMaxFraction), lasts];
 }
 
 function massLine({ fleet, mass, sunlitFractionMin }: YearFleet): string {
@@ -149,9 +154,8 @@ function eclipseText(fleets: readonly YearFleet[]): string {
 /** Why a battery may seem to last longer when the machine is old. */
 function wearLines(fleets: readonly YearFleet[]): string[] {
   return fleets.flatMap(({ fleet, ages }) => {
-    const [first, last] = [ages[0], ages.at(-1)];
-    if (first === undefined || last === undefined) return [];
-    if (!(last.battery.lifeYears > first.battery.lifeYears)) return [];
+    const [first, last] = [ages[0]?.battery, ages.at(-1)?.battery];
+    if (!first || !last || !(last.lifeYears > first.lifeYears)) return [];
     const why = 'the old array leaves less to charge it with, so its cycles are shallower';
     return [`${printable(fleet)}: worked as at its end a battery lasts longer: ${why}\n`];
   });

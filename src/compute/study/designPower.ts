@@ -50,7 +50,10 @@ function sourceFinding({ platform }: Fleet): DesignFinding {
   );
 }
 
-/** The array as its loads get it at 1 au, against compute alone, as announcements count. */
+/**
+ * The array as its loads get it at 1 au, against compute alone, as announcements count. What a
+ * reactor carries is on neither side, as in the lines of all loads.
+ */
 function announcedFinding({ platform }: Fleet, { worst, group }: DesignSeason): DesignFinding {
   const roundTrip = roundTripFraction(platform);
   const { computeW } = fullLoad(platform);
@@ -58,15 +61,16 @@ function announcedFinding({ platform }: Fleet, { worst, group }: DesignSeason): 
   const fromSource = sourceFraction(platform) * platform.power.pointOfLoadEfficiencyFraction;
   const arrayW = arrayAt(platform.array, group.altitudeKm, rated).powerW;
   const reactorW = Math.min(computeW, platform.fission.powerW * fromSource);
-  const aloneW = sunlitPowerW(computeW - reactorW, worst, roundTrip) + reactorW;
+  const aloneW = sunlitPowerW(computeW - reactorW, worst, roundTrip);
+  const beside = reactorW > 0 ? `, beside ${(reactorW / 1000).toFixed(2)} kW of the reactor` : '';
   return atLeast(
     {
       ...{ area: 'power', unit: 'kW' },
       what: 'array as its loads get it at 1 au, for compute alone in the worst revolution',
-      note: `${minutesText(worst)}, round trip ${roundTrip.toFixed(2)}; before housekeeping`,
+      note: `${minutesText(worst)}, round trip ${roundTrip.toFixed(2)}; before housekeeping${beside}`,
     },
     aloneW / 1000,
-    ((arrayW + platform.fission.powerW) * fromSource) / 1000,
+    (arrayW * fromSource) / 1000,
   );
 }
 
@@ -95,12 +99,27 @@ function arrayFindings(fleet: Fleet, season: DesignSeason): DesignFinding[] {
   ];
 }
 
+/** What a shadow takes out of cells that are not there. */
+function noBatteryFinding(platform: Platform, worst: SeasonDay): DesignFinding {
+  return atLeast(
+    {
+      area: 'power',
+      what: 'battery (there is none), longest shadow',
+      unit: 'kWh',
+      note: `${minutesText(worst)}, in which nothing carries work and housekeeping`,
+    },
+    (batteryLoadW(platform) * worst.darkS) / platform.battery.dischargeEfficiencyFraction / 3.6e6,
+    0,
+  );
+}
+
 /** The battery against the longest shadow, and its wear against the design life. */
 function batteryFindings({ platform, ageYears }: Fleet, season: DesignSeason): DesignFinding[] {
   const { battery, designLifeYears } = platform;
   const { worst, days } = season;
   const loadW = batteryLoadW(platform);
   if (worst.darkS === 0 || loadW === 0 || platform.array.areaM2 === 0) return [];
+  if (battery.capacityJ === 0) return [noBatteryFinding(platform, worst)];
   const drawnJ = (day: SeasonDay): number =>
     (loadW * day.darkS) / battery.dischargeEfficiencyFraction;
   const note = `${minutesText(worst)}, down to the floor of compute`;

@@ -43,7 +43,8 @@ export interface YearAge {
   readonly computeW: number;
   readonly lostFractions: Readonly<Record<Cause, number>>;
   readonly worst: WorstOrbit;
-  readonly battery: BatteryWear;
+  /** Null: there is no battery. */
+  readonly battery: BatteryWear | null;
   readonly temperatureMaxK: number;
 }
 

@@ -59,7 +59,7 @@ function ageOf(days: readonly YearDay[], aged: Aged): YearAge {
     computeW: meanOf(days, (day) => day.computeW),
     lostFractions: Object.fromEntries(lost) as Record<Cause, number>,
     worst: worstOf(days),
-    battery: batteryWear(platform.battery, cycles),
+    battery: platform.battery.capacityJ > 0 ? batteryWear(platform.battery, cycles) : null,
     temperatureMaxK: days.reduce((most, day) => Math.max(most, day.temperatureMaxK), 0),
   };
 }
@@ -71,7 +71,7 @@ const depthLeastFraction = 1e-3;
 function atEnd({ platform, ageYears }: Fleet, first: YearAge): Platform {
   const later = endOfLifePlatform(platform, ageYears);
   const years = platform.designLifeYears - ageYears;
-  const { cycleWearPerYearFraction } = first.battery;
+  const cycleWearPerYearFraction = first.battery?.cycleWearPerYearFraction ?? 0;
   const lost = cycleWearPerYearFraction * (1 - platform.battery.endOfLifeFraction) * years;
   const lostJ = lost * platform.battery.capacityJ;
   const leastJ = leastCapacityFraction * platform.battery.capacityJ;

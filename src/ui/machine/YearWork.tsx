@@ -56,10 +56,11 @@ function rowsOf({ computeFullW }: YearFleet): readonly Row[] {
     [
       'Battery lasts',
       'To the end of its life by cycles and calendar.',
-      ({ battery }) =>
-        Number.isFinite(battery.lifeYears)
-          ? `${formatNumber(battery.lifeYears)}\u202fy`
-          : 'for ever',
+      ({ battery }) => {
+        if (battery === null) return 'no battery';
+        const { lifeYears } = battery;
+        return Number.isFinite(lifeYears) ? `${formatNumber(lifeYears)}\u202fy` : 'for ever';
+      },
     ],
   ];
 }

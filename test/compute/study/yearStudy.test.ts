@@ -29,7 +29,7 @@ describe('AI1 at 650 km, dawn–dusk', () => {
   });
 
   test('draws on its battery about 1,270 times a year', () => {
-    expect(Math.abs(fresh!.battery.cyclesPerYear - 1270)).toBeLessThan(30);
+    expect(Math.abs(fresh!.battery!.cyclesPerYear - 1270)).toBeLessThan(30);
   });
 
   test('delivers less at the end of its life, and is held back by heat', () => {
@@ -73,7 +73,7 @@ describe('a year', () => {
     const large = { base: 'ai1', arrayAreaM2: 800, radiatorAreaM2: 220 };
     const [fleet] = yearOf({ platform: large, orbit: high }).fleets;
     expect(fleet!.sunlitFraction).toBeCloseTo(1, 3);
-    expect(fleet!.ages[0]!.battery.cyclesPerYear).toBeLessThan(50);
+    expect(fleet!.ages[0]!.battery!.cyclesPerYear).toBeLessThan(50);
     expect(fleet!.ages[0]!.utilisationFraction).toBeCloseTo(1, 6);
     expect(fleet!.ages[0]!.worst.cause).toBeNull();
   });
@@ -88,20 +88,27 @@ describe('a year', () => {
     const small = yearOf({ platform });
     const [fresh, old] = small.fleets[0]!.ages;
     // The same load from a smaller store is a deeper cycle; the calendar alone makes it 1/0.9.
-    expect(old!.battery.depthMaxFraction).toBeGreaterThan(fresh!.battery.depthMaxFraction * 1.12);
+    expect(old!.battery!.depthMaxFraction).toBeGreaterThan(fresh!.battery!.depthMaxFraction * 1.12);
   });
 
   test('spares a battery that an old array cannot fill: what goes out of it came in before', () => {
     const inclined = { kind: 'ring', altitudeKm: 550, inclinationDeg: 53, satelliteCount: 1 };
     const study = yearOf({ platform: 'server-8', orbit: inclined }, { dayCount: 8 });
     const [fresh, old] = study.fleets[0]!.ages;
-    expect(old!.battery.lifeYears).toBeGreaterThan(fresh!.battery.lifeYears);
+    expect(old!.battery!.lifeYears).toBeGreaterThan(fresh!.battery!.lifeYears);
     expect(old!.utilisationFraction).toBeLessThan(fresh!.utilisationFraction);
     // Where the array is large enough the old battery is drawn down deeper and wears faster.
     const large = { base: 'server-8', arrayAreaM2: 90 };
     const [full, later] = yearOf({ platform: large, orbit: inclined }, { dayCount: 8 }).fleets[0]!
       .ages;
-    expect(later!.battery.lifeYears).toBeLessThan(full!.battery.lifeYears);
+    expect(later!.battery!.lifeYears).toBeLessThan(full!.battery!.lifeYears);
+  });
+
+  test('of a machine without a battery wears none, at either age', () => {
+    const platform = { base: 'ai1', batteryCapacityWh: 0 };
+    const { ages } = yearOf({ platform }, { dayCount: 6 }).fleets[0]!;
+    expect(ages.map(({ battery }) => battery)).toEqual([null, null]);
+    expect(ages[1]!.acceleratorHours).toBeGreaterThan(0);
   });
 
   test('of a fleet past its design life has one age', () => {
@@ -143,7 +150,7 @@ describe('a year', () => {
     const cyclesOf = (satellites: object[]): number => {
       const elements = { kind: 'elements', satellites };
       const study = yearOf({ platform: 'server-8', orbit: elements }, { dayCount: 4 });
-      return study.fleets[0]!.ages[0]!.battery.cyclesPerYear;
+      return study.fleets[0]!.ages[0]!.battery!.cyclesPerYear;
     };
     const [first, last] = [cyclesOf([low, high]), cyclesOf([high, low])];
     expect(first).toBeCloseTo(last, 6);
