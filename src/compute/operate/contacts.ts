@@ -10,8 +10,8 @@ import { AntennaServices } from './antennas.ts';
 import { agendaKinds } from './eventQueue.ts';
 import type { EventQueue } from './eventQueue.ts';
 import type { EventRecorder } from './log.ts';
-import { createTransfer, FlowLedger } from './transfers.ts';
-import type { Transfer } from './transfers.ts';
+import { createTransfer, FlowLedger, isBetweenSatellites } from './transfers.ts';
+import type { RequestedField, Transfer } from './transfers.ts';
 
 /** What the network needs of its surroundings. */
 export interface ContactWorld {
@@ -75,7 +75,9 @@ export class GroundContacts {
     this.sequenceNext += 1;
     this.live.add(transfer);
     const { groundNode } = this.world.network;
-    const node = transfer.direction === 0 ? groundNode : transfer.satellite;
+    const { originSatellite = -1, satellite } = transfer;
+    const inputNode = originSatellite < 0 ? groundNode : originSatellite;
+    const node = transfer.direction === 0 ? inputNode : satellite;
     this.ship(transfer, [{ node, bits: transfer.bits, readyS: timeS }], timeS);
     return transfer;
   }
@@ -168,12 +170,23 @@ export class GroundContacts {
     const target = transfer.direction === 0 ? transfer.satellite : groundNode;
     for (const { node, bits, readyS } of resting) {
       const fromS = Math.max(readyS, timeS);
-      const { isStationAllowed = null, isNodeAllowed = null } = transfer.law ?? {};
+      const isNodeAllowed = this.nodesFor(transfer);
+      const { isStationAllowed = null } = transfer.law ?? {};
       const request = { source: node, target, fromS, bits, isStationAllowed, isNodeAllowed };
       const { fragments, leftBit } = this.shipper.ship(request);
       for (const fragment of fragments) this.follow(transfer, fragment, timeS);
       if (leftBit > 0) transfer.resting.push({ node, bits: leftBit, readyS });
     }
+  }
+
+  /** Which nodes may pass a transfer's bits on: from satellite to satellite not the ground. */
+  private nodesFor(transfer: Transfer): Uint8Array | null {
+    const { isNodeAllowed = null } = transfer.law ?? {};
+    if (!isBetweenSatellites(transfer)) return isNodeAllowed;
+    const { groundNode } = this.world.network;
+    const nodes = isNodeAllowed?.slice() ?? new Uint8Array(groundNode + 1).fill(1);
+    nodes[groundNode] = 0;
+    return nodes;
   }
 
   /** Plan the steps of a new fragment. */
@@ -262,4 +275,4 @@ export class GroundContacts {
 }
 
 /** What a job asks the network for. */
-export type RequestedTransfer = Pick<Transfer, 'job' | 'satellite' | 'direction' | 'bits' | 'law'>;
+export type RequestedTransfer = Pick<Transfer, RequestedField>;

@@ -121,9 +121,6 @@ function place(
     return { cause: 'data', detail: `the job is ${job.phase}` };
   }
   if (job.phase === 'preempted') return { cause: 'data', detail: 'its checkpoint is on board' };
-  if (job.originSatelliteIndex >= 0 && job.originSatelliteIndex !== satellite) {
-    return { cause: 'data', detail: 'its input arose on another satellite' };
-  }
   if (lawOf(world.lives.world, job.index)?.isSatelliteAllowed[satellite] === 0) {
     return { cause: 'law', detail: 'its data may not be on that satellite' };
   }

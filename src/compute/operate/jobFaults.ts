@@ -72,14 +72,14 @@ export class JobFaults {
     }
   }
 
-  /** From the ground it is released anew, all work undone; what arose on board is given up. */
+  /** It is released anew, all work undone; what arose on this satellite is given up. */
   private leave(job: LiveJob, timeS: number): void {
     const { lives, satellites } = this.world;
     const { satelliteIndex: placed, originSatelliteIndex: origin } = job;
     satellites.drivesOff(placed >= 0 ? placed : origin, timeS);
     // What else happened to it in this instant is no news any more.
     lives.news = lives.news.filter((event) => !('job' in event && event.job === job));
-    if (job.originSatelliteIndex >= 0) {
+    if (origin >= 0 && (placed < 0 || placed === origin)) {
       lives.reject(job, timeS, 'fault');
       return;
     }

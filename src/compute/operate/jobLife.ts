@@ -5,7 +5,7 @@ import type { JobTable } from '../account/result.ts';
 import type { JobPhase, JobView, PolicyEvent } from '../schedule/policy.ts';
 import type { CheckpointPlan } from './checkpoints.ts';
 import { createJobTable, statusCode } from './jobTable.ts';
-import { createLiveJob, heldBit } from './liveJob.ts';
+import { createLiveJob, heldBit, holderOf } from './liveJob.ts';
 import type { LiveJob } from './liveJob.ts';
 import { bookWriting, createFaultLedger } from './faultLedger.ts';
 import type { FaultLedger } from './faultLedger.ts';
@@ -71,8 +71,8 @@ export class JobLives {
     this.table.satelliteIndex[job.index] = satellite;
     this.world.log.record(timeS, 'jobPlaced', { job: job.index, satellite });
     this.world.satellites.placed(job, timeS);
-    const needsUplink = job.originSatelliteIndex < 0 && job.inputBit > 0;
-    if (needsUplink) job.transfer = this.transferOf(job, 0, timeS);
+    const isHere = job.originSatelliteIndex === satellite || job.inputBit === 0;
+    if (!isHere) job.transfer = this.transferOf(job, 0, timeS);
     else this.becomeReady(job, timeS);
   }
 
@@ -126,7 +126,7 @@ export class JobLives {
     this.table.finishedS[job.index] = timeS;
     this.table.tokensOut[job.index] = this.world.tokensOutOf(job.template);
     this.world.log.record(timeS, 'computeFinished', { job: job.index, satellite });
-    this.consumedBit[satellite]! += job.inputBit;
+    this.consumedBit[holderOf(job)]! += job.inputBit;
     this.producedBit[satellite]! += job.outputBit;
     this.setPhase(job, 'downloading', timeS);
     this.news.push({ kind: 'computeFinished', job });
@@ -137,8 +137,8 @@ export class JobLives {
   private transferOf(job: LiveJob, direction: Direction, timeS: number): Transfer {
     const { index, satelliteIndex: satellite } = job;
     const bits = direction === 0 ? job.inputBit : job.outputBit;
-    const load = { job: index, satellite, direction, bits, law: lawOf(this.world, index) };
-    return this.world.contacts.request(load, timeS);
+    const load = { job: index, satellite, direction, originSatellite: job.originSatelliteIndex };
+    return this.world.contacts.request({ ...load, bits, law: lawOf(this.world, index) }, timeS);
   }
 
   delivered(job: LiveJob, timeS: number): void {
@@ -158,12 +158,10 @@ export class JobLives {
 
   /** Turn a job away; what it holds on board is discarded. */
   reject(job: LiveJob, timeS: number, cause: Cause): void {
-    const { index, satelliteIndex: satellite } = job;
+    const { index, satelliteIndex: satellite, originSatelliteIndex: origin } = job;
     this.stop(job, timeS);
     if (satellite >= 0) this.takeOff(job, timeS);
-    else if (job.originSatelliteIndex >= 0) {
-      this.consumedBit[job.originSatelliteIndex]! += job.inputBit;
-    }
+    if (origin >= 0 && job.phase !== 'downloading') this.consumedBit[origin]! += job.inputBit;
     this.table.statusCode[index] = statusCode('rejected');
     this.live.delete(index);
     this.world.log.record(timeS, 'jobRejected', { job: index, satellite, cause });
@@ -185,8 +183,9 @@ export class JobLives {
   /** The satellite is gone, and with it all that it held. */
   loseSatellite(satellite: number, timeS: number): void {
     for (const job of [...this.live.values()]) {
-      const isInputThere = job.originSatelliteIndex === satellite;
-      if (job.satelliteIndex === satellite || isInputThere) this.reject(job, timeS, 'fault');
+      const isInputElsewhere = job.satelliteIndex >= 0 && job.phase !== 'uploading';
+      const isInputGone = job.originSatelliteIndex === satellite && !isInputElsewhere;
+      if (job.satelliteIndex === satellite || isInputGone) this.reject(job, timeS, 'fault');
     }
     // What else happened to these jobs in this instant is no news any more.
     const isOver = (job: JobView) => this.table.statusCode[job.index] === statusCode('rejected');
@@ -205,7 +204,7 @@ export class JobLives {
   onBoardBit(): Float64Array {
     const bits = new Float64Array(this.producedBit.length);
     for (const job of this.live.values()) {
-      const holder = job.satelliteIndex >= 0 ? job.satelliteIndex : job.originSatelliteIndex;
+      const holder = holderOf(job);
       if (holder >= 0) bits[holder]! += heldBit(job);
     }
     return bits;
@@ -219,11 +218,12 @@ export class JobLives {
     this.news.push({ kind: 'inputArrived', job });
   }
 
-  /** Take a job that is not running off its satellite; its data there is discarded. */
+  /** Take a job that is not running off its satellite; but for its origin's, its data is lost. */
   private takeOff(job: LiveJob, timeS: number): void {
     const satellite = job.satelliteIndex;
     if (job.transfer !== null) this.world.contacts.cancel(job.transfer, timeS);
-    this.consumedBit[satellite]! += heldBit(job);
+    const isOriginal = job.originSatelliteIndex >= 0 && job.phase !== 'downloading';
+    if (!isOriginal) this.consumedBit[satellite]! += heldBit(job);
     job.transfer = null;
     if (job.phase !== 'downloading') this.world.satellites.removed(job, timeS);
     job.satelliteIndex = -1;

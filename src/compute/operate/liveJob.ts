@@ -42,6 +42,12 @@ export function heldBit(job: LiveJob): number {
   return job.transfer === null ? job.inputBit : job.inputBit - job.transfer.bitsLeft;
 }
 
+/** Whose account that is in: input that arose on a satellite stays in the books of that one. */
+export function holderOf(job: LiveJob): number {
+  if (job.phase === 'downloading') return job.satelliteIndex;
+  return job.originSatelliteIndex >= 0 ? job.originSatelliteIndex : job.satelliteIndex;
+}
+
 /** A job at its release. */
 export function createLiveJob(
   table: JobTable,

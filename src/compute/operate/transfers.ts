@@ -15,6 +15,8 @@ export interface Transfer {
   readonly job: number;
   readonly satellite: number;
   readonly direction: Direction;
+  /** Satellite on which the job's input arose; -1 or none: it comes from the ground. */
+  readonly originSatellite?: number;
   /** Order of request: who came first keeps what is booked. */
   readonly sequence: number;
   readonly bits: number;
@@ -43,12 +45,18 @@ export function createBitLedger(satelliteCount: number): BitLedger {
   return { uplinkedBit: column(), downlinkedBit: column(), relayedBit: column() };
 }
 
+/** What of a transfer is asked for. */
+export type RequestedField = 'job' | 'satellite' | 'direction' | 'originSatellite' | 'bits' | 'law';
+
 /** A transfer with nothing booked yet. */
-export function createTransfer(
-  known: Pick<Transfer, 'job' | 'satellite' | 'direction' | 'sequence' | 'bits' | 'law'>,
-): Transfer {
+export function createTransfer(known: Pick<Transfer, RequestedField | 'sequence'>): Transfer {
   const nothing = { hasStarted: false, fragments: [], pendingCount: 0, resting: [] };
   return { ...known, bitsLeft: known.bits, ...nothing };
+}
+
+/** Whether an input goes from one satellite to another. */
+export function isBetweenSatellites({ direction, originSatellite = -1 }: Transfer): boolean {
+  return direction === 0 && originSatellite >= 0;
 }
 
 /** Rows that a run keeps of its transfers' ways; more than that are counted only. */
@@ -94,6 +102,8 @@ export class FlowLedger {
         if (other !== satellite) this.bits.relayedBit[satellite]! += bits;
       }
     }
+    // Between satellites nothing goes up or down.
+    if (isBetweenSatellites(transfer)) return;
     const rest = transfer.bits - groundBit;
     // What was shared out over several ways sums up to the whole but for rounding.
     transfer.bitsLeft = rest < 1e-9 * transfer.bits ? 0 : rest;

@@ -79,11 +79,6 @@ describe('the simulator refuses', () => {
       [place(0, 2)],
       'accelerator: place: it does not fit the accelerators there',
     ],
-    [
-      'a place away from the satellite that took the image',
-      [place(index.here, 0)],
-      'data: place: its input arose on another satellite',
-    ],
     ['the same place again', [place(0, 0), place(0, 0)], 'data: place: it is placed there'],
     [
       'a place for what runs',

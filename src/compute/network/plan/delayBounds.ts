@@ -21,7 +21,7 @@ export class DelayBounds {
   private readonly incoming: SpanRows;
   private readonly rateMaxBitPerS: Float64Array;
   private readonly pieceBit: number;
-  private readonly heap = new LabelHeap();
+  private readonly heap = new LabelHeap(32);
   private readonly foundS: Float64Array;
   private readonly isSettled: Uint8Array;
   private frontierS = 0;

@@ -3,9 +3,15 @@
 /** Heap without objects; entries with equal key and rank come out by their ids. */
 export class LabelHeap {
   count = 0;
-  private keys = new Float64Array(256);
-  private ranks = new Int32Array(256);
-  private ids = new Int32Array(256);
+  private keys: Float64Array;
+  private ranks: Int32Array;
+  private ids: Int32Array;
+
+  constructor(capacity = 256) {
+    this.keys = new Float64Array(capacity);
+    this.ranks = new Int32Array(capacity);
+    this.ids = new Int32Array(capacity);
+  }
 
   clear(): void {
     this.count = 0;
