@@ -27,7 +27,7 @@ function eclipseIntervals(satelliteCount: number, eclipses: EclipseWindows): Sat
 }
 
 /** Whether what flows is less than what is in sight: budgets, the Sun, or closed lasers. */
-function hasBudgets({ fleets, stations }: Pick<Scenario, 'fleets' | 'stations'>): boolean {
+export function hasBudgets({ fleets, stations }: Pick<Scenario, 'fleets' | 'stations'>): boolean {
   const namesAny = fleets.some(
     ({ platform }) => platform.groundTerminals.length > 0 || platform.linkTerminal !== null,
   );

@@ -1,32 +1,23 @@
-// Do neighbours reach each other all around the orbit, and can the ground take what is made?
+// Do neighbours reach each other all around the orbit?
 import {
   createStateSource,
   earthRadiusEquatorialKm,
-  findAccess,
   fleetStates,
   prepareFleet,
 } from '../../orbit/index.ts';
+import { interSatelliteRateBitPerS } from '../network/budget/link.ts';
+import { interSatelliteLinkOf } from '../network/budget/scenarioLinks.ts';
 import { linkPairs } from '../network/topology.ts';
-import { propagateSpan } from '../operate/supplies.ts';
 import { orbitOf } from '../scenario/orbitOf.ts';
 import type { Scenario } from '../scenario/scenario.ts';
-import { drained } from './drained.ts';
 import { atLeast, atMost, type DesignFinding } from './finding.ts';
 
-type LinkScenario = Pick<
-  Scenario,
-  | 'satellites'
-  | 'fleets'
-  | 'links'
-  | 'startUtcMs'
-  | 'stations'
-  | 'ut1MinusUtcS'
-  | 'workload'
-  | 'durationS'
->;
+type LinkScenario = Pick<Scenario, 'satellites' | 'fleets' | 'links' | 'startUtcMs'>;
 
 const pairMax = 200;
 const placeCount = 16;
+/** Halvings of a range. */
+const halvingCount = 40;
 
 /** Pairs of one plane (or row of a formation) of a fleet; evenly thinned. */
 function neighbours(scenario: LinkScenario, fleetIndex: number): [number, number][] {
@@ -51,6 +42,21 @@ function sight(a: Float64Array, b: Float64Array): { rangeKm: number; lowestKm: n
   const at = [0, 1, 2].map((c) => a[c]! + t * line[c]!) as [number, number, number];
   const lowestKm = Math.sqrt(at[0] * at[0] + at[1] * at[1] + at[2] * at[2]);
   return { rangeKm: Math.sqrt(squared), lowestKm };
+}
+
+/** How far links may reach by the scenario's rules, and do by the fleet's terminals. */
+function reachKm({ fleets, links }: LinkScenario, fleetIndex: number): number {
+  const { platform } = fleets[fleetIndex]!;
+  const link = interSatelliteLinkOf(platform, platform);
+  const carries = (rangeKm: number) => interSatelliteRateBitPerS(link, rangeKm) > 0;
+  if (link.kind === 'fixed' || carries(links.rangeMaxKm)) return links.rangeMaxKm;
+  let [lowKm, highKm] = [0, links.rangeMaxKm];
+  for (let k = 0; k < halvingCount; k += 1) {
+    const middleKm = (lowKm + highKm) / 2;
+    if (carries(middleKm)) lowKm = middleKm;
+    else highKm = middleKm;
+  }
+  return lowKm;
 }
 
 /** Links of a fleet to neighbours of the same plane, over a revolution. */
@@ -86,125 +92,13 @@ export function neighbourFindings(scenario: LinkScenario, fleetIndex: number): D
   return [
     atMost(
       { ...link, what: 'range to the next on the ring of links', note },
-      links.rangeMaxKm,
+      reachKm(scenario, fleetIndex),
       rangeKm,
     ),
     atLeast(
       { ...link, what: 'height of the line to the next on the ring of links', note },
       links.grazingAltitudeKm,
       lowestKm - earthRadiusEquatorialKm,
-    ),
-  ];
-}
-
-/** Satellites whose passes stand for all, and the day that is looked at. */
-const sampleMax = 4;
-const passSpan = { startS: 0, stepS: 60, sampleCount: 1441 } as const;
-
-/** Bits that jobs bring up and down per second, in the mean of the run. */
-function trafficBitPerS({ workload, durationS }: LinkScenario): { up: number; down: number } {
-  let [up, down] = [0, 0];
-  for (const { template, arrivalsPerS, startS, endS, originFleetIndices } of workload.streams) {
-    const count = arrivalsPerS * Math.max(0, Math.min(endS, durationS) - startS);
-    down += count * template.outputBit;
-    if (originFleetIndices.length === 0) up += count * template.inputBit;
-  }
-  for (const { template, originSatelliteIndex } of workload.rows) {
-    down += template.outputBit;
-    if (originSatelliteIndex < 0) up += template.inputBit;
-  }
-  return { up: up / durationS, down: down / durationS };
-}
-
-/** Share of the day that one sampled satellite sees one station. */
-interface Contact {
-  readonly satellite: number;
-  readonly station: number;
-  readonly shareFraction: number;
-}
-
-/** Every pass of a day of the sampled satellites. */
-function contactShares(scenario: LinkScenario, sampled: readonly number[]): Contact[] {
-  const { satellites, startUtcMs, stations, ut1MinusUtcS } = scenario;
-  const sources = sampled.map((index) => createStateSource(orbitOf(satellites[index]!)));
-  const fleet = prepareFleet(sources);
-  const ephemeris = drained(propagateSpan(fleet, startUtcMs, passSpan));
-  const access = drained(findAccess(ephemeris, stations, startUtcMs, { ut1MinusUtcS }));
-  const spanS = (passSpan.sampleCount - 1) * passSpan.stepS;
-  return Array.from({ length: access.count }, (_, row) => ({
-    satellite: access.satelliteIndex[row]!,
-    station: access.stationIndex[row]!,
-    shareFraction: (access.endS[row]! - access.startS[row]!) / spanS,
-  }));
-}
-
-/** What one side of the contacts can carry: its windows, cut to as many as it can serve at once. */
-function sideBitPerS(
-  contacts: readonly (Contact & { readonly rateBitPerS: number })[],
-  side: 'satellite' | 'station',
-  servedCountOf: (index: number) => number,
-): number {
-  const seen = new Map<number, { share: number; bitPerS: number }>();
-  for (const contact of contacts) {
-    const sum = seen.get(contact[side]) ?? { share: 0, bitPerS: 0 };
-    sum.share += contact.shareFraction;
-    sum.bitPerS += contact.shareFraction * contact.rateBitPerS;
-    seen.set(contact[side], sum);
-  }
-  return [...seen].reduce(
-    (total, [index, { share, bitPerS }]) =>
-      total + bitPerS * Math.min(1, servedCountOf(index) / share),
-    0,
-  );
-}
-
-/** Mean rate between all satellites and all stations: the lesser of what either side can carry. */
-function carriedBitPerS(
-  { satellites, fleets, stations }: LinkScenario,
-  sampled: readonly number[],
-  contacts: readonly Contact[],
-  rate: 'uplinkRateBitPerS' | 'downlinkRateBitPerS',
-): number {
-  const weight = satellites.length / sampled.length;
-  const terminalOf = (sample: number) =>
-    fleets[satellites[sampled[sample]!]!.fleetIndex]!.platform.terminal;
-  const rated = contacts.map((each) => ({
-    ...each,
-    rateBitPerS: Math.min(terminalOf(each.satellite)[rate], stations[each.station]![rate]),
-  }));
-  const terminals = sideBitPerS(rated, 'satellite', (sample) => terminalOf(sample).count);
-  // Every sampled satellite stands for `weight`: an antenna serves so many times fewer of them.
-  const antennas = sideBitPerS(
-    rated,
-    'station',
-    (station) => stations[station]!.antennaCount / weight,
-  );
-  return weight * Math.min(terminals, antennas);
-}
-
-/**
- * What ground and satellites can exchange in the mean of a day, beside what the workload brings:
- * the lesser of what the terminals and of what the antennas can carry, every window used.
- */
-export function groundFindings(scenario: LinkScenario): DesignFinding[] {
-  const { satellites, stations } = scenario;
-  const traffic = trafficBitPerS(scenario);
-  if (stations.length === 0 || traffic.up + traffic.down === 0) return [];
-  const step = Math.max(1, Math.ceil(satellites.length / sampleMax));
-  const sampled = satellites.flatMap((_, index) => (index % step === 0 ? [index] : []));
-  const contacts = contactShares(scenario, sampled);
-  const link = { area: 'link', unit: 'Mbit/s' } as const;
-  const note = `mean of a day, ${sampled.length} satellites' passes stand for all, no clouds`;
-  return [
-    atLeast(
-      { ...link, what: 'down to the ground, all results', note },
-      traffic.down / 1e6,
-      carriedBitPerS(scenario, sampled, contacts, 'downlinkRateBitPerS') / 1e6,
-    ),
-    atLeast(
-      { ...link, what: 'up from the ground, all inputs', note },
-      traffic.up / 1e6,
-      carriedBitPerS(scenario, sampled, contacts, 'uplinkRateBitPerS') / 1e6,
     ),
   ];
 }

@@ -1,7 +1,8 @@
 // Does a design close in power, heat, pointing, mass and link, and where does it not?
 import type { Fleet, Problem, Scenario } from '../scenario/scenario.ts';
 import { heatFindings, lossesOf, soonestLosses, type FleetAfterLoss } from './designHeat.ts';
-import { groundFindings, neighbourFindings } from './designLink.ts';
+import { groundFindings } from './designGround.ts';
+import { neighbourFindings } from './designLink.ts';
 import { chosenOrbits } from './designOrbits.ts';
 import {
   aimProblems,

@@ -1,54 +1,27 @@
-// Can the ground take what satellites make, by the passes that there are?
+// Do neighbours reach each other all around the orbit?
 import { describe, expect, test } from 'vitest';
-import { groundFindings, neighbourFindings } from '../../../src/compute/study/designLink.ts';
-import { batchJob, scenarioOf } from '../operate/scenarios.ts';
+import { neighbourFindings } from '../../../src/compute/study/designLink.ts';
+import { scenarioOf } from '../operate/scenarios.ts';
 
 const orbit = { kind: 'sunSynchronous', altitudeKm: 650, localTimeOfAscendingNode: '06:00' };
 
-function withStations(antennaCount: number, satelliteCount = 1) {
+function ringOf(satellitesPerPlaneCount: number, platform: Readonly<Record<string, unknown>> = {}) {
   return scenarioOf({
     durationS: 86_400,
     fleets: [
       {
         id: 'ring',
-        orbit: { ...orbit, satellitesPerPlaneCount: satelliteCount },
-        platform: { base: 'ai1', downlinkRateBitPerS: 1e9, uplinkRateBitPerS: 2e8 },
+        orbit: { ...orbit, satellitesPerPlaneCount },
+        platform: { base: 'ai1', ...platform },
       },
     ],
-    stations: [{ base: 'svalbard', elevationMinDeg: 5, antennaCount }],
-    workload: { jobs: [batchJob('one', { outputBit: 86_400e6, inputBit: 43_200e6 })] },
+    links: { topology: 'ring' },
   });
 }
 
-describe('the ground', () => {
-  test('gives one satellite the 129 minutes a day that Svalbard sees it above 5°', () => {
-    const [down, up] = groundFindings(withStations(1));
-    // Pass statistics at 650 km; TOL 5 %: one day stands for ten.
-    expect(Math.abs(down!.available / ((1000 * 129) / 1440) - 1)).toBeLessThan(0.05);
-    expect(up!.available / down!.available).toBeCloseTo(0.2, 2);
-    expect(down!.needed).toBeCloseTo(1, 9); // 86,400 Mbit in a day
-    expect(up!.needed).toBeCloseTo(0.5, 9);
-  });
-
-  test('serves no more satellites at once than it has antennas', () => {
-    const [few] = groundFindings(withStations(1, 24));
-    const [many] = groundFindings(withStations(24, 24));
-    expect(few!.available).toBeCloseTo(1000, 0); // one antenna, always somebody in view
-    expect(many!.available / few!.available).toBeGreaterThan(2);
-    expect(Math.abs(many!.available / ((24 * 1000 * 129) / 1440) - 1)).toBeLessThan(0.1);
-  });
-
-  test('has nothing to say where there are no stations or nothing to send', () => {
-    const scenario = withStations(1);
-    expect(groundFindings({ ...scenario, stations: [] })).toEqual([]);
-    expect(groundFindings({ ...scenario, workload: { streams: [], rows: [] } })).toEqual([]);
-  });
-});
-
 describe('neighbours', () => {
   test('of a ring of four are behind the Earth', () => {
-    const scenario = withStations(1, 4);
-    const ring = { ...scenario, links: { ...scenario.links, topology: 'ring' as const } };
+    const ring = ringOf(4);
     const [range, height] = neighbourFindings(ring, 0);
     expect(range!.available).toBeCloseTo(7028 * Math.SQRT2, -2);
     expect(height!.verdict).toBe('does not close');
@@ -56,5 +29,15 @@ describe('neighbours', () => {
     expect(neighbourFindings({ ...ring, links: { ...ring.links, topology: 'none' } }, 0)).toEqual(
       [],
     );
+  });
+
+  test('are within reach as far as the channels of their terminals light up', () => {
+    const [plain] = neighbourFindings(ringOf(24), 0);
+    const [laser] = neighbourFindings(ringOf(24, { linkTerminal: 'optical-10cm' }), 0);
+    expect(laser!.available).toBe(plain!.available);
+    expect(laser!.needed).toBeLessThan(plain!.needed);
+    // One of 24 channels has 24 times the light each needs at 300 km: √24 times as far.
+    expect(laser!.needed).toBeGreaterThan(1000);
+    expect(laser!.needed).toBeLessThan(1700);
   });
 });
