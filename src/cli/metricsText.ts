@@ -24,7 +24,7 @@ type Rows = readonly (readonly [label: string, value: string])[];
 export function metricsText(result: Result, wallS: number): string {
   const { scenario, policy, seed, satelliteCount, durationS } = result;
   const head = [
-    `${printable(scenario.name)}: ${countWords(satelliteCount)} satellites`,
+    `${printable(scenario.name)}: ${countWords(satelliteCount)} ${satelliteCount === 1 ? 'satellite' : 'satellites'}`,
     `${durationWords(durationS)} under ${printable(policy)}, seed ${seed}`,
   ];
   const blocks = [

@@ -62,6 +62,12 @@ describe('one run', () => {
     expect((await runJson('--seed', '4')).resultHash).not.toBe(one.resultHash);
   });
 
+  test('of one satellite speaks of one', async () => {
+    const alone = ['--set', 'fleets.ring.orbit.satellitesPerPlaneCount=1'];
+    const { out } = await place.run(['run', 'small.json', ...alone]);
+    expect(out).toMatch(/^Small, "quoted": 1 satellite, 4 h under /);
+  });
+
   test('--policy and --set change the run', async () => {
     const edf = await runJson('--policy', 'edf');
     expect(edf.policy).toBe('edf');

@@ -133,6 +133,12 @@ export function isBroadsideToWind({
   return areaM2 > 0 && isEdgeOn && toVelocityM2 >= broadsideShareMin * areaM2;
 }
 
+/** Two digits of the least, so that a small satellite's area does not round to nothing. */
+function areasText(leastM2: number, ofM2: number): string {
+  const digits = leastM2 < 0.1 ? 3 : leastM2 < 1 ? 2 : leastM2 < 10 ? 1 : 0;
+  return `${leastM2.toFixed(digits)} of ${ofM2.toFixed(digits)} m²`;
+}
+
 function yearsText(years: number): string {
   return years < 10 ? years.toFixed(1) : years.toFixed(0);
 }
@@ -148,7 +154,7 @@ function priceText({ altitudeKm }: WindBody, cost: WindCost): string {
 /** What there is to say of each surface that is edge-on to Sun and Earth, broadside to the wind. */
 export function windWarnings(areas: OrbitAreas, body: WindBody, path: string): Problem[] {
   return areas.surfaces.filter(isBroadsideToWind).map(({ name, areaM2, toVelocityM2 }) => {
-    const shown = `${toVelocityM2.toFixed(0)} of ${areaM2.toFixed(0)} m² meet the air`;
+    const shown = `${areasText(toVelocityM2, areaM2)} meet the air`;
     const price = priceText(body, windCost(body, toVelocityM2));
     const fact = `the ${name} is edge-on to Sun and Earth, so broadside to the wind`;
     return {

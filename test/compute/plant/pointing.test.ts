@@ -109,6 +109,17 @@ describe('a wing that turns about the orbit normal', () => {
     expect(quick.isFastEnough).toBe(true);
     expect(pointingProblems(quick, '', 1)).toEqual([]);
   });
+
+  test('names the axis of a two-axis joint that is too slow', () => {
+    const joint = { kind: 'twoAxis', rangeRad: Math.PI, rateRadPerS: 0.001 * degree } as const;
+    const array = arraySurface({ areaM2: 600, bodyNormal: [1, 0, 0], joint });
+    const onward = { kind: 'face', target: 'velocity' } as const;
+    const found = pointingProblems(orbitPointing(array, onward, sunPointed, trackAt(40)), '', 1);
+    expect(found.map(({ message }) => message.replace(/at .*/, ''))).toEqual([
+      "the array's joint's outer axis must turn ",
+      "the array's joint's inner axis must turn ",
+    ]);
+  });
 });
 
 describe('surfaces of a scenario', () => {

@@ -97,6 +97,20 @@ describe('a radiator edge-on to Sun and Earth', () => {
     );
   });
 
+  test('of a small satellite is said in as many digits as it takes', () => {
+    const of = (areaM2: number) => {
+      const areas = { name: 'x', areaM2, toVelocityM2: 0.93 * areaM2, toSunM2: 0, toEarthM2: 0 };
+      const [warning] = windWarnings({ ...areas, surfaces: [areas] }, body, '');
+      return / (\S+ of \S+ m²) meet/.exec(warning!.message)![1];
+    };
+    expect([0.05, 0.163, 1, 16].map(of)).toEqual([
+      '0.047 of 0.050 m²',
+      '0.15 of 0.16 m²',
+      '0.93 of 1.00 m²',
+      '15 of 16 m²',
+    ]);
+  });
+
   test('has no stated price above 1,000 km, where the table of the air ends', () => {
     const areas = orbitAreas(ai1, sunPointed, trackAt(90));
     const [warning] = windWarnings(areas, { ...body, altitudeKm: 1200 }, '');

@@ -158,6 +158,18 @@ describe('the verdict', () => {
     expect(lineOf(scenario, 'array off the Sun').verdict).toBe('does not close');
   });
 
+  test('asks no cone of a terminal whose joint turns it everywhere, and says so', () => {
+    const at = (terminalJoint: string) => {
+      const fleet = { id: 'ring', orbit: dawnDusk, platform: { base: 'ai1', terminalJoint } };
+      const scenario = scenarioOf({ durationS: 3600, fleets: [fleet], stations: ['svalbard'] });
+      return lineOf(scenario, 'terminal, half-angle');
+    };
+    expect(at('twoAxis')).toMatchObject({ verdict: 'closes', needed: 0 });
+    expect(at('twoAxis').note).toMatch(/reaches every one of them$/);
+    expect(at('fixed').needed).toBeGreaterThan(10);
+    expect(at('fixed').note).not.toMatch(/reaches/);
+  });
+
   test('of a reactor that carries all has no line about array or battery', () => {
     const nuclear = { base: 'ai1', arrayAreaM2: 0, fissionPowerW: 140_000, massKg: 60_000 };
     const { findings } = designVerdict(fleetOf(nuclear));
