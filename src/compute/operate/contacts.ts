@@ -2,6 +2,7 @@
 
 import { Bookings } from '../network/plan/bookings.ts';
 import type { Booking } from '../network/plan/bookings.ts';
+import { firstOpenAfter } from '../network/plan/contactPlan.ts';
 import type { NetworkPlan } from '../network/plan/planContacts.ts';
 import { RouteSearch } from '../network/plan/routeSearch.ts';
 import { breakFragment, sentBit, Shipper } from '../network/plan/shipment.ts';
@@ -131,6 +132,22 @@ export class GroundContacts {
   openSite(site: number): void {
     this.bookings.closedUntilS[site] = -Infinity;
     this.hasNewRoom = true;
+  }
+
+  /** Keep an antenna of a station for the satellite in its view until it sets; whether it can be. */
+  pin(station: number, satellite: number, timeS: number): 'pinned' | 'notInView' | 'taken' {
+    const { plan, sites, groundNode } = this.world.network;
+    const { outgoing } = plan;
+    let isInView = false;
+    for (let at = firstOpenAfter(outgoing, satellite, timeS); at < outgoing.row.length; at += 1) {
+      const row = outgoing.row[at]!;
+      if (plan.fromNode[row] !== satellite || plan.startS[row]! > timeS) break;
+      if (plan.toNode[row] !== groundNode || plan.endS[row]! <= timeS) continue;
+      if (sites[plan.station[row]!]!.station !== station) continue;
+      isInView = true;
+      if (this.bookings.pin(plan.pointing[row]!, timeS, plan.endS[row]!)) return 'pinned';
+    }
+    return isInView ? 'taken' : 'notInView';
   }
 
   /** A satellite is gone: nothing passes it any more. */

@@ -59,7 +59,7 @@ function attempt(world: DecisionWorld, decision: Decision, timeS: number): Refus
     case 'powerCap':
       return setPowerCap(world, decision.satellite, decision.powerMaxW, timeS);
     case 'antenna':
-      return { cause: 'outputLink', detail: 'policies do not steer antennas in this version' };
+      return pinAntenna(world, decision.station, decision.satellite, timeS);
     default:
       return attemptOnJob(world, decision, timeS);
   }
@@ -164,6 +164,20 @@ function preempt(world: DecisionWorld, job: LiveJob, timeS: number): Refusal | n
   if (!job.isPreemptible) return { cause: 'priority', detail: 'the job cannot be preempted' };
   world.lives.preempt(job, timeS);
   return null;
+}
+
+function pinAntenna(
+  world: DecisionWorld,
+  station: number,
+  satellite: number,
+  timeS: number,
+): Refusal | null {
+  const target = single(world, [satellite]);
+  if (typeof target !== 'number') return target;
+  const outcome = world.lives.world.contacts.pin(station, target, timeS);
+  if (outcome === 'pinned') return null;
+  if (outcome === 'taken') return { cause: 'priority', detail: 'its antennas are promised' };
+  return { cause: 'outputLink', detail: 'the satellite is not in its view' };
 }
 
 function setPowerCap(

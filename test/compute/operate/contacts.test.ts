@@ -48,6 +48,43 @@ test('an antenna that nobody needs is there at once for another satellite in vie
   expect(world.done).toEqual([{ job: 5, timeS: 30 }]);
 });
 
+test('an antenna kept for a satellite serves no other until that one has set', () => {
+  const world = setUp(scenarioWith(2, [{}]), [
+    [0, 0, 0, 500],
+    [1, 0, 0, 1000],
+  ]);
+  expect(world.contacts.pin(0, 0, 20)).toBe('pinned');
+  expect(world.contacts.pin(0, 0, 20)).toBe('pinned');
+  expect(world.contacts.pin(0, 1, 20)).toBe('taken');
+  world.request(20, 5, 1, 1, 10e6);
+  world.request(30, 6, 0, 1, 10e6);
+  world.advance(1000);
+  expect(world.done).toEqual([
+    { job: 6, timeS: 40 },
+    { job: 5, timeS: 510 + setupS },
+  ]);
+  expect(world.contacts.pin(0, 0, 600)).toBe('notInView');
+  expect([...world.contacts.service.endS.toArray()]).toHaveLength(2);
+  expect(world.contacts.service.endS.toArray()[0]).toBeCloseTo(40, 6);
+});
+
+test('with two antennas the other one still serves; a promise is not broken by a pin', () => {
+  const world = setUp(scenarioWith(2, [{ antennaCount: 2 }]), [
+    [0, 0, 0, 500],
+    [1, 0, 0, 1000],
+  ]);
+  world.contacts.pin(0, 0, 20);
+  world.request(20, 5, 1, 1, 10e6);
+  world.advance(100);
+  expect(world.done).toEqual([{ job: 5, timeS: 30 }]);
+  const single = setUp(scenarioWith(2, [{}]), [
+    [0, 0, 0, 500],
+    [1, 0, 0, 1000],
+  ]);
+  single.request(20, 5, 1, 1, 100e6);
+  expect(single.contacts.pin(0, 0, 20)).toBe('taken');
+});
+
 test('a busy antenna is not taken away; the next satellite has it once it has turned', () => {
   const world = setUp(scenarioWith(2, [{}]), [
     [0, 0, 0, 1000],

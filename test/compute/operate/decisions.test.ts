@@ -111,9 +111,9 @@ describe('the simulator refuses', () => {
       'data: migrate: checkpoints do not travel',
     ],
     [
-      'to steer antennas',
-      [{ kind: 'antenna', station: 0, satellite: 0 }],
-      'outputLink: antenna: policies do not steer',
+      'an antenna for a satellite that it does not see',
+      [{ kind: 'antenna', station: 99, satellite: 0 }],
+      'outputLink: antenna: the satellite is not in its view',
     ],
     [
       'a negative power cap',

@@ -122,6 +122,12 @@ export class Bookings {
     this.repoint(booking);
   }
 
+  /** Keep one antenna for a pointing from `startS` to `endS`; false: others are booked there. */
+  pin(pointing: number, startS: number, endS: number): boolean {
+    const { resourceA } = this.plan.pointings[pointing]!;
+    return resourceA < 0 || this.units[resourceA]!.pin(pointing, startS, endS);
+  }
+
   /** Whether antenna and terminal stay with the booking's contact at `timeS`. */
   staysPointed(booking: Booking, timeS: number): boolean {
     const pointing = this.plan.pointing[booking.row]!;

@@ -12,6 +12,8 @@ interface Unit {
   readonly sessions: Slots;
   /** Sessions with no room between them for anybody else: searches step over them as one. */
   readonly blocks: Slots;
+  /** Stretches that are kept for one pointing, used or not. */
+  readonly pins: Slots;
   /** Sessions by pointing. */
   readonly countOf: Map<number, number>;
 }
@@ -27,7 +29,8 @@ export class Units {
   constructor({ unitCount, setupS }: PlanResource) {
     this.setupS = setupS;
     this.units = Array.from({ length: unitCount }, () => {
-      return { sessions: new Slots(), blocks: new Slots(), countOf: new Map() };
+      const slots = { sessions: new Slots(), blocks: new Slots(), pins: new Slots() };
+      return { ...slots, countOf: new Map() };
     });
   }
 
@@ -40,7 +43,7 @@ export class Units {
     let isNear = false;
     let isFound = false;
     for (let unit = 0; unit < this.units.length; unit += 1) {
-      const { sessions, blocks, countOf } = this.units[unit]!;
+      const { sessions, blocks, pins, countOf } = this.units[unit]!;
       const isStranger = !countOf.has(pointing);
       const taken = isStranger ? blocks : sessions;
       const at = this.conflict(taken, isStranger ? -1 : pointing, startS, endS);
@@ -48,8 +51,15 @@ export class Units {
         soonestS = Math.min(soonestS, taken.endS[at]! + this.setupS);
         continue;
       }
-      const runEndS = this.nextOtherS(sessions, pointing, endS);
-      const near = !isStranger && this.isNear(sessions, pointing, startS, endS);
+      const pinAt = this.conflict(pins, pointing, startS, endS);
+      if (pinAt >= 0) {
+        soonestS = Math.min(soonestS, pins.endS[pinAt]! + this.setupS);
+        continue;
+      }
+      const freeEndS = this.nextOtherS(sessions, pointing, endS);
+      const runEndS = Math.min(freeEndS, this.nextOtherS(pins, pointing, endS));
+      const isPinned = pins.count > 0 && this.isNear(pins, pointing, startS, endS);
+      const near = isPinned || (!isStranger && this.isNear(sessions, pointing, startS, endS));
       if (isFound && (isNear !== near ? isNear : runEndS <= this.runEndS)) continue;
       isFound = true;
       isNear = near;
@@ -57,6 +67,17 @@ export class Units {
       this.runEndS = runEndS;
     }
     return isFound ? startS : soonestS;
+  }
+
+  /** Let nobody else have one unit in a stretch; false: no unit is free of others all that time. */
+  pin(pointing: number, startS: number, endS: number): boolean {
+    if (this.retryS(pointing, startS, endS) > startS) return false;
+    const { pins } = this.units[this.unit]!;
+    const at = pins.firstAfter(startS);
+    // Kept for the same one already.
+    if (at < pins.count && pins.startS[at]! <= startS) return true;
+    pins.insert(at, startS, endS, pointing);
+    return true;
   }
 
   /** Keep a unit for the pointing; joins what it does for the same one just before or after. */
