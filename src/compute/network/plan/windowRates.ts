@@ -68,7 +68,9 @@ export class WindowRates {
 
   constructor(scenario: RateScenario, flight: Flight) {
     this.scenario = scenario;
-    const sunTrack = createSunTrack(flight.startUtcMs, 0, scenario.durationS);
+    // Without terminals nobody looks at the Sun: a year of its places would be worked out for none.
+    const watchedS = namesTerminals(scenario) ? scenario.durationS : 0;
+    const sunTrack = createSunTrack(flight.startUtcMs, 0, watchedS);
     this.passSight = new PassSight(flight, sunTrack);
     this.linkSight = new LinkSight(flight, sunTrack);
     this.hidden = hiddenSun(scenario.satellites.length, flight.eclipses);
@@ -198,6 +200,15 @@ export class WindowRates {
   private platformOf(satellite: number): Platform {
     return this.scenario.fleets[this.scenario.satellites[satellite]!.fleetIndex]!.platform;
   }
+}
+
+function namesTerminals({ fleets, stations }: RateScenario): boolean {
+  return (
+    stations.some(({ terminals }) => terminals.length > 0) ||
+    fleets.some(({ platform: { groundTerminals, linkTerminal } }) => {
+      return groundTerminals.length > 0 || linkTerminal !== null;
+    })
+  );
 }
 
 /** Of a terminal that looks less low than its station; -1: the station's passes are its own. */
