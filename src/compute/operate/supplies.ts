@@ -18,8 +18,8 @@ import type {
   StateSource,
 } from '../../orbit/index.ts';
 import { createSupply, fillSupply } from '../plant/supply.ts';
-import type { Supply } from '../plant/supply.ts';
-import type { Fleet, Satellite, Scenario } from '../scenario/scenario.ts';
+import type { SuppliedScenario, Supply } from '../plant/supply.ts';
+import type { Scenario } from '../scenario/scenario.ts';
 
 /** Bytes of ephemeris columns held at once: with the supply's, half as large, 64 MB. */
 const ephemerisByteMax = 42e6;
@@ -70,7 +70,7 @@ export function* propagateSpan(
 export function* supplyOf(
   ephemeris: Ephemeris,
   startUtcMs: number,
-  scenario: { readonly fleets: readonly Fleet[]; readonly satellites: readonly Satellite[] },
+  scenario: SuppliedScenario,
 ): Generator<number, Supply> {
   const supply = createSupply(ephemeris);
   // Straight lines from the same knots in every chunk: a cut changes nothing of the sunlight.
@@ -101,13 +101,14 @@ export class SupplySource {
     scenario: Scenario,
     sources: readonly AnySource[],
     byteMax: number = ephemerisByteMax,
+    stepS: number = gridStepS(scenario.durationS),
   ) {
     this.scenario = scenario;
     this.sources = sources;
     this.fleet = prepareFleet(sources);
     this.statesAt = fleetStates(this.fleet, scenario.startUtcMs);
     const { durationS } = scenario;
-    this.stepS = gridStepS(durationS);
+    this.stepS = stepS;
     this.endS = new Float64Array(sources.length).fill(Infinity);
     this.chunks = planChunks(sources.length, durationS, this.stepS, byteMax);
     this.chunkCount = this.chunks.length;

@@ -101,14 +101,16 @@ function rowsByStart(table: { readonly count: number; readonly startS: Float64Ar
 
 /**
  * Survey a scenario: propagate, find all windows, settle the start. Policies come afterwards. At
- * most `ephemerisByteMax` bytes of states are held at once (default: what the house allows).
+ * most `ephemerisByteMax` bytes of states are held at once (default: what the house allows), on a
+ * grid of `gridS` (default: `gridStepS`; how much a finer one moves says how good that is).
  */
 export function* surveyWorld(
   scenario: Scenario,
   ephemerisByteMax?: number,
+  gridS?: number,
 ): Generator<Progress, World> {
   const sources = scenario.satellites.map((each) => createStateSource(orbitOf(each)));
-  const supplies = new SupplySource(scenario, sources, ephemerisByteMax);
+  const supplies = new SupplySource(scenario, sources, ephemerisByteMax, gridS);
   const strikes = new StrikeSurvey(scenario);
   const findLinks = createLinkFinder(scenario);
   const radiusMaxKm = new Float64Array(scenario.satellites.length);
