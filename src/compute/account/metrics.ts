@@ -229,7 +229,7 @@ function satelliteMetrics(operation: Operation, computed: Computed): SatelliteMe
     uplinkedBit: contacts.flows.bits.uplinkedBit[s]!,
     relayedBit: contacts.flows.bits.relayedBit[s]!,
     producedBit: lives.producedBit[s]!,
-    consumedBit: lives.consumedBit[s]!,
+    consumedBit: lives.consumedBit[s]! + contacts.flows.bits.lostBit[s]!,
     onBoardDeltaBit: onBoardBit[s]!,
     completedCount: computed.completedCount[s]!,
     deliveredFlop: computed.deliveredFlop[s]!,

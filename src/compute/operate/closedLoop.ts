@@ -188,7 +188,7 @@ export class ClosedLoop {
   }
 
   private loseSatellite(satellite: number, timeS: number): void {
-    this.contacts.loseSatellite(satellite);
+    this.contacts.loseSatellite(satellite, timeS);
     this.lives.loseSatellite(satellite, timeS);
     this.walk.lose(satellite, timeS);
     this.satellites.refreshView(satellite);

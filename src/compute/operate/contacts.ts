@@ -11,8 +11,8 @@ import { AntennaServices } from './antennas.ts';
 import { agendaKinds } from './eventQueue.ts';
 import type { EventQueue } from './eventQueue.ts';
 import type { EventRecorder } from './log.ts';
-import { createTransfer, FlowLedger, isBetweenSatellites } from './transfers.ts';
-import type { RequestedField, Transfer } from './transfers.ts';
+import { createTransfer, FlowLedger, isBetweenSatellites, sourceNode } from './transfers.ts';
+import type { RequestedField, Step, Transfer } from './transfers.ts';
 
 /** What the network needs of its surroundings. */
 export interface ContactWorld {
@@ -20,15 +20,6 @@ export interface ContactWorld {
   readonly bundleBit: number;
   readonly queue: EventQueue;
   readonly log: EventRecorder;
-}
-
-/** Something booked that will happen: a hop begins or ends, a fragment arrives. */
-interface Step {
-  readonly kind: 'hopStarted' | 'hopEnded' | 'arrived';
-  readonly transfer: Transfer;
-  readonly fragment: Fragment;
-  /** Null for an arrival. */
-  readonly hop: Booking | null;
 }
 
 /**
@@ -71,14 +62,11 @@ export class GroundContacts {
   }
 
   /** Ask for a job's bits to travel; they are booked at once as far as there is a way. */
-  request(known: RequestedTransfer, timeS: number): Transfer {
+  request(known: Pick<Transfer, RequestedField>, timeS: number): Transfer {
     const transfer = createTransfer({ ...known, sequence: this.sequenceNext });
     this.sequenceNext += 1;
     this.live.add(transfer);
-    const { groundNode } = this.world.network;
-    const { originSatellite = -1, satellite } = transfer;
-    const inputNode = originSatellite < 0 ? groundNode : originSatellite;
-    const node = transfer.direction === 0 ? inputNode : satellite;
+    const node = sourceNode(transfer, this.world.network.groundNode);
     this.ship(transfer, [{ node, bits: transfer.bits, readyS: timeS }], timeS);
     return transfer;
   }
@@ -120,10 +108,22 @@ export class GroundContacts {
    */
   closeSite(site: number, timeS: number, untilS: number): void {
     this.bookings.closedUntilS[site] = untilS;
+    const { station } = this.world.network.plan;
+    this.breakAll(({ row, startS }) => station[row] === site && startS < untilS, -1, timeS);
+  }
+
+  /** Break all hops that are concerned; what lay in the `lost` node is sent again. */
+  private breakAll(isBroken: (hop: Booking) => boolean, lost: number, timeS: number): void {
     const found: [Transfer, RestingBits[]][] = [];
     for (const transfer of this.live) {
-      const resting = this.breakAt(transfer, site, timeS, untilS);
-      if (resting.length > 0) found.push([transfer, resting]);
+      const resting = this.breakAt(transfer, isBroken, timeS);
+      const source = sourceNode(transfer, this.world.network.groundNode);
+      const again = resting.map((each) => {
+        if (each.node !== lost) return each;
+        transfer.lostBit += each.bits;
+        return { ...each, node: source };
+      });
+      if (again.length > 0) found.push([transfer, again]);
     }
     this.service.review(timeS);
     for (const [transfer, resting] of found) this.ship(transfer, resting, timeS);
@@ -150,9 +150,11 @@ export class GroundContacts {
     return isInView ? 'taken' : 'notInView';
   }
 
-  /** A satellite is gone: nothing passes it any more. */
-  loseSatellite(satellite: number): void {
+  /** A satellite is gone: nothing passes it any more, and what lay in it is lost. */
+  loseSatellite(satellite: number, timeS: number): void {
     this.bookings.isLost[satellite] = 1;
+    const { fromNode } = this.world.network.plan;
+    this.breakAll(({ row }) => fromNode[row] === satellite, satellite, timeS);
   }
 
   /** At the end of an instant: where there is new room, try again what has no way. */
@@ -246,15 +248,16 @@ export class GroundContacts {
     });
   }
 
-  /** Break what a transfer has booked at a site in a stretch of time; where its bits lie then. */
-  private breakAt(transfer: Transfer, site: number, timeS: number, untilS: number): RestingBits[] {
-    const { station } = this.world.network.plan;
+  /** Break what a transfer has booked of hops that are concerned; where its bits lie then. */
+  private breakAt(
+    transfer: Transfer,
+    isBroken: (hop: Booking) => boolean,
+    timeS: number,
+  ): RestingBits[] {
     const resting: RestingBits[] = [];
     // Broken off at its first hop there, a fragment has nothing more to break.
     for (const fragment of transfer.fragments) {
-      const broken = fragment.hops.findIndex(
-        ({ row, startS, endS }) => station[row] === site && endS > timeS && startS < untilS,
-      );
+      const broken = fragment.hops.findIndex((hop) => hop.endS > timeS && isBroken(hop));
       if (broken < 0 || !this.stepsOf.has(fragment)) continue;
       resting.push(...breakFragment(this.bookings, fragment, broken, timeS));
       this.endSteps(fragment, timeS);
@@ -290,6 +293,3 @@ export class GroundContacts {
     }
   }
 }
-
-/** What a job asks the network for. */
-export type RequestedTransfer = Pick<Transfer, RequestedField>;

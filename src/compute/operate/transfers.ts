@@ -2,6 +2,7 @@
 
 import type { RouteTable } from '../account/result.ts';
 import type { LawfulPlaces } from '../workload/residency.ts';
+import type { Booking } from '../network/plan/bookings.ts';
 import type { NetworkPlan } from '../network/plan/planContacts.ts';
 import { sentBit } from '../network/plan/shipment.ts';
 import type { Fragment, RestingBits } from '../network/plan/shipment.ts';
@@ -25,6 +26,8 @@ export interface Transfer {
   /** Not yet sent up, or not yet down; up to date once it is over or the run has ended. */
   bitsLeft: number;
   hasStarted: boolean;
+  /** Sent, but lost with a relay that held them; they are sent again. */
+  lostBit: number;
   /** All that was ever booked, also what has been broken off since. */
   readonly fragments: Fragment[];
   /** Fragments that have not arrived yet. */
@@ -33,16 +36,35 @@ export interface Transfer {
   resting: RestingBits[];
 }
 
+/** Node where all bits of a transfer are kept until they have arrived. */
+export function sourceNode(transfer: Transfer, groundNode: number): number {
+  const { direction, originSatellite = -1, satellite } = transfer;
+  if (direction === 1) return satellite;
+  return originSatellite < 0 ? groundNode : originSatellite;
+}
+
+/** Something booked that will happen: a hop begins or ends, a fragment arrives. */
+export interface Step {
+  readonly kind: 'hopStarted' | 'hopEnded' | 'arrived';
+  readonly transfer: Transfer;
+  readonly fragment: Fragment;
+  /** Null for an arrival. */
+  readonly hop: Booking | null;
+}
+
 /** Bits by satellite: of its own jobs, whichever satellite's antenna they used. */
 export interface BitLedger {
   readonly uplinkedBit: Float64Array;
   readonly downlinkedBit: Float64Array;
   readonly relayedBit: Float64Array;
+  /** Sent up and lost with a relay. */
+  readonly lostBit: Float64Array;
 }
 
 export function createBitLedger(satelliteCount: number): BitLedger {
   const column = () => new Float64Array(satelliteCount);
-  return { uplinkedBit: column(), downlinkedBit: column(), relayedBit: column() };
+  const lost = { lostBit: column() };
+  return { uplinkedBit: column(), downlinkedBit: column(), relayedBit: column(), ...lost };
 }
 
 /** What of a transfer is asked for. */
@@ -50,7 +72,7 @@ export type RequestedField = 'job' | 'satellite' | 'direction' | 'originSatellit
 
 /** A transfer with nothing booked yet. */
 export function createTransfer(known: Pick<Transfer, RequestedField | 'sequence'>): Transfer {
-  const nothing = { hasStarted: false, fragments: [], pendingCount: 0, resting: [] };
+  const nothing = { hasStarted: false, lostBit: 0, fragments: [], pendingCount: 0, resting: [] };
   return { ...known, bitsLeft: known.bits, ...nothing };
 }
 
@@ -104,10 +126,12 @@ export class FlowLedger {
     }
     // Between satellites nothing goes up or down.
     if (isBetweenSatellites(transfer)) return;
-    const rest = transfer.bits - groundBit;
+    const lostBit = direction === 0 ? transfer.lostBit : 0;
+    const rest = transfer.bits - groundBit + lostBit;
     // What was shared out over several ways sums up to the whole but for rounding.
     transfer.bitsLeft = rest < 1e-9 * transfer.bits ? 0 : rest;
-    column[satellite]! += transfer.bits - transfer.bitsLeft;
+    this.bits.lostBit[satellite]! += lostBit;
+    column[satellite]! += transfer.bits - transfer.bitsLeft + lostBit;
   }
 
   /** The ways of all transfers: rows of one job together, in the order of their ends. */

@@ -85,6 +85,33 @@ test('with two antennas the other one still serves; a promise is not broken by a
   expect(single.contacts.pin(0, 0, 20)).toBe('taken');
 });
 
+test('what lay in a relay that is lost is sent again from where it arose', () => {
+  const world = setUp(
+    scenarioWith(3, [{}]),
+    [
+      [1, 0, 100, 300],
+      [2, 0, 400, 900],
+    ],
+    [
+      [0, 1, 0, 900],
+      [0, 2, 0, 900],
+    ],
+  );
+  const transfer = world.request(0, 5, 0, 1, 10e6);
+  world.advance(50);
+  world.contacts.loseSatellite(1, 50);
+  world.advance(900);
+  expect(world.done).toEqual([{ job: 5, timeS: 410 }]);
+  expect(world.contacts.flows.bits.downlinkedBit[0]).toBeCloseTo(10e6, 3);
+  const { plan } = world.network;
+  const sent = [...plan.fromNode].map((from, row) => {
+    return from === 0 ? world.contacts.flows.carriedBit[row]! : 0;
+  });
+  // Twenty seconds over the first link before the loss, and all of it again over the other.
+  expect(sent.reduce((sum, bits) => sum + bits, 0)).toBeCloseTo(20e6, 3);
+  expect(transfer.bitsLeft).toBe(0);
+});
+
 test('a busy antenna is not taken away; the next satellite has it once it has turned', () => {
   const world = setUp(scenarioWith(2, [{}]), [
     [0, 0, 0, 1000],

@@ -13,11 +13,11 @@ const scenario = scenarioOf({
   stations: [],
   workload: {
     jobs: [
-      batchJob('free', { acceleratorS: 60_000, acceleratorCount: 40 }),
-      batchJob('wide', { acceleratorS: 60_000, acceleratorCount: 40 }),
-      batchJob('ground', { inputBit: 1e9 }),
-      batchJob('fixed', { acceleratorS: 6000, preemptible: false }),
-      batchJob('here', { originSatellite: 'ring-2', inputBit: 1e9 }),
+      batchJob('0-free', { acceleratorS: 60_000, acceleratorCount: 40 }),
+      batchJob('1-wide', { acceleratorS: 60_000, acceleratorCount: 40 }),
+      batchJob('2-ground', { inputBit: 1e9 }),
+      batchJob('3-fixed', { acceleratorS: 6000, preemptible: false }),
+      batchJob('4-here', { originSatellite: 'ring-2', inputBit: 1e9 }),
     ],
   },
 });
@@ -167,12 +167,12 @@ test('what can be done is done: placed again elsewhere, admitted, rejected with 
   );
   checkLaws(result, scenario);
   expect(eventsOf(result, 'decisionRefused')).toEqual([]);
-  expect(eventsOf(result, 'jobAdmitted').map(({ job }) => job)).toEqual(['free']);
+  expect(eventsOf(result, 'jobAdmitted').map(({ job }) => job)).toEqual(['0-free']);
   expect(eventsOf(result, 'jobRejected').map(({ job, cause }) => [job, cause])).toEqual([
-    ['wide', 'law'],
-    ['free', 'priority'],
+    ['1-wide', 'law'],
+    ['0-free', 'priority'],
   ]);
   // The log says from where it was turned away; it had run for 20 s there.
   expect(eventsOf(result, 'jobRejected')[1]!.satellite).toBe(1);
-  expect(jobOf(result, 'free').inUseS).toBeCloseTo(20, 9);
+  expect(jobOf(result, '0-free').inUseS).toBeCloseTo(20, 9);
 });
