@@ -6,6 +6,7 @@ import { operate } from '../../../src/compute/operate/operate.ts';
 import { gridStepS } from '../../../src/compute/operate/supplies.ts';
 import { surveyWorld } from '../../../src/compute/operate/world.ts';
 import type { Scenario } from '../../../src/compute/scenario/scenario.ts';
+import type { Decision } from '../../../src/compute/schedule/policy.ts';
 import { jobsOfRun } from '../../../src/compute/workload/arrivalsOfRun.ts';
 import { batchJob, drain, policyOf, ringFleet, run, scenarioOf } from './scenarios.ts';
 
@@ -15,7 +16,7 @@ test('the grid has cells of a minute, and eight of them where the span is short'
 
 /** Job k on satellite k at once, for good. */
 const eachItsOwn = policyOf(({ events }) =>
-  events.flatMap((event) => {
+  events.flatMap((event): Decision[] => {
     if (event.kind === 'jobReleased') {
       return [{ kind: 'place', job: event.job.index, satellites: [event.job.index] }];
     }
