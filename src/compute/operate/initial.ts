@@ -117,7 +117,11 @@ function* settleBlock(
   const statesAt = fleetStates(fleet, startUtcMs);
   const eclipses = yield* findEclipses(ephemeris, startUtcMs, { earth, statesAt });
   const sunlight = yield* findSunlight(ephemeris, eclipses, startUtcMs, { earth });
-  const supply = yield* supplyOf(ephemeris, startUtcMs, { fleets, satellites });
+  const supply = yield* supplyOf(ephemeris, startUtcMs, {
+    fleets,
+    satellites,
+    environment: scenario.environment,
+  });
   const state = createPlantState(Int32Array.from(satellites, (each) => each.fleetIndex));
   const walk = new CycleWalk(state, new SkyReader(sunlight, ignoreEdge), supply, periodS);
   const classes = segmentClasses(scenario);

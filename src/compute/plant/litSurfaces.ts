@@ -1,12 +1,14 @@
 // What of a design stands in sunlight and Earth light, made ready for millions of instants?
+import { meanSurroundings, type Surroundings } from '../scenario/environmentSchema.ts';
 import type { Fleet, Platform, Radiator, SolarArray } from '../scenario/scenario.ts';
 import { cellReferenceTemperatureK, type SheetLaw } from './arrayTemperature.ts';
 import { createAttitudeFrame, type AttitudeFrame } from './attitude.ts';
-import { earthInfraredWPerM2, stefanBoltzmannWPerM2K4 } from './constants.ts';
+import { stefanBoltzmannWPerM2K4 } from './constants.ts';
 import { createJointFrame, type JointFrame } from './jointFrame.ts';
 
 /** A fleet's surfaces, ready for many instants: directions are in the triad of its attitude law. */
 export interface LitSurfaces {
+  readonly environment: Surroundings;
   readonly attitude: AttitudeFrame;
   /** Which of Sun and Earth the law aims at first; null: law or radiator look at more. */
   readonly first: 'sun' | 'earth' | null;
@@ -66,12 +68,17 @@ function firstOf({ attitude, platform }: Pick<Fleet, 'attitude' | 'platform'>) {
 }
 
 /** A fleet's array and radiator under its attitude law. */
-export function createLitSurfaces(fleet: Pick<Fleet, 'attitude' | 'platform'>): LitSurfaces {
+export function createLitSurfaces(
+  fleet: Pick<Fleet, 'attitude' | 'platform'>,
+  environment: Surroundings = meanSurroundings,
+): LitSurfaces {
+  const { earthInfraredWPerM2 } = environment;
   const { array, radiator } = fleet.platform;
   const attitude = createAttitudeFrame(fleet.attitude);
   const emissivity = array.emissivityFraction + array.backEmissivityFraction;
   return {
     attitude,
+    environment,
     first: firstOf(fleet),
     array: createJointFrame(attitude, array),
     radiatorJoint: createJointFrame(attitude, radiator),

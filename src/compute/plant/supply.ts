@@ -6,7 +6,8 @@ import {
   type Ephemeris,
   type SunTrack,
 } from '../../orbit/index.ts';
-import type { Fleet, Radiator, RadiatorAim, Satellite } from '../scenario/scenario.ts';
+import type { Surroundings } from '../scenario/environmentSchema.ts';
+import type { Radiator, RadiatorAim, Scenario } from '../scenario/scenario.ts';
 import { sheet, solveSheet } from './arrayTemperature.ts';
 import {
   earthOffset,
@@ -17,7 +18,7 @@ import {
   targetTriadInto,
   velocityOffset,
 } from './attitude.ts';
-import { earthAlbedoFraction, earthRadiusAuthalicKm, solarConstantWPerM2 } from './constants.ts';
+import { earthRadiusAuthalicKm, solarConstantWPerM2 } from './constants.ts';
 import { arrayIncidenceCos, edgeInto, type Edges } from './jointFrame.ts';
 import { createLitSurfaces, type LitSurfaces } from './litSurfaces.ts';
 import { earthViewFactor, earthViewFactorOfBothFaces } from './viewFactor.ts';
@@ -40,6 +41,10 @@ export interface Supply {
   readonly absorbedEarthW: Float64Array;
 }
 
+/** What flies, and in which surroundings; left out: the mean ones. */
+export type SuppliedScenario = Pick<Scenario, 'fleets' | 'satellites'> &
+  Partial<Pick<Scenario, 'environment'>>;
+
 /** Satellite-samples between two yields: some 0.5 ms of work. */
 const samplesPerUnit = 4096;
 
@@ -59,10 +64,13 @@ export function createSupply(
   };
 }
 
-/** Solar flux at a distance from the Sun, W/m². */
-export function solarFluxWPerM2(distanceKm: number): number {
+/** Solar flux at a distance from the Sun, W/m²; `atOneAuWPerM2` is that of the mean distance. */
+export function solarFluxWPerM2(
+  distanceKm: number,
+  atOneAuWPerM2: number = solarConstantWPerM2,
+): number {
   const distanceAu = distanceKm / astronomicalUnitKm;
-  return solarConstantWPerM2 / (distanceAu * distanceAu);
+  return atOneAuWPerM2 / (distanceAu * distanceAu);
 }
 
 /**
@@ -182,8 +190,8 @@ function turnRadiator({ radiator, radiatorJoint }: LitSurfaces): Float64Array {
 /** Sunlight, and what of it the Earth reflects, at one place, W/m²; its distance in Earth radii. */
 const light = { fluxWPerM2: NaN, reflectedWPerM2: NaN, radiusRatio: NaN };
 
-function seeLight(): void {
-  const fluxWPerM2 = solarFluxWPerM2(distanceKm.sun);
+function seeLight({ solarConstantWPerM2, earthAlbedoFraction }: Surroundings): void {
+  const fluxWPerM2 = solarFluxWPerM2(distanceKm.sun, solarConstantWPerM2);
   light.fluxWPerM2 = fluxWPerM2;
   light.reflectedWPerM2 = above.sunCos < 0 ? 0 : earthAlbedoFraction * fluxWPerM2 * above.sunCos;
   light.radiusRatio = distanceKm.earth / earthRadiusAuthalicKm;
@@ -240,9 +248,11 @@ export function* fillSupply(
   out: Supply,
   ephemeris: Ephemeris,
   sunTrack: SunTrack,
-  scenario: { readonly fleets: readonly Fleet[]; readonly satellites: readonly Satellite[] },
+  scenario: SuppliedScenario,
 ): Generator<number, void> {
-  const surfacesByFleet = scenario.fleets.map(createLitSurfaces);
+  const surfacesByFleet = scenario.fleets.map((each) => {
+    return createLitSurfaces(each, scenario.environment);
+  });
   const source = { ephemeris, sunTemeKm: sunOnGrid(ephemeris, sunTrack) };
   for (let satellite = 0; satellite < out.satelliteCount; satellite += 1) {
     const surfaces = surfacesByFleet[scenario.satellites[satellite]!.fleetIndex]!;
@@ -265,7 +275,7 @@ function fillSpan(out: Supply, source: Source, surfaces: LitSurfaces, span: Span
     const offset = stateOffset(source.ephemeris, span.satellite, sample);
     const at = span.satellite * out.sampleCount + sample;
     seeSample(source, surfaces, offset, 3 * sample);
-    seeLight();
+    seeLight(surfaces.environment);
     fillArray(out, at, surfaces);
     fillRadiator(out, at, surfaces);
   }

@@ -22,6 +22,7 @@ import { scenarioFile } from './schema.ts';
 import type { ScenarioFile } from './schema.ts';
 import type { InitialState, Problem, Scenario } from './scenario.ts';
 import { modelsMet } from './resolveModel.ts';
+import { isMean } from './environmentSchema.ts';
 import { weatherProblems } from './weatherChecks.ts';
 import { weatherOf } from './weatherSchema.ts';
 
@@ -152,7 +153,8 @@ function hashOf(file: ScenarioFile, files: Readonly<Record<string, string>>): st
   // A scenario whose chips do not fail is the same whatever it says of how they would.
   const radiation = file.radiation.isOn ? file.radiation : undefined;
   const weather = file.weather.isOn ? file.weather : undefined;
-  const scenario = { ...file, $schema: undefined, radiation, weather };
+  const environment = isMean(file.environment) ? undefined : file.environment;
+  const scenario = { ...file, $schema: undefined, radiation, weather, environment };
   return sha256Hex(canonicalJson({ scenario, files: contents }));
 }
 
@@ -176,6 +178,7 @@ function scenarioOf(
     initialState: initialStateOf(file.start),
     radiation: radiationOf(file.radiation),
     weather: weatherOf(file.weather),
+    environment: file.environment,
   };
 }
 

@@ -7,6 +7,7 @@ import type { CallChain } from '../workload/chains.ts';
 import type { Residency } from '../workload/residency.ts';
 import type { ScenePlan } from '../workload/scenes.ts';
 
+import type { Surroundings } from './environmentSchema.ts';
 import type { AttitudeLaw, Platform } from './platform.ts';
 import type { LaserClosures, Terminal } from './terminal.ts';
 
@@ -266,6 +267,8 @@ export interface Scenario {
   readonly initialState: InitialState;
   readonly radiation: Radiation;
   readonly weather: WeatherRules;
+  /** Sun and Earth, in the mean of globe and year if the file says nothing. */
+  readonly environment: Surroundings;
 }
 
 /** One thing that is wrong with what a user gave, or that they should know. */

@@ -25,6 +25,7 @@ import {
   optional,
   strict,
 } from './shape.ts';
+import { environment, environmentByDefault } from './environmentSchema.ts';
 import { stationWeather, weather, weatherByDefault } from './weatherSchema.ts';
 import { linkTopologies } from './scenario.ts';
 import { stationTerminals } from './terminalSchema.ts';
@@ -254,6 +255,7 @@ export const settings = {
   start: byDefault(start, { kind: 'cyclic', utilisationFraction: 1 }),
   radiation: byDefault(radiation, radiationByDefault),
   weather: byDefault(weather, weatherByDefault),
+  environment: byDefault(environment, environmentByDefault),
 };
 
 /** Stations of a scenario that names none: two near each pole. */

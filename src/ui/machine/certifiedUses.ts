@@ -79,14 +79,19 @@ const partOfRecord: Readonly<Record<string, string>> = {
   'radiation/trillium-beam': 'radiation',
   'radiation/restart': 'radiation',
   'environment/weather': 'weather',
+  'environment/sun-and-earth': 'environment',
 };
 
-/** Values of particles, failures and weather, with what the scenario sets. */
+/** What no scenario can change. */
+const fixedFields: readonly string[] = ['earthRadiusAuthalicKm'];
+
+/** Values of particles, failures, weather, Sun and Earth, with what the scenario sets. */
 function certifiedPart(text: string, record: string): CertifiedValue[] {
   const part = partOfRecord[record]!;
   const own = asObject(scenarioOf(text)[part]);
   const [kind, id] = record.split('/') as [CatalogueRow['kind'], string];
   return rowsOfRecord(kind, id).map((row) => {
+    if (fixedFields.includes(row.field)) return { row, own: undefined, override: null };
     const key = radiationKeys[row.field] ?? row.field;
     const value = own[key];
     const path = `${part}.${key}`;
