@@ -23,8 +23,9 @@ type Rows = readonly (readonly [label: string, value: string])[];
 /** The metrics of a run as blocks of text. */
 export function metricsText(result: Result, wallS: number): string {
   const { scenario, policy, seed, satelliteCount, durationS } = result;
+  const fleet = `${countWords(satelliteCount)} satellite${satelliteCount === 1 ? '' : 's'}`;
   const head = [
-    `${printable(scenario.name)}: ${countWords(satelliteCount)} ${satelliteCount === 1 ? 'satellite' : 'satellites'}`,
+    `${printable(scenario.name)}: ${fleet}`,
     `${durationWords(durationS)} under ${printable(policy)}, seed ${seed}`,
   ];
   const blocks = [

@@ -279,9 +279,10 @@ export function pointingProblems(
     const neededRadPerS = k === 0 ? outerRateRadPerS : innerRateRadPerS;
     if (neededRadPerS <= rateRadPerS) return;
     const can = `${degText(rateRadPerS, 3)}/s`;
-    const which =
-      joint.kind === 'twoAxis' ? `joint's ${k === 0 ? 'outer' : 'inner'} axis` : 'joint';
-    const message = `the ${name}'s ${which} must turn at ${degText(neededRadPerS, 3)}/s, can ${can}`;
+    const axis = k === 0 ? 'outer' : 'inner';
+    const which = joint.kind === 'twoAxis' ? `joint's ${axis} axis` : 'joint';
+    const needed = `${degText(neededRadPerS, 3)}/s`;
+    const message = `the ${name}'s ${which} must turn at ${needed}, can ${can}`;
     problems.push({ path, message, hint: 'a faster joint, or a range without stops' });
   });
   return problems;

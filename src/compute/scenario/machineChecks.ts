@@ -29,8 +29,8 @@ function lightLoop({ platform }: Fleet, path: string): Problem[] {
   return [
     {
       path: `${path}.heatCapacityJPerK`,
-      message: `the loop holds ${heatCapacityJPerK} J/K of heat, ${chips}: power near its limits sways`,
-      hint: 'count coolant, plates and radiator; 5 times the chips is steady, 900 J/K a kg of aluminium',
+      message: `the loop holds ${heatCapacityJPerK} J/K of heat, ${chips}: power sways`,
+      hint: 'count coolant, plates and radiator (aluminium: 900 J/K a kg); 7 times is steady',
     },
   ];
 }

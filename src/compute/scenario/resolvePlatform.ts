@@ -62,7 +62,7 @@ function terminalCountOf(file: PlatformFile): { readonly count?: number } {
 
 type EndOfLife = 'radiatorEndOfLifeEmissivityFraction' | 'radiatorEndOfLifeAbsorptivityFraction';
 
-/** Age improves no radiator: ends of life that the file does not state are no better than begins. */
+/** Age improves no radiator: an end of life that is not stated is no better than the beginning. */
 function neverBetterOld(
   fields: PlatformFields,
   stated: { readonly [name in EndOfLife]?: number | undefined },

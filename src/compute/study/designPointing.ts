@@ -128,6 +128,7 @@ function terminalFinding(
   const edgeDeg = (edgeRad / radPerDeg).toFixed(0);
   const { joint } = platform.terminal;
   const turning = joint.kind === 'fixed' ? 'tilted as' : `on its ${joint.kind} joint, as`;
+  const held = `the terminal ${turning} the attitude has it`;
   const needed = neededRad(platform.terminal, nadirs, edgeRad);
   const isReached = needed < roundingRad;
   const reaching = isReached ? ': it reaches every one of them' : '';
@@ -137,7 +138,7 @@ function terminalFinding(
         area: 'pointing',
         what: 'terminal, half-angle to every station in view',
         unit: 'deg',
-        note: `stations up to ${edgeDeg}° from nadir, the terminal ${turning} the attitude has it${reaching}`,
+        note: `stations up to ${edgeDeg}° from nadir, ${held}${reaching}`,
       },
       isReached ? 0 : needed / radPerDeg,
       platform.terminal.fieldOfRegardRad / radPerDeg,

@@ -62,12 +62,13 @@ function announcedFinding({ platform }: Fleet, { worst, group }: DesignSeason): 
   const arrayW = arrayAt(platform.array, group.altitudeKm, rated).powerW;
   const reactorW = Math.min(computeW, platform.fission.powerW * fromSource);
   const aloneW = sunlitPowerW(computeW - reactorW, worst, roundTrip);
+  const carried = `${minutesText(worst)}, round trip ${roundTrip.toFixed(2)}`;
   const beside = reactorW > 0 ? `, beside ${(reactorW / 1000).toFixed(2)} kW of the reactor` : '';
   return atLeast(
     {
       ...{ area: 'power', unit: 'kW' },
       what: 'array as its loads get it at 1 au, for compute alone in the worst revolution',
-      note: `${minutesText(worst)}, round trip ${roundTrip.toFixed(2)}; before housekeeping${beside}`,
+      note: `${carried}; before housekeeping${beside}`,
     },
     aloneW / 1000,
     (arrayW * fromSource) / 1000,

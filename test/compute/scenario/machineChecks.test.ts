@@ -58,11 +58,11 @@ describe('at the end of its life', () => {
   });
 });
 
-test('a loop that holds less heat than its 72 chips is warned of, one that holds as much is not', () => {
+test('a loop that holds less heat than its chips is warned of, one of as much is not', () => {
   const [warning, ...others] = reading({ base: 'ai1', heatCapacityJPerK: 43_199 }).warnings;
   expect(others).toEqual([]);
   expect(warning!.path).toBe('fleets[0].platform.heatCapacityJPerK');
-  expect(warning!.message).toContain('holds 43199 J/K of heat, its 72 chips hold 43200 J/K');
+  expect(warning!.message).toContain('43199 J/K of heat, its 72 chips hold 43200');
   expect(warning!.hint).not.toBe('');
   expect(reading({ base: 'ai1', heatCapacityJPerK: 43_200 }).warnings).toEqual([]);
 });

@@ -158,63 +158,10 @@ describe('the verdict', () => {
     expect(lineOf(scenario, 'array off the Sun').verdict).toBe('does not close');
   });
 
-  test('asks no cone of a terminal whose joint turns it everywhere, and says so', () => {
-    const at = (terminalJoint: string) => {
-      const fleet = { id: 'ring', orbit: dawnDusk, platform: { base: 'ai1', terminalJoint } };
-      const scenario = scenarioOf({ durationS: 3600, fleets: [fleet], stations: ['svalbard'] });
-      return lineOf(scenario, 'terminal, half-angle');
-    };
-    expect(at('twoAxis')).toMatchObject({ verdict: 'closes', needed: 0 });
-    expect(at('twoAxis').note).toMatch(/reaches every one of them$/);
-    expect(at('fixed').needed).toBeGreaterThan(10);
-    expect(at('fixed').note).not.toMatch(/reaches/);
-  });
-
   test('of a reactor that carries all has no line about array or battery', () => {
     const nuclear = { base: 'ai1', arrayAreaM2: 0, fissionPowerW: 140_000, massKg: 60_000 };
     const { findings } = designVerdict(fleetOf(nuclear));
     expect(findings.filter(({ what }) => /array|battery/.test(what))).toEqual([]);
-  });
-
-  test('of a machine without any source has a line that does not close and says so', () => {
-    const line = lineOf(fleetOf({ base: 'ai1', arrayAreaM2: 0 }), 'source');
-    expect(line).toMatchObject({ verdict: 'does not close', available: 0, area: 'power' });
-    expect(line.what).toMatch(/neither array nor reactor/);
-    expect(line.needed).toBeGreaterThan(120);
-  });
-
-  test('of a reactor too small for its loads has a line with what is missing', () => {
-    const tiny = { base: 'ai1', arrayAreaM2: 0, fissionPowerW: 5000, massKg: 60_000 };
-    const line = lineOf(fleetOf(tiny), 'reactor');
-    expect(line).toMatchObject({ verdict: 'does not close', available: 5 });
-    const large = lineOf(fleetOf({ ...tiny, fissionPowerW: 140_000 }), 'reactor');
-    expect(large).toMatchObject({ verdict: 'closes', available: 140, needed: line.needed });
-  });
-
-  test('of an array beside a reactor needs less array for compute alone than for all', () => {
-    const orbit = { kind: 'ring', altitudeKm: 550, inclinationDeg: 53, satelliteCount: 1 };
-    const at = (fissionPowerW: number) => {
-      const scenario = fleetOf({ base: 'server-8', fissionPowerW, massKg: 5000 }, orbit);
-      return [lineOf(scenario, 'compute alone'), lineOf(scenario, 'all loads', 'new')] as const;
-    };
-    const [[alone, all], [aloneBefore, allBefore]] = [at(2500), at(0)];
-    expect(alone.needed).toBeLessThan(all.needed);
-    expect(alone.available).toBe(aloneBefore.available); // the array is what it was
-    expect(all.available).toBe(allBefore.available);
-    // 2.5 kW less at the source: the same share of either need.
-    const [less, allLess] = [aloneBefore.needed - alone.needed, allBefore.needed - all.needed];
-    expect(less / allLess).toBeCloseTo(0.98 * 0.99 * 0.98, 2);
-    expect(alone.note).toContain('beside 2.38 kW of the reactor');
-    expect(aloneBefore.note).not.toContain('reactor');
-  });
-
-  test('of a machine without a battery says so, once, and gives it no life', () => {
-    const { findings } = designVerdict(fleetOf({ base: 'ai1', batteryCapacityWh: 0 }));
-    const about = findings.filter(({ what }) => what.startsWith('battery'));
-    expect(about.map(({ what }) => what)).toEqual(['battery (there is none), longest shadow']);
-    expect(about[0]).toMatchObject({ verdict: 'does not close', available: 0, unit: 'kWh' });
-    const full = lineOf(fleetOf('ai1'), 'longest shadow', 'new');
-    expect(about[0]!.needed).toBeCloseTo(full.needed, 9);
   });
 
   test('says how soon work slows down after a loop is lost, and sooner when all are', () => {
