@@ -5,7 +5,7 @@ import type { Booking } from '../network/plan/bookings.ts';
 import { firstOpenAfter } from '../network/plan/contactPlan.ts';
 import type { NetworkPlan } from '../network/plan/planContacts.ts';
 import { RouteSearch } from '../network/plan/routeSearch.ts';
-import { breakFragment, sentBit, Shipper } from '../network/plan/shipment.ts';
+import { breakFragment, sentBits, Shipper } from '../network/plan/shipment.ts';
 import type { Fragment, RestingBits } from '../network/plan/shipment.ts';
 import { AntennaServices } from './antennas.ts';
 import { agendaKinds } from './eventQueue.ts';
@@ -75,9 +75,8 @@ export class GroundContacts {
   cancel(transfer: Transfer, timeS: number): void {
     const { plan } = this.world.network;
     for (const fragment of transfer.fragments) {
-      for (const hop of fragment.hops) {
-        this.bookings.cut(hop, timeS, sentBit(plan, hop, timeS));
-      }
+      const sent = sentBits(plan, fragment.hops, timeS);
+      for (const [at, hop] of fragment.hops.entries()) this.bookings.cut(hop, timeS, sent[at]!);
       this.endSteps(fragment, timeS);
     }
     transfer.resting = [];
@@ -134,7 +133,7 @@ export class GroundContacts {
     this.hasNewRoom = true;
   }
 
-  /** Keep an antenna of a station for the satellite in its view until it sets; whether it can be. */
+  /** Keep a station's antenna for the satellite in its view until it sets; whether it can be. */
   pin(station: number, satellite: number, timeS: number): 'pinned' | 'notInView' | 'taken' {
     const { plan, sites, groundNode } = this.world.network;
     const { outgoing } = plan;

@@ -4,7 +4,7 @@ import type { RouteTable } from '../account/result.ts';
 import type { LawfulPlaces } from '../workload/residency.ts';
 import type { Booking } from '../network/plan/bookings.ts';
 import type { NetworkPlan } from '../network/plan/planContacts.ts';
-import { sentBit } from '../network/plan/shipment.ts';
+import { sentBits } from '../network/plan/shipment.ts';
 import type { Fragment, RestingBits } from '../network/plan/shipment.ts';
 import { float64Column, int32Column, uint8Column } from './columns.ts';
 
@@ -112,8 +112,9 @@ export class FlowLedger {
     const column = direction === 0 ? this.bits.uplinkedBit : this.bits.downlinkedBit;
     let groundBit = 0;
     for (const { hops } of transfer.fragments) {
-      for (const hop of hops) {
-        const bits = sentBit(plan, hop, timeS);
+      const sent = sentBits(plan, hops, timeS);
+      for (const [at, hop] of hops.entries()) {
+        const bits = sent[at]!;
         if (bits <= 0) continue;
         this.carriedBit[hop.row]! += bits;
         this.record(transfer, hop.row, [hop.startS, Math.min(hop.endS, timeS)], bits);

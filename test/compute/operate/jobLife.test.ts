@@ -72,8 +72,8 @@ describe('nothing to do, nothing to send, nowhere to go', () => {
     ]);
     const causes = eventsOf(second!, 'jobRejected').map(({ job, cause }) => [job, cause]);
     expect(causes).toEqual([
-      ['up', 'inputLink'],
       ['down', 'outputLink'],
+      ['up', 'inputLink'],
     ]);
   });
 

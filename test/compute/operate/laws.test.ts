@@ -54,7 +54,8 @@ describe.each(names)('%s', (name) => {
       return results.find((each) => each.policy === policyName)!.metrics.jobs;
     });
     expect(byDeadline!.onTimeCount).toBeGreaterThan(inOrder!.onTimeCount);
-    if (scenario.durationS === 86_400) {
+    // Under weather what a forecast turns away might have come down in time after all.
+    if (scenario.durationS === 86_400 && !scenario.weather.isOn) {
       expect(byDeadline!.valueEarned).toBeGreaterThan(1.1 * inOrder!.valueEarned);
     }
     for (const result of results) expect(eventsOf(result, 'decisionRefused')).toEqual([]);

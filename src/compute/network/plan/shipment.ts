@@ -116,6 +116,18 @@ export function sentBit(plan: ContactPlan, { row, startS, endS, bits }: Booking,
   return Math.min(bits, bitsUntil(plan, row, timeS) - bitsUntil(plan, row, startS));
 }
 
+/**
+ * Bits that each hop of a way has sent by a time: none more than the hop before it has, whatever
+ * its rate would allow in a fast moment.
+ */
+export function sentBits(plan: ContactPlan, hops: readonly Booking[], timeS: number): number[] {
+  let comeBit = Infinity;
+  return hops.map((hop) => {
+    comeBit = Math.min(comeBit, sentBit(plan, hop, timeS));
+    return comeBit;
+  });
+}
+
 /** Bits at rest in a node, or on their way to it, that have no way onwards. */
 export interface RestingBits {
   readonly node: number;
@@ -136,7 +148,7 @@ export function breakFragment(
 ): RestingBits[] {
   const { plan } = bookings;
   const { hops } = fragment;
-  const sent = hops.slice(0, broken + 1).map((hop) => sentBit(plan, hop, timeS));
+  const sent = sentBits(plan, hops.slice(0, broken + 1), timeS);
   const resting: RestingBits[] = [];
   let behindBit = fragment.bits;
   for (let hop = 0; hop <= broken; hop += 1) {
