@@ -10,7 +10,7 @@ const scenarioWith = (radiation: object) =>
   scenarioOf({
     fleets: [{ orbit: { kind: 'sunSynchronous', altitudeKm: 650 } }],
     stations: [],
-    workload: { jobs: [wide, batchJob('never', { acceleratorCount: 73 })] },
+    workload: { jobs: [wide, batchJob('worthless', { acceleratorCount: 73 })] },
     radiation,
   });
 

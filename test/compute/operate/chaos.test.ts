@@ -73,7 +73,7 @@ const worlds = fc.record({
     batteryChargeRatePerHour: fc.constantFrom(0.1, 2),
     housekeepingW: fc.constantFrom(0, 3000, 400_000),
     radiatorAreaM2: fc.constantFrom(0, 30, 110, 1000),
-    heatCapacityJPerK: fc.constantFrom(1e4, 1.2e6),
+    heatCapacityJPerK: fc.constantFrom(5e4, 1.2e6),
     terminalCount: fc.constantFrom(0, 1, 2),
     uplinkRateBitPerS: fc.constantFrom(0, 1e8, 1e10),
     linkRateBitPerS: fc.constantFrom(0, 1e8),
