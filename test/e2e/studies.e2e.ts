@@ -99,8 +99,8 @@ test('a model on an accelerator is two clicks away, under its roofs, beside MLPe
   await page.getByRole('tab', { name: 'Sources' }).click();
   await page.getByRole('button', { name: 'Models', exact: true }).click();
   await expect(page.getByRole('img', { name: /^Roofline of one chip/ })).toBeVisible();
-  await page.getByLabel('Model', { exact: true }).selectOption('llama-2-70b');
-  await page.getByLabel('Accelerator').selectOption('h100-sxm');
+  await page.getByRole('combobox', { name: 'Model', exact: true }).selectOption('llama-2-70b');
+  await page.getByRole('combobox', { name: 'Accelerator' }).selectOption('h100-sxm');
   const row = page.getByRole('row', { name: /^8 chips, FP8 v4.1/ });
   await expect(row.locator('td').last()).toHaveText(/^[+−][\d.]+\s%$/);
   const throughput = page.locator('.metrics > div', { hasText: 'Throughput' }).locator('dd');

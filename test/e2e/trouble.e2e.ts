@@ -133,7 +133,11 @@ test('a worker that dies is reported and replaced', async ({ page }) => {
   await page.getByRole('button', { name: 'Run' }).click();
   await expect(page.locator('.runMessage')).toContainText('The worker died');
   expect(await resultHashOf(page)).toBe(hash);
-  await page.getByRole('button', { name: 'Restart' }).click();
+  await page
+    .locator('.runMessage')
+    .getByRole('button', { name: 'Restart', exact: true })
+    .first()
+    .click();
   await waitForResult(page);
   expect(await resultHashOf(page)).toBe(hash);
   await expect(statusOf(page)).toHaveText(/^Done/);
