@@ -121,6 +121,7 @@ export default function SourcesTab() {
   const [part, setPart] = useState<Part>('values');
   return (
     <div className="listFrame">
+      <h2 className="visuallyHidden">Sources</h2>
       <PartSwitch part={part} onChange={setPart} />
       {part === 'values' ? (
         <Values />
