@@ -1,26 +1,13 @@
 // Under which roof do reading and writing lie: operations per byte against operations a second?
 
-import { useEffect, useRef, useState } from 'react';
 import type { ModelSheet, RooflinePoint } from '../../compute/index.ts';
+import { useWidth } from '../charts/useWidth.ts';
 import { formatFraction, formatNumber, formatSi } from '../panels/format.ts';
 import { decadesOf, reachedFraction, rooflineFrame, shareOnDecades } from './modelLines.ts';
 import type { RooflineFrame } from './modelLines.ts';
 
 const heightPx = 220;
 const edge = { left: 76, right: 26, top: 10, bottom: 34 };
-
-function useWidth() {
-  const host = useRef<HTMLDivElement>(null);
-  const [widthPx, setWidthPx] = useState(360);
-  useEffect(() => {
-    const element = host.current;
-    if (element === null) return undefined;
-    const observer = new ResizeObserver(() => setWidthPx(Math.max(element.clientWidth, 200)));
-    observer.observe(element);
-    return () => observer.disconnect();
-  }, []);
-  return { host, widthPx };
-}
 
 type Place = (flopPerByte: number, flopPerS: number) => readonly [x: number, y: number];
 
@@ -117,7 +104,7 @@ export function pointText(
 
 /** Both roofs of one accelerator with the two phases below them; the same in words. */
 export function RooflinePlot({ sheet }: { readonly sheet: ModelSheet }) {
-  const { host, widthPx } = useWidth();
+  const { host, widthPx } = useWidth(200);
   const { prefill, decode } = sheet;
   if (prefill === null || decode === null) return null;
   const frame = rooflineFrame(sheet, [prefill, decode]);

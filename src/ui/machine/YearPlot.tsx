@@ -1,7 +1,7 @@
 // How do delivered work and sunlight run over the days of a year?
 
-import { useEffect, useRef, useState } from 'react';
 import { monthTicks } from '../charts/seasonPlot.ts';
+import { useWidth } from '../charts/useWidth.ts';
 import { formatFraction } from '../panels/format.ts';
 import { shareFloor } from './yearLines.ts';
 import type { YearPoint } from './yearLines.ts';
@@ -24,19 +24,6 @@ interface YearPlotProps {
 const heightPx = 190;
 const edge = { left: 40, right: 8, top: 8, bottom: 20 };
 const yearDays = 365;
-
-function useWidth() {
-  const host = useRef<HTMLDivElement>(null);
-  const [widthPx, setWidthPx] = useState(360);
-  useEffect(() => {
-    const element = host.current;
-    if (element === null) return undefined;
-    const observer = new ResizeObserver(() => setWidthPx(Math.max(element.clientWidth, 160)));
-    observer.observe(element);
-    return () => observer.disconnect();
-  }, []);
-  return { host, widthPx };
-}
 
 type Place = (day: number, share: number) => readonly [x: number, y: number];
 
@@ -95,7 +82,7 @@ function Frame({ floor, startUtcMs, place, widthPx }: FrameProps) {
 
 /** Delivered share of full work by day, young and old, and the sunlit share beside it. */
 export function YearPlot({ startUtcMs, curves, isJoined, seasons }: YearPlotProps) {
-  const { host, widthPx } = useWidth();
+  const { host, widthPx } = useWidth(160);
   const floor = shareFloor(curves.flatMap(({ points }) => points));
   const place: Place = (day, share) => [
     edge.left + (day / yearDays) * (widthPx - edge.left - edge.right),

@@ -1,7 +1,8 @@
 // How long do answers take over the day? Bars, the curve of their sum, and its marks.
 
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import type { PointerEvent } from 'react';
+import { useWidth } from '../charts/useWidth.ts';
 import { formatFraction } from '../panels/format.ts';
 import type { CityDelays } from '../run/messages.ts';
 import { axisEndMs, axisTicks, boundMs, delayBins, fractionWithin } from './latencyBins.ts';
@@ -10,19 +11,6 @@ import { delayText } from './latencyWords.ts';
 
 const heightPx = 218;
 const edge = { left: 42, right: 10, top: 54, bottom: 34 };
-
-function useWidth() {
-  const host = useRef<HTMLDivElement>(null);
-  const [widthPx, setWidthPx] = useState(360);
-  useEffect(() => {
-    const element = host.current;
-    if (element === null) return undefined;
-    const observer = new ResizeObserver(() => setWidthPx(Math.max(element.clientWidth, 200)));
-    observer.observe(element);
-    return () => observer.disconnect();
-  }, []);
-  return { host, widthPx };
-}
 
 /** Where milliseconds and shares stand, px. */
 interface Axes {
@@ -150,7 +138,7 @@ function Reading({ delays, atMs, widthMs }: ReadingProps) {
 
 /** One city's round trips over the day; the pointer reads the curve. */
 export function LatencyPlot({ name, delays }: { readonly name: string; delays: CityDelays }) {
-  const { host, widthPx } = useWidth();
+  const { host, widthPx } = useWidth(200);
   const [pointedMs, setPointedMs] = useState<number | null>(null);
   const { histogram } = delays;
   const axes = axesOf(axisEndMs(histogram), widthPx);
