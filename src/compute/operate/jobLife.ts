@@ -1,39 +1,29 @@
 // What happens to a job between its release and its delivery? Its phases, and why each one lasted.
 
 import type { Cause } from '../account/cause.ts';
-import type { JobTable } from '../account/result.ts';
-import type { JobPhase, JobView, PolicyEvent } from '../schedule/policy.ts';
-import type { CheckpointPlan } from './checkpoints.ts';
-import { createJobTable, statusCode } from './jobTable.ts';
+import type { JobView, PolicyEvent } from '../schedule/policy.ts';
+import { JobBooks } from './jobBooks.ts';
+import { statusCode } from './jobTable.ts';
 import { createLiveJob, heldBit, holderOf } from './liveJob.ts';
 import type { LiveJob } from './liveJob.ts';
-import { bookWriting, createFaultLedger } from './faultLedger.ts';
-import type { FaultLedger } from './faultLedger.ts';
-import { causeOfPhase, lawOf, whyNever } from './jobWorld.ts';
+import { lawOf, whyNever } from './jobWorld.ts';
 import type { JobWorld } from './jobWorld.ts';
 import type { Direction, Transfer } from './transfers.ts';
 
 /** All live jobs and their transitions; each books the time since the last one on its cause. */
-export class JobLives {
+export class JobLives extends JobBooks {
   readonly live = new Map<number, LiveJob>();
-  readonly table: JobTable;
   /** Bits that appeared on board (scenes, results) and that ended there, by satellite. */
   readonly producedBit: Float64Array;
   readonly consumedBit: Float64Array;
   /** What policies have not been told yet. */
   news: PolicyEvent[] = [];
-  readonly faults: FaultLedger;
-  private readonly released = new Set<LiveJob>();
-  private releasedList: readonly LiveJob[] | null = [];
   private readySequenceNext = 0;
-  readonly world: JobWorld;
 
   constructor(world: JobWorld, satelliteCount: number) {
-    this.world = world;
-    this.table = createJobTable(world.jobs);
+    super(world, satelliteCount);
     this.producedBit = new Float64Array(satelliteCount);
     this.consumedBit = new Float64Array(satelliteCount);
-    this.faults = createFaultLedger(satelliteCount);
   }
 
   release(index: number, timeS: number): void {
@@ -46,18 +36,11 @@ export class JobLives {
     });
     if (originSatelliteIndex >= 0) this.producedBit[originSatelliteIndex]! += template.inputBit;
     this.live.set(index, job);
-    this.released.add(job);
-    this.releasedList = null;
+    this.addReleased(job);
     this.world.log.record(timeS, 'jobReleased', { job: index, satellite: originSatelliteIndex });
     const obstacle = whyNever(this.world, job);
     if (obstacle !== null) this.reject(job, timeS, obstacle);
     else this.news.push({ kind: 'jobReleased', job });
-  }
-
-  /** Jobs without a satellite, by release. */
-  releasedJobs(): readonly LiveJob[] {
-    this.releasedList ??= [...this.released];
-    return this.releasedList;
   }
 
   /** Send the input to a satellite; where it is there already the job is ready at once. */
@@ -175,8 +158,7 @@ export class JobLives {
     this.setPhase(job, 'released', timeS);
     job.remainingFraction = 1;
     this.table.satelliteIndex[job.index] = -1;
-    this.released.add(job);
-    this.releasedList = null;
+    this.addReleased(job);
     this.news.push({ kind: 'jobReleased', job });
   }
 
@@ -242,59 +224,5 @@ export class JobLives {
   private stopRunning(job: LiveJob, timeS: number): void {
     this.bookRun(job, timeS);
     this.world.satellites.stopped(job, timeS);
-  }
-
-  /** Book what a running job did until now. */
-  bookRun(job: LiveJob, timeS: number): void {
-    const { walk, trails } = this.world;
-    const satellite = job.satelliteIndex;
-    walk.settle(satellite, timeS);
-    walk.losses.close(satellite);
-    const doneS = walk.state.workS[satellite]! - job.startedWorkS;
-    bookWriting(this.faults, this.checkpointsOf(job), job, [
-      this.totalS(job) - job.workLeftS,
-      doneS,
-    ]);
-    job.workLeftS = Math.max(0, job.workLeftS - doneS);
-    this.table.inUseS[job.index]! += doneS;
-    const usedJ = walk.state.acceleratorJ[satellite]! - job.startedAcceleratorJ;
-    this.table.energyJ[job.index]! += usedJ * job.acceleratorCount;
-    walk.losses.copyInto(trails, job.index, satellite, job.startedS);
-    job.phaseSinceS = timeS;
-  }
-
-  /** Seconds of its work where it is, from the start, with the writing of checkpoints. */
-  totalS(job: LiveJob): number {
-    return job.runtimeSByClass[this.world.satellites.classIndex(job.satelliteIndex)]!;
-  }
-
-  checkpointsOf(job: LiveJob): CheckpointPlan {
-    const { jobs, satellites, checkpointsByClass } = this.world;
-    const template = jobs.templateIndex[job.index]!;
-    return checkpointsByClass[template]![satellites.classIndex(job.satelliteIndex)]!;
-  }
-
-  enterPhase(job: LiveJob, phase: JobPhase, timeS: number): void {
-    this.bookWaiting(job, timeS);
-    this.setPhase(job, phase, timeS);
-  }
-
-  setPhase(job: LiveJob, phase: JobPhase, timeS: number): void {
-    job.phase = phase;
-    job.phaseSinceS = timeS;
-    job.overtakenS = Infinity;
-  }
-
-  private bookWaiting(job: LiveJob, timeS: number): void {
-    if (job.phase === 'running') return;
-    if (job.phase === 'restarting') {
-      const heldS = timeS - job.phaseSinceS;
-      this.table.faultLossAcceleratorS[job.index]! += heldS * job.acceleratorCount;
-    }
-    if (job.phase === 'released' && this.released.delete(job)) this.releasedList = null;
-    const { trails } = this.world;
-    const turnS = Math.min(timeS, Math.max(job.overtakenS, job.phaseSinceS));
-    trails.record(job.index, causeOfPhase[job.phase], job.phaseSinceS, turnS);
-    trails.record(job.index, 'priority', turnS, timeS);
   }
 }

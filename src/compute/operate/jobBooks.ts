@@ -1,0 +1,92 @@
+// What did each job do until now, and what did it wait for? Booked whenever that changes.
+
+import type { JobTable } from '../account/result.ts';
+import type { JobPhase } from '../schedule/policy.ts';
+import type { CheckpointPlan } from './checkpoints.ts';
+import { bookWriting, createFaultLedger } from './faultLedger.ts';
+import type { FaultLedger } from './faultLedger.ts';
+import { createJobTable } from './jobTable.ts';
+import { causeOfPhase } from './jobWorld.ts';
+import type { JobWorld } from './jobWorld.ts';
+import type { LiveJob } from './liveJob.ts';
+
+/** The tables of all jobs, and the clock of each: work, energy, trail, phase. */
+export class JobBooks {
+  readonly world: JobWorld;
+  readonly table: JobTable;
+  readonly faults: FaultLedger;
+  private readonly released = new Set<LiveJob>();
+  private releasedList: readonly LiveJob[] | null = [];
+
+  constructor(world: JobWorld, satelliteCount: number) {
+    this.world = world;
+    this.table = createJobTable(world.jobs);
+    this.faults = createFaultLedger(satelliteCount);
+  }
+
+  /** Jobs without a satellite, by release. */
+  releasedJobs(): readonly LiveJob[] {
+    this.releasedList ??= [...this.released];
+    return this.releasedList;
+  }
+
+  protected addReleased(job: LiveJob): void {
+    this.released.add(job);
+    this.releasedList = null;
+  }
+
+  /** Book what a running job did until now. */
+  bookRun(job: LiveJob, timeS: number): void {
+    const { walk, trails } = this.world;
+    const satellite = job.satelliteIndex;
+    walk.settle(satellite, timeS);
+    walk.losses.close(satellite);
+    const doneS = walk.state.workS[satellite]! - job.startedWorkS;
+    bookWriting(this.faults, this.checkpointsOf(job), job, [
+      this.totalS(job) - job.workLeftS,
+      doneS,
+    ]);
+    job.workLeftS = Math.max(0, job.workLeftS - doneS);
+    this.table.inUseS[job.index]! += doneS;
+    const usedJ = walk.state.acceleratorJ[satellite]! - job.startedAcceleratorJ;
+    this.table.energyJ[job.index]! += usedJ * job.acceleratorCount;
+    walk.losses.copyInto(trails, job.index, satellite, job.startedS);
+    job.phaseSinceS = timeS;
+  }
+
+  /** Seconds of its work where it is, from the start, with the writing of checkpoints. */
+  totalS(job: LiveJob): number {
+    return job.runtimeSByClass[this.world.satellites.classIndex(job.satelliteIndex)]!;
+  }
+
+  checkpointsOf(job: LiveJob): CheckpointPlan {
+    const { jobs, satellites, checkpointsByClass } = this.world;
+    const template = jobs.templateIndex[job.index]!;
+    return checkpointsByClass[template]![satellites.classIndex(job.satelliteIndex)]!;
+  }
+
+  enterPhase(job: LiveJob, phase: JobPhase, timeS: number): void {
+    this.bookWaiting(job, timeS);
+    this.setPhase(job, phase, timeS);
+  }
+
+  setPhase(job: LiveJob, phase: JobPhase, timeS: number): void {
+    job.phase = phase;
+    job.phaseSinceS = timeS;
+    job.overtakenS = Infinity;
+  }
+
+  /** Book what a job that is not running waited for until now. */
+  protected bookWaiting(job: LiveJob, timeS: number): void {
+    if (job.phase === 'running') return;
+    if (job.phase === 'restarting') {
+      const heldS = timeS - job.phaseSinceS;
+      this.table.faultLossAcceleratorS[job.index]! += heldS * job.acceleratorCount;
+    }
+    if (job.phase === 'released' && this.released.delete(job)) this.releasedList = null;
+    const { trails } = this.world;
+    const turnS = Math.min(timeS, Math.max(job.overtakenS, job.phaseSinceS));
+    trails.record(job.index, causeOfPhase[job.phase], job.phaseSinceS, turnS);
+    trails.record(job.index, 'priority', turnS, timeS);
+  }
+}
