@@ -91,12 +91,22 @@ export function requestKvByte({ model, precision }: Replica, shape: RequestShape
   return kvByte(model, precision) * Math.max(1, tokens);
 }
 
+/** Memory of a replica that weights leave for caches, in bytes; below 0: they do not fit. */
+function cacheByte({ accelerator, model, precision, tensorParallel }: Replica): number {
+  const memory = accelerator.memoryByte * tensorParallel * memoryUsableFraction;
+  return memory - weightByte(model, precision);
+}
+
 /** Requests at their full length that fit beside the weights; 0: not even one does. */
 export function batchMax(replica: Replica, shape: RequestShape): number {
-  const { accelerator, model, precision, tensorParallel } = replica;
-  const memory = accelerator.memoryByte * tensorParallel * memoryUsableFraction;
-  const free = memory - weightByte(model, precision);
+  const free = cacheByte(replica);
   return free <= 0 ? 0 : Math.floor(free / requestKvByte(replica, shape));
+}
+
+/** Tokens whose keys and values fit beside the weights, all requests together. */
+export function kvTokensMax(replica: Replica): number {
+  const free = Math.max(0, cacheByte(replica));
+  return Math.floor(free / kvByte(replica.model, replica.precision));
 }
 
 /** Bytes that each of n accelerators sends in all-reduces for one token: 2(n − 1)/n of its data. */

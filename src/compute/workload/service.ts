@@ -1,8 +1,13 @@
 // How long does each request to a replica wait for its first token, and for every further one?
 
-import { serviceRates } from './throughput.ts';
-import type { Serving, ServingAccelerator } from './throughput.ts';
+import { throughputOfPower } from '../plant/throttle.ts';
 import type { AiModel } from '../scenario/scenario.ts';
+import { batchMax, decodeParts, kvTokensMax, partsS, prefillAloneS } from './roofline.ts';
+import type { Replica } from './roofline.ts';
+import { fittedEfficiencies } from './rooflineConstants.ts';
+import { ReplicaEngine } from './serviceEngine.ts';
+import type { EngineRequest, ReplicaPace } from './serviceEngine.ts';
+import type { Serving, ServingAccelerator } from './throughput.ts';
 
 /** Requests as they reach a replica, sorted by time; a row each. */
 export interface ReplicaRequests {
@@ -19,52 +24,38 @@ export interface ReplicaAnswers {
   readonly batchPeak: number;
 }
 
-/** How fast a replica works. */
-export interface ReplicaPace {
-  readonly batchMax: number;
-  /** Reading one prompt, alone. */
-  prefillS(promptTokens: number): number;
-  /** One more token for each of a batch. */
-  decodeStepS(batch: number): number;
-}
-
 /**
- * The pace of a served model; null: not even one request fits. Reading takes time in proportion to
- * the prompt, through the time of the mean one; steps are those of requests of the mean length.
+ * The pace of a served model; null: not even one request of the usual kind fits. Each prompt takes
+ * its own time to be read, each step that of the caches of its batch.
  */
 export function replicaPace(
   accelerator: ServingAccelerator,
   model: AiModel,
   serving: Serving,
 ): ReplicaPace | null {
-  const { batchMax, batch, prefillS } = serviceRates(accelerator, model, serving);
-  if (batchMax < 1) return null;
-  const steps = new Map<number, number>();
+  const { precision, tensorParallel, powerFraction = 1 } = serving;
+  const replica: Replica = { accelerator, model, precision, tensorParallel };
+  if (batchMax(replica, serving) < 1) return null;
+  const pace = throughputOfPower(powerFraction, accelerator.powerCapBendFraction);
   return {
-    batchMax: batch,
-    prefillS: (promptTokens) => (prefillS * promptTokens) / serving.promptTokens,
-    decodeStepS: (at) => {
-      const known = steps.get(at);
-      if (known !== undefined) return known;
-      const { decodeStepS } = serviceRates(accelerator, model, { ...serving, batch: at });
-      steps.set(at, decodeStepS);
-      return decodeStepS;
+    batchMax: serving.batch ?? Infinity,
+    kvTokensMax: kvTokensMax(replica),
+    prefillS: (promptTokens) =>
+      prefillAloneS(replica, Math.max(1, promptTokens), fittedEfficiencies) / pace,
+    decodeStepS: (batch, contextTokens) => {
+      const shape = { promptTokens: contextTokens / batch, outputTokens: 0 };
+      const parts = decodeParts(replica, shape, batch, fittedEfficiencies);
+      return partsS(parts, fittedEfficiencies) / pace;
     },
   };
 }
 
-/** A request that is being answered: the step of the batch that writes its last token. */
-interface Active {
+/** A request with its place among those that were given. */
+interface Row extends EngineRequest {
   readonly row: number;
-  readonly lastStep: number;
 }
 
-/**
- * One replica with continuous batching, from `readyS` on: requests wait in order of arrival, a
- * prompt is read (and its first token written) as soon as a place is free, before the batch goes
- * on; then all of the batch write a token a step. Steps in which nothing changes are taken
- * together, so that the work is in proportion to the requests, not to their tokens.
- */
+/** One replica with continuous batching, from `readyS` on; requests come in order of arrival. */
 export function replicaQueue(
   requests: ReplicaRequests,
   pace: ReplicaPace,
@@ -74,34 +65,19 @@ export function replicaQueue(
   const count = arrivalS.length;
   const firstTokenS = new Float64Array(count);
   const lastTokenS = new Float64Array(count);
-  let active: Active[] = [];
-  let [timeS, step, next, batchPeak] = [readyS, 0, 0, 0];
-  while (next < count || active.length > 0) {
-    if (active.length === 0) timeS = Math.max(timeS, arrivalS[next]!);
-    if (next < count && active.length < pace.batchMax && arrivalS[next]! <= timeS) {
-      timeS += pace.prefillS(promptTokens[next]!);
-      firstTokenS[next] = timeS;
-      const leftTokens = Math.max(0, Math.ceil(outputTokens[next]!) - 1);
-      if (leftTokens === 0) lastTokenS[next] = timeS;
-      else active.push({ row: next, lastStep: step + leftTokens });
-      batchPeak = Math.max(batchPeak, active.length);
+  const engine = new ReplicaEngine<Row>(pace);
+  engine.resume(readyS);
+  for (let next = 0; next < count || engine.nextWorkS < Infinity;) {
+    const timeS = engine.nextWorkS;
+    if (next < count && arrivalS[next]! <= timeS) {
+      const tokens = { promptTokens: promptTokens[next]!, outputTokens: outputTokens[next]! };
+      engine.join({ row: next, ...tokens }, arrivalS[next]!);
       next += 1;
       continue;
     }
-    const stepS = pace.decodeStepS(active.length);
-    const untilDone = active.reduce(
-      (least, { lastStep }) => Math.min(least, lastStep - step),
-      Infinity,
-    );
-    const canJoin = next < count && active.length < pace.batchMax;
-    const untilJoin = canJoin ? Math.ceil((arrivalS[next]! - timeS) / stepS) : Infinity;
-    const taken = Math.max(1, Math.min(untilDone, untilJoin));
-    step += taken;
-    timeS += taken * stepS;
-    const before = active;
-    active = before.filter(({ lastStep }) => lastStep > step);
-    if (active.length === before.length) continue;
-    for (const { row, lastStep } of before) if (lastStep <= step) lastTokenS[row] = timeS;
+    engine.advance();
+    if (engine.firstToken !== null) firstTokenS[engine.firstToken.row] = timeS;
+    for (const { row } of engine.answered) lastTokenS[row] = timeS;
   }
-  return { firstTokenS, lastTokenS, batchPeak };
+  return { firstTokenS, lastTokenS, batchPeak: engine.batchPeak };
 }

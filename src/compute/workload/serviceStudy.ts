@@ -3,7 +3,7 @@
 import { spreadOf } from './arrivalsPreview.ts';
 import type { Spread } from './arrivalsPreview.ts';
 import { replicaQueue } from './service.ts';
-import type { ReplicaPace } from './service.ts';
+import type { ReplicaPace } from './serviceEngine.ts';
 
 /** Requests of people, with the ways that they and their answers take. */
 export interface PeopleRequests {

@@ -8,7 +8,7 @@ import { aiModels } from '../../../src/compute/scenario/resolveModel.ts';
 import { readAzureLlmTrace } from '../../../src/compute/scenario/trace.ts';
 import { randomStream } from '../../../src/compute/workload/random.ts';
 import { replicaPace, replicaQueue } from '../../../src/compute/workload/service.ts';
-import type { ReplicaPace } from '../../../src/compute/workload/service.ts';
+import type { ReplicaPace } from '../../../src/compute/workload/serviceEngine.ts';
 import { serviceStudy } from '../../../src/compute/workload/serviceStudy.ts';
 import { serviceRates } from '../../../src/compute/workload/throughput.ts';
 import { dataPath } from '../../data.ts';
@@ -37,7 +37,7 @@ function steppedQueue(arrivalS: readonly number[], outputTokens: number) {
       next += 1;
       continue;
     }
-    timeS += plain.decodeStepS(left.size);
+    timeS += plain.decodeStepS(left.size, 0);
     for (const [row, tokens] of [...left]) {
       if (tokens > 1) left.set(row, tokens - 1);
       else {
