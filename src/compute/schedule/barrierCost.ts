@@ -40,15 +40,11 @@ function queueHeadroom({ backlogAcceleratorS, acceleratorCount }: SatelliteView)
 
 /** Battery and heat, as a price in typical jobs: from 0 at full headroom to a wall at the limit. */
 const statePrice = (satellite: SatelliteView): number =>
-  -log(batteryHeadroom(satellite)) + -log(heatHeadroom(satellite));
+  -log(batteryHeadroom(satellite) * heatHeadroom(satellite));
 
-/** Battery, heat and queue. */
-const fullPrice = (satellite: SatelliteView): number =>
-  statePrice(satellite) + -log(queueHeadroom(satellite));
-
-/** The same with one logarithm for three, and below it by more than rounding. */
-const fullPriceFloor = (satellite: SatelliteView): number =>
-  -log(batteryHeadroom(satellite) * heatHeadroom(satellite) * queueHeadroom(satellite)) - 1e-9;
+/** Battery, heat and queue: less is dearer, as the price is −ln of it; to rank needs no more. */
+const headroom = (satellite: SatelliteView): number =>
+  batteryHeadroom(satellite) * heatHeadroom(satellite) * queueHeadroom(satellite);
 
 const densityOf = (job: JobView, satellite: SatelliteView): number =>
   job.value / workAcceleratorS(job, satellite);
@@ -59,8 +55,8 @@ const rulesAt = (densityMean: number): ListRules => ({
   summary: 'Barrier cost: work where charge, heat and queue are far from limits, if it pays',
   urgency: (job, satellite) => -densityOf(job, satellite),
   rank: (placement, job, known) =>
-    isInTime(job, placement, known) ? fullPrice(placement.satellite) : Infinity,
-  rankFloor: fullPriceFloor,
+    isInTime(job, placement, known) ? -headroom(placement.satellite) : Infinity,
+  rankFloor: (satellite) => -headroom(satellite),
   heldUntilS: (job, satellite, { state }) => {
     const isDear = densityOf(job, satellite) < densityMean * statePrice(satellite);
     return isDear ? (Math.floor(state.timeS / againS) + 1) * againS : state.timeS;

@@ -28,18 +28,37 @@ export function estimateDelivery(
   satellite: SatelliteView,
   forecast: Forecast,
   timeS: number,
-  aheadAcceleratorS: number = satellite.backlogAcceleratorS,
+  ahead: number = satellite.backlogAcceleratorS,
 ): DeliveryEstimate {
+  const out = { inputS: 0, startS: 0, computedS: 0, deliveredS: 0 };
+  estimateDeliveryInto(out, job, satellite, { forecast, timeS, ahead });
+  return out;
+}
+
+/** What an estimate starts from; `ahead` is the work that goes first, in accelerator-seconds. */
+interface Outset {
+  readonly forecast: Forecast;
+  readonly timeS: number;
+  readonly ahead: number;
+}
+
+/** The same into `out`, for searches that look at many. */
+export function estimateDeliveryInto(
+  out: { -readonly [K in keyof DeliveryEstimate]: DeliveryEstimate[K] },
+  job: JobView,
+  satellite: SatelliteView,
+  { forecast, timeS, ahead }: Outset,
+): void {
   const { groundReach, uplinkRateBitPerS } = forecast;
   const s = satellite.index;
   const needsUplink = job.originSatelliteIndex < 0 && job.inputBit > 0;
   const uplinkS = job.inputBit / uplinkRateBitPerS[s]!;
-  const inputS = needsUplink ? secondsInsideEndS(groundReach, s, timeS, uplinkS) : timeS;
+  out.inputS = needsUplink ? secondsInsideEndS(groundReach, s, timeS, uplinkS) : timeS;
   // A relay has no accelerators, and nothing ahead of them.
-  const queueS = aheadAcceleratorS === 0 ? 0 : aheadAcceleratorS / satellite.acceleratorCount;
-  const startS = Math.max(inputS, timeS + queueS);
-  const computedS = startS + job.runtimeSByClass[satellite.classIndex]!;
-  return { inputS, startS, computedS, deliveredS: downlinkEndS(job, s, forecast, computedS) };
+  const queueS = ahead === 0 ? 0 : ahead / satellite.acceleratorCount;
+  out.startS = Math.max(out.inputS, timeS + queueS);
+  out.computedS = out.startS + job.runtimeSByClass[satellite.classIndex]!;
+  out.deliveredS = downlinkEndS(job, s, forecast, out.computedS);
 }
 
 function downlinkEndS(job: JobView, s: number, forecast: Forecast, readyS: number): number {

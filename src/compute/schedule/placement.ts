@@ -2,7 +2,7 @@
 
 import { addDueWork, createDueWork, dueBeforeAcceleratorS, dueBucket } from './dueWork.ts';
 import type { DueWork } from './dueWork.ts';
-import { estimateDelivery, hasTooFewLeft } from './estimate.ts';
+import { estimateDelivery, estimateDeliveryInto, hasTooFewLeft } from './estimate.ts';
 import type { DeliveryEstimate } from './estimate.ts';
 import type { Forecast, JobView, PolicyState, SatelliteView } from './policy.ts';
 
@@ -101,45 +101,60 @@ export interface Search {
   readonly rankFloor?: (satellite: SatelliteView) => number;
 }
 
+/** A placement on a satellite, with `ahead` accelerator-seconds of work before the job. */
+interface Trial {
+  satellite: SatelliteView;
+  readonly estimate: { -readonly [K in keyof DeliveryEstimate]: DeliveryEstimate[K] };
+}
+
+const createTrial = (satellite: SatelliteView): Trial => ({
+  satellite,
+  estimate: { inputS: 0, startS: 0, computedS: 0, deliveredS: 0 },
+});
+
 /** The best placement; null where no satellite is left that could hold the job. */
 export function bestPlacement(job: JobView, known: Known, search: Search): Placement | null {
   const { state, forecast } = known;
+  const { satellites, timeS } = state;
+  const holder = satellites[job.originSatelliteIndex];
+  if (holder === undefined) return bestOfMany(job, known, search);
+  if (hasTooFewLeft(job, holder)) return null;
+  const ahead = aheadAcceleratorS(job, holder, search, dueBucket(job.deadlineS, state.endS));
+  return { satellite: holder, estimate: estimateDelivery(job, holder, forecast, timeS, ahead) };
+}
+
+/** The best of the candidates; two objects serve for all of them. */
+function bestOfMany(job: JobView, known: Known, search: Search): Placement | null {
+  const { state, forecast } = known;
   const { memory, rank, rankFloor } = search;
   const { satellites, timeS } = state;
+  const { runtimeSByClass } = job;
   const bucket = dueBucket(job.deadlineS, state.endS);
-  const placementOn = (satellite: SatelliteView, ahead: number): Placement => {
-    return { satellite, estimate: estimateDelivery(job, satellite, forecast, timeS, ahead) };
-  };
-  const holder = satellites[job.originSatelliteIndex];
-  if (holder !== undefined) {
-    if (hasTooFewLeft(job, holder)) return null;
-    return placementOn(holder, aheadAcceleratorS(job, holder, search, bucket));
-  }
-  let best: Placement | null = null;
-  let bestRank = Infinity;
   const count = Math.min(candidateMax, satellites.length);
+  if (count === 0) return null;
+  let best = createTrial(satellites[0]!);
+  let trial = createTrial(satellites[0]!);
+  let bestRank = NaN; // none yet
   for (let step = 0; step < count; step += 1) {
     const satellite = satellites[(memory.searchStart + step) % satellites.length]!;
     if (satellite.isLost || hasTooFewLeft(job, satellite)) continue;
-    if (rankFloor !== undefined && rankFloor(satellite) > bestRank) continue;
+    const floor = rank === undefined ? 0 : (rankFloor?.(satellite) ?? -Infinity);
+    if (floor > bestRank) continue;
     const ahead = aheadAcceleratorS(job, satellite, search, bucket);
     // Nothing is delivered before it is computed: most satellites need no closer look.
     const soonestS = ahead === 0 ? timeS : timeS + ahead / satellite.acceleratorCount;
-    const runtimeS = job.runtimeSByClass[satellite.classIndex]!;
-    const isOut = best !== null && soonestS + runtimeS > best.estimate.deliveredS;
-    if (isOut && rank === undefined) continue;
-    const placement = placementOn(satellite, ahead);
-    const itsRank = rank?.(placement, job, known) ?? 0;
-    const isLess = itsRank < bestRank;
-    const isEqual = best !== null && itsRank === bestRank;
-    if (best !== null && !isLess && !(isEqual && isEarlier(placement.estimate, best.estimate))) {
-      continue;
-    }
-    best = placement;
+    const computedS = soonestS + runtimeSByClass[satellite.classIndex]!;
+    if (floor === bestRank && computedS > best.estimate.deliveredS) continue;
+    trial.satellite = satellite;
+    estimateDeliveryInto(trial.estimate, job, trial.satellite, { forecast, timeS, ahead });
+    const itsRank = rank?.(trial, job, known) ?? 0;
+    const isBetter = itsRank < bestRank || Number.isNaN(bestRank);
+    if (!isBetter && !(itsRank === bestRank && isEarlier(trial.estimate, best.estimate))) continue;
+    [best, trial] = [trial, best];
     bestRank = itsRank;
   }
   if (count < satellites.length) {
     memory.searchStart = (memory.searchStart + count) % satellites.length;
   }
-  return best;
+  return Number.isNaN(bestRank) ? null : best;
 }

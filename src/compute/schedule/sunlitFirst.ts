@@ -23,6 +23,8 @@ export const sunlitFirst = listPolicy({
     const { startS, computedS } = placement.estimate;
     return overlapS(known.forecast.eclipse, placement.satellite.index, startS, computedS);
   },
+  // No run meets less than no shadow.
+  rankFloor: () => 0,
   heldUntilS: (job, satellite, { state, forecast }) => {
     const { timeS } = state;
     const lightS = intervalEndS(forecast.eclipse, satellite.index, timeS);
