@@ -158,7 +158,12 @@ export type {
   ServiceObjective,
   ServiceOutcome,
 } from './workload/serviceStudy.ts';
-export { previewTrace } from './workload/tracesPreview.ts';
+export type { SizeBins } from './workload/sizes.ts';
+export { workloadDemand } from './study/workloadDemand.ts';
+export type { ClassDemand, WorkloadDemand } from './study/workloadDemand.ts';
+export { workloadSupply } from './study/workloadSupply.ts';
+export type { WorkloadSupply } from './study/workloadSupply.ts';
+export { previewTrace, previewTraceInPieces } from './workload/tracesPreview.ts';
 export type { TracePreview, TraceQuantity } from './workload/tracesPreview.ts';
 export { serviceLatency } from './workload/latency.ts';
 export type { ServiceLatency } from './workload/latency.ts';

@@ -1,5 +1,6 @@
 // What did a run achieve? Metrics from the ledgers and the job table, after the walk.
 
+import { antennaCapacityBit } from '../network/plan/antennaCapacity.ts';
 import type { Operation } from '../operate/operate.ts';
 import { flopOf } from '../workload/runtime.ts';
 import type { JobKind } from '../scenario/scenario.ts';
@@ -162,46 +163,6 @@ function deliveredWork(operation: Operation): Computed {
   return computed;
 }
 
-/** What the antennas of each site could have taken at the rates of the contacts, once acquired. */
-function downlinkCapacityBit({ world }: Operation): number {
-  const { plan, groundNode, sites } = world.network;
-  const changes = sites.map((): [number, number, number][] => []);
-  for (let row = 0; row < plan.count; row += 1) {
-    if (plan.toNode[row] !== groundNode) continue;
-    const pieceEnd = plan.pieceOffset[row + 1]!;
-    for (let piece = plan.pieceOffset[row]!; piece < pieceEnd; piece += 1) {
-      const rate = plan.pieceRateBitPerS[piece]!;
-      const isLast = piece + 1 === pieceEnd;
-      const endS = isLast ? plan.endS[row]! : plan.pieceStartS[piece + 1]!;
-      const ofSite = changes[plan.station[row]!]!;
-      ofSite.push([plan.pieceStartS[piece]!, 1, rate], [endS, -1, rate]);
-    }
-  }
-  return sites.reduce(
-    (total, { antennaCount }, site) => total + servedBit(changes[site]!, antennaCount),
-    0,
-  );
-}
-
-/** ∫ of the `antennaCount` fastest rates in view; changes are [time, ±1, rate]. */
-function servedBit(changes: [number, number, number][], antennaCount: number): number {
-  changes.sort((a, b) => a[0] - b[0]);
-  const rates: number[] = []; // the fastest first
-  let bits = 0;
-  let beforeS = 0;
-  for (const [timeS, change, rate] of changes) {
-    const servedCount = Math.min(rates.length, antennaCount);
-    for (let at = 0; at < servedCount; at += 1) bits += (timeS - beforeS) * rates[at]!;
-    beforeS = timeS;
-    if (change < 0) rates.splice(rates.indexOf(rate), 1);
-    else {
-      const slower = rates.findIndex((other) => other < rate);
-      rates.splice(slower < 0 ? rates.length : slower, 0, rate);
-    }
-  }
-  return bits;
-}
-
 /** What faults did to one satellite. */
 function faultMetrics({ lives, walk, world }: Operation, s: number): FaultMetrics {
   const { faults } = lives;
@@ -262,7 +223,7 @@ export function accountFor(operation: Operation): Metrics {
     satellites.reduce((sum, each) => sum + pick(each), 0);
   const network: NetworkMetrics = {
     downlinkedBit: total((each) => each.downlinkedBit),
-    downlinkCapacityBit: downlinkCapacityBit(operation),
+    downlinkCapacityBit: antennaCapacityBit(operation.world.network, 'down'),
     uplinkedBit: total((each) => each.uplinkedBit),
     relayedBit: total((each) => each.relayedBit),
     producedBit: total((each) => each.producedBit),

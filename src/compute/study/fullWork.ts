@@ -36,8 +36,8 @@ const always: Policy = {
     }),
 };
 
-/** Work on all accelerators that outlasts the revolution. */
-function endlessJob(acceleratorCount: number, durationS: number): JobRow {
+/** Work on all accelerators that outlasts the run, its input on the first satellite. */
+export function endlessJob(acceleratorCount: number, durationS: number): JobRow {
   const work = {
     kind: 'acceleratorSeconds',
     acceleratorS: 100 * acceleratorCount * durationS,

@@ -80,7 +80,11 @@ export function previewWorkload(
   const work = jobsOfRun(scenario, seed);
   let step = work.next();
   while (step.done !== true) step = work.next();
-  const jobs: JobColumns = step.value;
+  return previewOfJobs(step.value, durationS);
+}
+
+/** What these jobs of a run come to. */
+export function previewOfJobs(jobs: JobColumns, durationS: number): WorkloadPreview {
   const rowsById = new Map<string, number[]>();
   for (let row = 0; row < jobs.count; row += 1) {
     const { id } = jobs.templates[jobs.templateIndex[row]!]!;

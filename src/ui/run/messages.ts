@@ -10,6 +10,9 @@ import type {
   Progress,
   Result,
   Scenario,
+  TracePreview,
+  WorkloadDemand,
+  WorkloadSupply,
   YearStudy,
 } from '../../compute/index.ts';
 import type { EclipseSeason, MeanOrbit } from '../../orbit/index.ts';
@@ -89,6 +92,10 @@ export type RequestMessage =
         readonly source: ScenarioSource | null;
         readonly timeS: number;
       })
+  /** What the jobs of a scenario ask, and what fleets and ground can give; without a run. */
+  | (Envelope & { readonly kind: 'workload' | 'supply'; readonly source: ScenarioSource })
+  /** What is in a file of recorded jobs; answers `progress`, then `result` of `trace`. */
+  | (Envelope & { readonly kind: 'trace'; readonly file: Blob })
   /** Windows of a scenario without running it. */
   | (Envelope & { readonly kind: 'windows'; readonly source: ScenarioSource });
 
@@ -179,12 +186,28 @@ export type AnswerMessage =
       readonly study: CoverageColumns;
     })
   | (Envelope & { readonly kind: 'result'; readonly of: 'counts'; readonly seen: SeenCounts })
+  | (Envelope & {
+      readonly kind: 'result';
+      readonly of: 'workload';
+      readonly demand: WorkloadDemand;
+    })
+  | (Envelope & {
+      readonly kind: 'result';
+      readonly of: 'supply';
+      readonly supply: WorkloadSupply;
+    })
+  /** Null: the text is no trace of a kind that is known. */
+  | (Envelope & {
+      readonly kind: 'result';
+      readonly of: 'trace';
+      readonly preview: TracePreview | null;
+    })
   | (Envelope & { readonly kind: 'problems'; readonly problems: readonly Problem[] })
   | (Envelope & { readonly kind: 'crashed'; readonly message: string });
 
 const requestKinds: readonly unknown[] = [
   ...['run', 'cancel', 'propagate', 'windows', 'season', 'verdict', 'year'],
-  ...['latency', 'coverage', 'counts'],
+  ...['latency', 'coverage', 'counts', 'workload', 'supply', 'trace'],
 ];
 const answerKinds: readonly unknown[] = ['progress', 'result', 'problems', 'crashed'];
 

@@ -2,7 +2,8 @@
 
 import { countSeen, coverageStudy, designVerdict, fillKeyframes } from '../../compute/index.ts';
 import { findPolicy, latencyStudy, parseScenario, policies } from '../../compute/index.ts';
-import { simulate, takeOff, yearStudy } from '../../compute/index.ts';
+import { simulate, takeOff, workloadDemand, workloadSupply } from '../../compute/index.ts';
+import { yearStudy } from '../../compute/index.ts';
 import type { Flight, Progress, Scenario } from '../../compute/index.ts';
 import { eclipseSeason, readElementSets } from '../../orbit/index.ts';
 import { isRequest, messageVersion } from './messages.ts';
@@ -104,7 +105,8 @@ export class Simulator {
     else if (request.kind === 'coverage') await this.coverage(request);
     else if (request.kind === 'counts') await this.counts(request);
     else if (request.kind === 'verdict' || request.kind === 'year') await this.study(request);
-    else await this.windows(request);
+    else if (request.kind === 'windows') await this.windows(request);
+    else if (request.kind !== 'trace') await this.ask(request);
   }
 
   private answer(id: number, body: AnswerBody, transfer: Transferable[] = []): void {
@@ -213,6 +215,18 @@ export class Simulator {
     const { grid, ...columns } = found;
     const study = { ...columns, cellDeg: grid.cellDeg };
     this.answer(id, { kind: 'result', of: 'coverage', study }, [...buffersOf(study)]);
+  }
+
+  private async ask({ id, kind, source }: Request<'workload' | 'supply'>): Promise<void> {
+    const scenario = this.read(id, source, false);
+    if (scenario === null) return;
+    if (kind === 'supply') {
+      const supply = await this.tellOf(id, workloadSupply(scenario));
+      if (supply !== null) this.answer(id, { kind: 'result', of: 'supply', supply });
+      return;
+    }
+    const demand = await drive(workloadDemand(scenario), () => this.cancelled.has(id), ignore);
+    if (demand !== null) this.answer(id, { kind: 'result', of: 'workload', demand });
   }
 
   private async takeOff(id: number, source: ScenarioSource): Promise<Flight | null> {

@@ -7,7 +7,7 @@ import {
   previewWorkload,
   spreadOf,
 } from '../../../src/compute/workload/arrivalsPreview.ts';
-import { previewTrace } from '../../../src/compute/workload/tracesPreview.ts';
+import { previewTrace, previewTraceInPieces } from '../../../src/compute/workload/tracesPreview.ts';
 import { dataPath } from '../../data.ts';
 import { sampleText, scenarioOf } from '../scenario/sample.ts';
 
@@ -30,10 +30,11 @@ describe('a preview of a trace', () => {
       spanS: 60,
     });
     expect(preview.skipped[0]).toMatchObject({ line: 4 });
-    expect(preview.quantities[0]).toEqual({
+    expect(preview.quantities[0]).toMatchObject({
       name: 'promptTokens',
       spread: { min: 374, median: 396, p95: 879, max: 879 },
     });
+    expect(preview.quantities[0]!.sizes.counts.reduce((a, b) => a + b)).toBe(3);
   });
 
   test('tells recordings of clusters by theirs, and their own deadlines', () => {
@@ -58,7 +59,44 @@ describe('a preview of a trace', () => {
   test('of anything else is none', () => {
     expect(previewTrace('a,b\n1,2')).toBeNull();
     expect(previewTrace('')).toBeNull();
-    expect(previewTrace('TIMESTAMP,ContextTokens,GeneratedTokens\n')).toBeNull();
+  });
+
+  test('without a good row still says which lines are wrong, and why', () => {
+    const preview = previewTrace('TIMESTAMP,ContextTokens,GeneratedTokens\nnow,1,2\n,,')!;
+    expect(preview).toMatchObject({ readCount: 0, skippedCount: 2, spanS: 0, startUtcMs: null });
+    expect(preview.skipped.map(({ line }) => line)).toEqual([2, 3]);
+    expect(preview.quantities[0]!.spread.median).toBeNaN();
+  });
+
+  const nones = Array.from({ length: 13 }, () => '-1').join(' ');
+  const long = {
+    requests: [
+      azure.split('\n')[0]!,
+      ...Array.from({ length: 40_000 }, (_, row) => {
+        const utc = new Date(Date.UTC(2023, 10, 16) + 1000 * (40_000 - row)).toISOString();
+        return row % 10_000 === 9999 ? 'tomorrow,1,1' : `${utc.slice(0, -1)}0000,${row},${row % 7}`;
+      }),
+    ],
+    recorded: Array.from({ length: 30_000 }, (_, row) =>
+      row % 10_000 === 9999 ? 'a line of words' : `${row} ${row} 0 60 ${1 + (row % 8)} ${nones}`,
+    ),
+  };
+
+  test.each([
+    ['requests', 39_996, 2],
+    ['recorded', 29_997, 1],
+  ] as const)('of a long one (%s) counts every row of every piece once', (name, count, shift) => {
+    const text = long[name].join('\n');
+    expect(text.length).toBeGreaterThan(1_000_000);
+    const shares = [...previewTraceInPieces(text)];
+    expect(shares.length).toBeGreaterThan(0);
+    const preview = previewTrace(text)!;
+    expect(preview.readCount).toBe(count);
+    expect(preview.skipped.map(({ line }) => (line - shift) % 10_000)).toEqual(
+      Array.from(preview.skipped, () => 9999),
+    );
+    expect(preview.arrivals.counts.reduce((a, b) => a + b)).toBe(count);
+    expect(previewTrace(text, 25_000)!.readCount).toBe(25_000);
   });
 
   const conversations = dataPath('traces', 'AzureLLMInferenceTrace_conv.csv');
