@@ -23,13 +23,32 @@ export interface SimulateOptions {
 }
 
 /** Share of a run's progress that the survey of the world takes. */
-const surveyShare = 0.5;
+export const surveyShare = 0.5;
 
-function* runPolicy(
-  world: World,
-  jobs: JobColumns,
+/** What runs of one scenario and seed have in common, whatever the policy. */
+export interface SurveyedRun {
+  readonly world: World;
+  readonly jobs: JobColumns;
+  readonly seed: number;
+}
+
+/** Survey a scenario and expand its jobs: half of the work, done once for all policies. */
+export function* surveyRun(
+  scenario: Scenario,
+  seed: number = scenario.seed,
+): Generator<Progress, SurveyedRun> {
+  const world = yield* surveyWorld({ ...scenario, seed });
+  const jobs = yield* expandJobs(scenario, seed);
+  return { world, jobs, seed };
+}
+
+/**
+ * Run one policy in a surveyed world; any number may follow each other. The result shares the
+ * columns of windows and jobs with the survey: who hands them on by transfer copies them first.
+ */
+export function* runSurveyed(
+  { world, jobs, seed }: SurveyedRun,
   policy: Policy,
-  seed: number,
   seriesSampleMax?: number,
 ): Generator<Progress, Result> {
   const walk = operate(world, jobs, policy, seriesSampleMax);
@@ -48,12 +67,12 @@ function* expandJobs(scenario: Scenario, seed: number): Generator<Progress, JobC
   const work = jobsOfRun(scenario, seed);
   for (let step = work.next(); ; step = work.next()) {
     if (step.done) return step.value;
-    yield { stage: 'schedule', doneFraction: surveyShare };
+    yield { stage: 'schedule', doneFraction: 1 };
   }
 }
 
 /** Pass progress on as a part of the whole, from `from` to `to`. */
-function* asPart<T>(
+export function* asPart<T>(
   work: Generator<Progress, T>,
   from: number,
   to: number,
@@ -74,14 +93,12 @@ export function* comparePolicies(
   seed: number = scenario.seed,
   seriesSampleMax?: number,
 ): Generator<Progress, Result[]> {
-  const seeded = { ...scenario, seed };
-  const world = yield* asPart(surveyWorld(seeded), 0, surveyShare);
-  const jobs = yield* expandJobs(scenario, seed);
+  const surveyed = yield* asPart(surveyRun(scenario, seed), 0, surveyShare);
   const results: Result[] = [];
   const share = (1 - surveyShare) / policies.length;
   for (const [index, policy] of policies.entries()) {
     const from = surveyShare + index * share;
-    const run = runPolicy(world, jobs, policy, seed, seriesSampleMax);
+    const run = runSurveyed(surveyed, policy, seriesSampleMax);
     results.push(yield* asPart(run, from, from + share));
   }
   return results;

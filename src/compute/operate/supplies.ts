@@ -160,6 +160,9 @@ export class SupplySource {
   }
 }
 
+/** What a walk needs of a run's columns. */
+export type Supplies = Pick<SupplySource, 'chunkCount' | 'stepS' | 'statesAt' | 'load'>;
+
 /** Turns units of work into the share done. */
 function* shareOf<T>(work: Generator<number, T>, total: number): Generator<number, T> {
   let done = 0;

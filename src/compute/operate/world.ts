@@ -35,11 +35,12 @@ import { runtimeClassIndex } from './jobTable.ts';
 import { StrikeSurvey } from './strikes.ts';
 import type { StrikeTable } from './strikes.ts';
 import { SupplySource } from './supplies.ts';
+import type { Supplies } from './supplies.ts';
 
 /** All that does not depend on the policy; policies are compared in one world. */
 export interface World {
   readonly scenario: Scenario;
-  readonly supplies: SupplySource;
+  readonly supplies: Supplies;
   readonly access: AccessWindows;
   readonly eclipses: EclipseWindows;
   readonly links: LinkWindows;
