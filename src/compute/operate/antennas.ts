@@ -1,6 +1,7 @@
 // When does a station's antenna serve a satellite? From the first bit to the last without a pause.
 
 import type { Booking, Bookings } from '../network/plan/bookings.ts';
+import { firstOpenAfter } from '../network/plan/contactPlan.ts';
 import type { NetworkPlan } from '../network/plan/planContacts.ts';
 import { float64Column, int32Column } from './columns.ts';
 import type { EventRecorder } from './log.ts';
@@ -80,4 +81,27 @@ export class AntennaServices {
     const satellite = from === groundNode ? plan.toNode[row]! : from;
     return { satellite, station: sites[plan.station[row]!]!.station };
   }
+}
+
+/** What comes of the wish to keep an antenna. */
+export type PinOutcome = 'pinned' | 'notInView' | 'taken';
+
+/** Keep a station's antenna for a satellite in its view from `timeS` until it sets. */
+export function pinAntenna(
+  { plan, sites, groundNode }: NetworkPlan,
+  bookings: Bookings,
+  [station, satellite]: readonly [number, number],
+  timeS: number,
+): PinOutcome {
+  const { outgoing } = plan;
+  let isInView = false;
+  for (let at = firstOpenAfter(outgoing, satellite, timeS); at < outgoing.row.length; at += 1) {
+    const row = outgoing.row[at]!;
+    if (plan.fromNode[row] !== satellite || plan.startS[row]! > timeS) break;
+    if (plan.toNode[row] !== groundNode || plan.endS[row]! <= timeS) continue;
+    if (sites[plan.station[row]!]!.station !== station) continue;
+    isInView = true;
+    if (bookings.pin(plan.pointing[row]!, timeS, plan.endS[row]!)) return 'pinned';
+  }
+  return isInView ? 'taken' : 'notInView';
 }

@@ -2,17 +2,19 @@
 
 import { Bookings } from '../network/plan/bookings.ts';
 import type { Booking } from '../network/plan/bookings.ts';
-import { firstOpenAfter } from '../network/plan/contactPlan.ts';
 import type { NetworkPlan } from '../network/plan/planContacts.ts';
 import { RouteSearch } from '../network/plan/routeSearch.ts';
-import { breakFragment, sentBits, Shipper } from '../network/plan/shipment.ts';
+import { sentBits } from '../network/plan/sent.ts';
+import { breakFragment, Shipper } from '../network/plan/shipment.ts';
 import type { Fragment, RestingBits } from '../network/plan/shipment.ts';
-import { AntennaServices } from './antennas.ts';
-import { agendaKinds } from './eventQueue.ts';
+import { AntennaServices, pinAntenna } from './antennas.ts';
+import type { PinOutcome } from './antennas.ts';
 import type { EventQueue } from './eventQueue.ts';
 import type { EventRecorder } from './log.ts';
-import { createTransfer, FlowLedger, isBetweenSatellites, sourceNode } from './transfers.ts';
-import type { RequestedField, Step, Transfer } from './transfers.ts';
+import { createTransfer, FlowLedger, nodesFor, sourceNode } from './transfers.ts';
+import type { RequestedField, Transfer } from './transfers.ts';
+import { TransferSteps } from './transferSteps.ts';
+import { TransferStores } from './transferStores.ts';
 
 /** What the network needs of its surroundings. */
 export interface ContactWorld {
@@ -20,6 +22,8 @@ export interface ContactWorld {
   readonly bundleBit: number;
   readonly queue: EventQueue;
   readonly log: EventRecorder;
+  /** By satellite: what its store holds; left out: nobody asks. */
+  readonly storeBit?: Float64Array;
 }
 
 /**
@@ -44,21 +48,21 @@ export class GroundContacts {
   private readonly world: ContactWorld;
   private readonly shipper: Shipper;
   private readonly live = new Set<Transfer>();
-  private readonly steps = new Map<number, Step>();
-  /** By fragment: its steps that have not happened yet. */
-  private readonly stepsOf = new Map<Fragment, number[]>();
-  private stepNext = 0;
+  private readonly steps: TransferSteps;
+  private readonly stores: TransferStores;
   private sequenceNext = 0;
   private hasNewRoom = false;
 
   constructor(world: ContactWorld) {
     this.world = world;
     const { network, bundleBit, log } = world;
-    this.bookings = new Bookings(network.plan, network.sites.length);
+    this.bookings = new Bookings(network.plan, network.sites.length, world.storeBit);
     const search = new RouteSearch(network.plan, this.bookings, bundleBit);
     this.shipper = new Shipper(network.plan, this.bookings, search, bundleBit);
     this.flows = new FlowLedger(network);
     this.service = new AntennaServices(network, this.bookings, log);
+    this.steps = new TransferSteps(world.queue);
+    this.stores = new TransferStores(this.bookings);
   }
 
   /** Ask for a job's bits to travel; they are booked at once as far as there is a way. */
@@ -66,7 +70,8 @@ export class GroundContacts {
     const transfer = createTransfer({ ...known, sequence: this.sequenceNext });
     this.sequenceNext += 1;
     this.live.add(transfer);
-    const node = sourceNode(transfer, this.world.network.groundNode);
+    const node = this.sourceOf(transfer);
+    this.stores.promise(transfer, transfer.bits);
     this.ship(transfer, [{ node, bits: transfer.bits, readyS: timeS }], timeS);
     return transfer;
   }
@@ -79,6 +84,10 @@ export class GroundContacts {
       for (const [at, hop] of fragment.hops.entries()) this.bookings.cut(hop, timeS, sent[at]!);
       this.endSteps(fragment, timeS);
     }
+    for (const each of transfer.resting) {
+      this.stores.promise(transfer, -each.bits);
+      this.stores.leave(each, timeS);
+    }
     transfer.resting = [];
     this.settle(transfer, timeS);
     this.service.review(timeS);
@@ -87,15 +96,15 @@ export class GroundContacts {
 
   /** Let a booked step happen; the transfer that it completes, or null. */
   step(id: number, timeS: number): Transfer | null {
-    const step = this.steps.get(id);
-    if (step === undefined) return null;
-    this.steps.delete(id);
+    const step = this.steps.take(id);
+    if (step === null) return null;
     const { kind, transfer, fragment, hop } = step;
     if (kind === 'hopStarted') this.beginHop(transfer, fragment, hop!, timeS);
     if (kind === 'hopEnded') this.service.end(hop!, timeS);
     if (kind !== 'arrived') return null;
-    this.stepsOf.delete(fragment);
+    this.steps.finish(fragment);
     transfer.pendingCount -= 1;
+    if (this.stores.hasLeft(fragment)) this.hasNewRoom = true;
     if (transfer.pendingCount > 0 || transfer.resting.length > 0) return null;
     this.settle(transfer, timeS);
     return transfer;
@@ -116,16 +125,28 @@ export class GroundContacts {
     const found: [Transfer, RestingBits[]][] = [];
     for (const transfer of this.live) {
       const resting = this.breakAt(transfer, isBroken, timeS);
-      const source = sourceNode(transfer, this.world.network.groundNode);
-      const again = resting.map((each) => {
-        if (each.node !== lost) return each;
-        transfer.lostBit += each.bits;
-        return { ...each, node: source };
-      });
-      if (again.length > 0) found.push([transfer, again]);
+      for (const { bits } of resting) this.stores.promise(transfer, bits);
+      if (resting.length > 0) found.push([transfer, resting]);
     }
     this.service.review(timeS);
-    for (const [transfer, resting] of found) this.ship(transfer, resting, timeS);
+    const lying = found.map(([transfer, resting]) => {
+      return [
+        transfer,
+        resting.map((each) => this.whereLeft(transfer, each, lost, timeS)),
+      ] as const;
+    });
+    for (const [transfer, resting] of lying) this.ship(transfer, resting, timeS);
+  }
+
+  /** Bits stay in the relay where they are, unless it is lost or full: then they start anew. */
+  private whereLeft(transfer: Transfer, each: RestingBits, lost: number, timeS: number) {
+    const source = this.sourceOf(transfer);
+    if (each.node === source && source !== lost) return each;
+    if (each.node !== lost && this.stores.hasRoom(each, timeS)) {
+      return this.stores.keep(each, timeS);
+    }
+    transfer.lostBit += each.bits;
+    return { ...each, node: source };
   }
 
   openSite(site: number): void {
@@ -134,19 +155,8 @@ export class GroundContacts {
   }
 
   /** Keep a station's antenna for the satellite in its view until it sets; whether it can be. */
-  pin(station: number, satellite: number, timeS: number): 'pinned' | 'notInView' | 'taken' {
-    const { plan, sites, groundNode } = this.world.network;
-    const { outgoing } = plan;
-    let isInView = false;
-    for (let at = firstOpenAfter(outgoing, satellite, timeS); at < outgoing.row.length; at += 1) {
-      const row = outgoing.row[at]!;
-      if (plan.fromNode[row] !== satellite || plan.startS[row]! > timeS) break;
-      if (plan.toNode[row] !== groundNode || plan.endS[row]! <= timeS) continue;
-      if (sites[plan.station[row]!]!.station !== station) continue;
-      isInView = true;
-      if (this.bookings.pin(plan.pointing[row]!, timeS, plan.endS[row]!)) return 'pinned';
-    }
-    return isInView ? 'taken' : 'notInView';
+  pin(station: number, satellite: number, timeS: number): PinOutcome {
+    return pinAntenna(this.world.network, this.bookings, [station, satellite], timeS);
   }
 
   /** A satellite is gone: nothing passes it any more, and what lay in it is lost. */
@@ -154,11 +164,12 @@ export class GroundContacts {
     this.bookings.isLost[satellite] = 1;
     const { fromNode } = this.world.network.plan;
     this.breakAll(({ row }) => fromNode[row] === satellite, satellite, timeS);
+    this.stores.lose(satellite, timeS);
   }
 
   /** At the end of an instant: where there is new room, try again what has no way. */
   dispatch(timeS: number): void {
-    if (!this.hasNewRoom) return;
+    if (!this.hasNewRoom && !this.stores.hasFreed) return;
     this.hasNewRoom = false;
     let count = 0;
     for (const transfer of this.live) {
@@ -173,62 +184,58 @@ export class GroundContacts {
 
   /** End of the run: book what has travelled so far and close all contacts. */
   finish(timeS: number): void {
-    for (const transfer of [...this.live]) this.settle(transfer, timeS);
+    for (const transfer of this.live) this.flows.close(transfer, timeS);
+    this.live.clear();
     this.service.finish(timeS);
   }
 
   private settle(transfer: Transfer, timeS: number): void {
     this.live.delete(transfer);
     this.flows.close(transfer, timeS);
+    this.stores.close(transfer, timeS);
+  }
+
+  private sourceOf(transfer: Transfer): number {
+    return sourceNode(transfer, this.world.network.groundNode);
   }
 
   /** Book a way for bits that lie somewhere; what finds none rests there. */
   private ship(transfer: Transfer, resting: readonly RestingBits[], timeS: number): void {
     const { groundNode } = this.world.network;
     const target = transfer.direction === 0 ? transfer.satellite : groundNode;
-    for (const { node, bits, readyS } of resting) {
+    for (const each of resting) {
+      const { node, bits, readyS } = each;
+      this.stores.leave(each, timeS);
       const fromS = Math.max(readyS, timeS);
-      const isNodeAllowed = this.nodesFor(transfer);
+      const isNodeAllowed = nodesFor(transfer, groundNode);
       const { isStationAllowed = null } = transfer.law ?? {};
       const request = { source: node, target, fromS, bits, isStationAllowed, isNodeAllowed };
       const { fragments, leftBit } = this.shipper.ship(request);
       for (const fragment of fragments) this.follow(transfer, fragment, timeS);
-      if (leftBit > 0) transfer.resting.push({ node, bits: leftBit, readyS });
+      const left = { node, bits: leftBit, readyS };
+      if (each.stay === undefined) {
+        if (leftBit > 0) transfer.resting.push(left);
+        continue;
+      }
+      // What lay in a relay until now has room there for all of it and longer.
+      for (const fragment of fragments) this.stores.depart(fragment, timeS);
+      if (leftBit > 0) transfer.resting.push(this.stores.keep(left, timeS));
     }
-  }
-
-  /** Which nodes may pass a transfer's bits on: from satellite to satellite not the ground. */
-  private nodesFor(transfer: Transfer): Uint8Array | null {
-    const { isNodeAllowed = null } = transfer.law ?? {};
-    if (!isBetweenSatellites(transfer)) return isNodeAllowed;
-    const { groundNode } = this.world.network;
-    const nodes = isNodeAllowed?.slice() ?? new Uint8Array(groundNode + 1).fill(1);
-    nodes[groundNode] = 0;
-    return nodes;
   }
 
   /** Plan the steps of a new fragment. */
   private follow(transfer: Transfer, fragment: Fragment, timeS: number): void {
     transfer.fragments.push(fragment);
     transfer.pendingCount += 1;
-    this.stepsOf.set(fragment, []);
+    this.steps.begin(fragment);
     const { station } = this.world.network.plan;
     fragment.hops.forEach((hop, at) => {
       const isGround = station[hop.row]! >= 0;
       if (!isGround && at > 0) return;
       if (hop.startS <= timeS) this.beginHop(transfer, fragment, hop, timeS);
-      else this.plan({ kind: 'hopStarted', transfer, fragment, hop }, hop.startS);
+      else this.steps.plan({ kind: 'hopStarted', transfer, fragment, hop }, hop.startS);
     });
-    this.plan({ kind: 'arrived', transfer, fragment, hop: null }, fragment.arrivalS);
-  }
-
-  private plan(step: Step, timeS: number): void {
-    const id = this.stepNext;
-    this.stepNext += 1;
-    this.steps.set(id, step);
-    this.stepsOf.get(step.fragment)?.push(id);
-    const kind = step.kind === 'hopStarted' ? agendaKinds.hopStarted : agendaKinds.transferFinished;
-    this.world.queue.push(timeS, kind, id, 0);
+    this.steps.plan({ kind: 'arrived', transfer, fragment, hop: null }, fragment.arrivalS);
   }
 
   private beginHop(transfer: Transfer, fragment: Fragment, hop: Booking, timeS: number): void {
@@ -236,10 +243,11 @@ export class GroundContacts {
     const site = plan.station[hop.row]!;
     if (site >= 0) {
       this.service.begin(hop, timeS);
-      this.plan({ kind: 'hopEnded', transfer, fragment, hop }, hop.endS);
+      this.steps.plan({ kind: 'hopEnded', transfer, fragment, hop }, hop.endS);
     }
     if (transfer.hasStarted) return;
     transfer.hasStarted = true;
+    if (transfer.purpose !== undefined) return;
     this.world.log.record(timeS, transfer.direction === 0 ? 'inputStarted' : 'outputStarted', {
       satellite: transfer.satellite,
       job: transfer.job,
@@ -257,7 +265,7 @@ export class GroundContacts {
     // Broken off at its first hop there, a fragment has nothing more to break.
     for (const fragment of transfer.fragments) {
       const broken = fragment.hops.findIndex((hop) => hop.endS > timeS && isBroken(hop));
-      if (broken < 0 || !this.stepsOf.has(fragment)) continue;
+      if (broken < 0 || !this.steps.isUnderWay(fragment)) continue;
       resting.push(...breakFragment(this.bookings, fragment, broken, timeS));
       this.endSteps(fragment, timeS);
       if (fragment.bits > 0) this.followRest(transfer, fragment, timeS);
@@ -268,25 +276,19 @@ export class GroundContacts {
   /** What has passed a broken hop still arrives. */
   private followRest(transfer: Transfer, fragment: Fragment, timeS: number): void {
     transfer.pendingCount += 1;
-    this.stepsOf.set(fragment, []);
+    this.steps.begin(fragment);
     for (const hop of fragment.hops) {
       if (this.world.network.plan.station[hop.row]! < 0 || hop.endS <= timeS) continue;
       if (hop.startS <= timeS) this.beginHop(transfer, fragment, hop, timeS);
-      else this.plan({ kind: 'hopStarted', transfer, fragment, hop }, hop.startS);
+      else this.steps.plan({ kind: 'hopStarted', transfer, fragment, hop }, hop.startS);
     }
     const arrivalS = Math.max(timeS, fragment.arrivalS);
-    this.plan({ kind: 'arrived', transfer, fragment, hop: null }, arrivalS);
+    this.steps.plan({ kind: 'arrived', transfer, fragment, hop: null }, arrivalS);
   }
 
   /** Nothing of a fragment happens any more; hops that are under way end now. */
   private endSteps(fragment: Fragment, timeS: number): void {
-    const ids = this.stepsOf.get(fragment);
-    if (ids === undefined) return;
-    this.stepsOf.delete(fragment);
-    for (const id of ids) {
-      const step = this.steps.get(id);
-      if (step === undefined) continue;
-      this.steps.delete(id);
+    for (const step of this.steps.end(fragment)) {
       if (step.kind === 'hopEnded') this.service.end(step.hop!, timeS);
       if (step.kind === 'arrived') step.transfer.pendingCount -= 1;
     }

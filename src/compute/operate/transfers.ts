@@ -4,12 +4,15 @@ import type { RouteTable } from '../account/result.ts';
 import type { LawfulPlaces } from '../workload/residency.ts';
 import type { Booking } from '../network/plan/bookings.ts';
 import type { NetworkPlan } from '../network/plan/planContacts.ts';
-import { sentBits } from '../network/plan/shipment.ts';
+import { sentBits } from '../network/plan/sent.ts';
 import type { Fragment, RestingBits } from '../network/plan/shipment.ts';
 import { float64Column, int32Column, uint8Column } from './columns.ts';
 
 /** 0: ground to satellite; 1: satellite to ground. */
 export type Direction = 0 | 1;
+
+/** Why data goes from satellite to satellite although it is no input: code 2 of a route. */
+export type Purpose = 'migration' | 'exchange';
 
 /** Bits of one job on their way between the ground and the job's satellite. */
 export interface Transfer {
@@ -18,6 +21,8 @@ export interface Transfer {
   readonly direction: Direction;
   /** Satellite on which the job's input arose; -1 or none: it comes from the ground. */
   readonly originSatellite?: number;
+  /** Left out: the job's input or output. */
+  readonly purpose?: Purpose | undefined;
   /** Order of request: who came first keeps what is booked. */
   readonly sequence: number;
   readonly bits: number;
@@ -59,16 +64,20 @@ export interface BitLedger {
   readonly relayedBit: Float64Array;
   /** Sent up and lost with a relay. */
   readonly lostBit: Float64Array;
+  /** Of jobs that moved away, and of gangs' exchanges: what arrived, by where it came from. */
+  readonly migratedBit: Float64Array;
+  readonly exchangedBit: Float64Array;
 }
 
 export function createBitLedger(satelliteCount: number): BitLedger {
   const column = () => new Float64Array(satelliteCount);
-  const lost = { lostBit: column() };
-  return { uplinkedBit: column(), downlinkedBit: column(), relayedBit: column(), ...lost };
+  const others = { lostBit: column(), migratedBit: column(), exchangedBit: column() };
+  return { uplinkedBit: column(), downlinkedBit: column(), relayedBit: column(), ...others };
 }
 
 /** What of a transfer is asked for. */
-export type RequestedField = 'job' | 'satellite' | 'direction' | 'originSatellite' | 'bits' | 'law';
+export type RequestedField =
+  'job' | 'satellite' | 'direction' | 'originSatellite' | 'bits' | 'law' | 'purpose';
 
 /** A transfer with nothing booked yet. */
 export function createTransfer(known: Pick<Transfer, RequestedField | 'sequence'>): Transfer {
@@ -80,6 +89,18 @@ export function createTransfer(known: Pick<Transfer, RequestedField | 'sequence'
 export function isBetweenSatellites({ direction, originSatellite = -1 }: Transfer): boolean {
   return direction === 0 && originSatellite >= 0;
 }
+
+/** Which nodes may pass a transfer's bits on: from satellite to satellite not the ground. */
+export function nodesFor(transfer: Transfer, groundNode: number): Uint8Array | null {
+  const { isNodeAllowed = null } = transfer.law ?? {};
+  if (!isBetweenSatellites(transfer)) return isNodeAllowed;
+  const nodes = isNodeAllowed?.slice() ?? new Uint8Array(groundNode + 1).fill(1);
+  nodes[groundNode] = 0;
+  return nodes;
+}
+
+/** In a route table: neither up nor down. */
+const betweenCode = 2;
 
 /** Rows that a run keeps of its transfers' ways; more than that are counted only. */
 export const routeRowsMax = 400_000;
@@ -111,8 +132,10 @@ export class FlowLedger {
     const { satellite, direction } = transfer;
     const column = direction === 0 ? this.bits.uplinkedBit : this.bits.downlinkedBit;
     let groundBit = 0;
+    let arrivedBit = 0;
     for (const { hops } of transfer.fragments) {
       const sent = sentBits(plan, hops, timeS);
+      arrivedBit += sent.at(-1) ?? 0;
       for (const [at, hop] of hops.entries()) {
         const bits = sent[at]!;
         if (bits <= 0) continue;
@@ -126,6 +149,7 @@ export class FlowLedger {
       }
     }
     // Between satellites nothing goes up or down.
+    if (transfer.purpose !== undefined) this.closeBetween(transfer, arrivedBit);
     if (isBetweenSatellites(transfer)) return;
     const lostBit = direction === 0 ? transfer.lostBit : 0;
     const rest = transfer.bits - groundBit + lostBit;
@@ -133,6 +157,12 @@ export class FlowLedger {
     transfer.bitsLeft = rest < 1e-9 * transfer.bits ? 0 : rest;
     this.bits.lostBit[satellite]! += lostBit;
     column[satellite]! += transfer.bits - transfer.bitsLeft + lostBit;
+  }
+
+  private closeBetween({ purpose, originSatellite = -1 }: Transfer, arrivedBit: number): void {
+    const { migratedBit, exchangedBit } = this.bits;
+    const column = purpose === 'migration' ? migratedBit : exchangedBit;
+    column[originSatellite]! += arrivedBit;
   }
 
   /** The ways of all transfers: rows of one job together, in the order of their ends. */
@@ -150,14 +180,14 @@ export class FlowLedger {
   }
 
   private record(
-    { job, direction }: Transfer,
+    { job, direction, purpose }: Transfer,
     row: number,
     [startS, endS]: readonly [number, number],
     bits: number,
   ): void {
     if (this.job.length >= routeRowsMax) return;
     this.job.push(job);
-    this.direction.push(direction);
+    this.direction.push(purpose === undefined ? direction : betweenCode);
     this.from.push(this.placeOf(this.network.plan.fromNode[row]!, row));
     this.to.push(this.placeOf(this.network.plan.toNode[row]!, row));
     this.startS.push(startS);

@@ -2,6 +2,7 @@
 
 import type { ContactPlan } from './contactPlan.ts';
 import { Slots } from './slots.ts';
+import { Stores } from './stores.ts';
 import { slackS, Units } from './units.ts';
 import { carriedS } from './volume.ts';
 
@@ -45,6 +46,8 @@ export class Bookings {
   /** By station: no new use before this time. */
   readonly closedUntilS: Float64Array;
   readonly isLost: Uint8Array;
+  /** What lies in the nodes, and what will. */
+  readonly stores: Stores;
   private fitUnitA = -1;
   private fitUnitB = -1;
   private readonly taken: (Slots | undefined)[];
@@ -53,8 +56,10 @@ export class Bookings {
   private readonly pointingRows: ReturnType<typeof rowsByPointing>;
   private idNext = 0;
 
-  constructor(plan: ContactPlan, stationCount: number) {
+  /** `storeBit`: capacity of the stores by node; nodes beyond it store what comes. */
+  constructor(plan: ContactPlan, stationCount: number, storeBit: Float64Array = new Float64Array(0)) {
     this.plan = plan;
+    this.stores = new Stores(storeBit);
     this.committedBit = new Float64Array(plan.count);
     this.closedUntilS = new Float64Array(stationCount).fill(-Infinity);
     this.isLost = new Uint8Array(plan.nodeCount);

@@ -67,6 +67,8 @@ export interface ContactPlan {
   readonly resources: readonly PlanResource[];
   readonly outgoing: RowIndex;
   readonly incoming: RowIndex;
+  /** One-way light time of what leaves at a time. */
+  lightAt(row: number, timeS: number): number;
 }
 
 function byContent(a: PlannedContact, b: PlannedContact): number {
@@ -162,6 +164,7 @@ export function createContactPlan(
   const fromNode = Int32Array.from(sorted, (contact) => contact.fromNode);
   const toNode = Int32Array.from(sorted, (contact) => contact.toNode);
   const endS = Float64Array.from(sorted, (contact) => contact.endS);
+  const lightS = Float64Array.from(sorted, (contact) => contact.lightS);
   return {
     nodeCount,
     count: sorted.length,
@@ -169,7 +172,7 @@ export function createContactPlan(
     toNode,
     startS: Float64Array.from(sorted, (contact) => contact.startS),
     endS,
-    lightS: Float64Array.from(sorted, (contact) => contact.lightS),
+    lightS,
     pointing: Int32Array.from(sorted, (contact) => contact.pointing),
     station: Int32Array.from(sorted, (contact) => contact.station),
     ...pieceColumns(sorted),
@@ -177,6 +180,7 @@ export function createContactPlan(
     resources,
     outgoing: indexRows(nodeCount, fromNode, toNode, endS),
     incoming: indexRows(nodeCount, toNode, fromNode, endS),
+    lightAt: (row) => lightS[row]!,
   };
 }
 

@@ -5,6 +5,8 @@ export class RouteLabels {
   count = 0;
   firstS = new Float64Array(256);
   lastS = new Float64Array(256);
+  /** When the contact by which the load came began to send it. */
+  startS = new Float64Array(256);
   node = new Int32Array(256);
   row = new Int32Array(256);
   parent = new Int32Array(256);
@@ -36,6 +38,7 @@ export class RouteLabels {
     const wider = this.firstS.length * 2;
     this.firstS = copied(new Float64Array(wider), this.firstS);
     this.lastS = copied(new Float64Array(wider), this.lastS);
+    this.startS = copied(new Float64Array(wider), this.startS);
     this.node = copied(new Int32Array(wider), this.node);
     this.row = copied(new Int32Array(wider), this.row);
     this.parent = copied(new Int32Array(wider), this.parent);

@@ -7,6 +7,7 @@ import { LabelHeap } from './labelHeap.ts';
 import { RouteLabels } from './routeLabels.ts';
 import { RouteScopes } from './routeScope.ts';
 import type { RouteRequest, Scope } from './routeScope.ts';
+import { transitStay } from './stays.ts';
 import { beginS } from './trains.ts';
 import { slackS } from './units.ts';
 import { carriedS } from './volume.ts';
@@ -222,12 +223,26 @@ export class RouteSearch {
     const piece = Math.min(bits, bundleBit);
     const [readyS, lastS] = [labels.firstS[parent]!, labels.lastS[parent]!];
     if (!bookings.fit(row, beginS(plan, row, readyS, lastS, bits - bundleBit), piece)) return false;
-    const lightS = plan.lightS[row]!;
-    const firstS = carriedS(plan, row, bookings.fitStartS, piece) + lightS;
-    labels.firstS[label] = firstS;
-    labels.lastS[label] =
-      bits <= bundleBit ? firstS : carriedS(plan, row, bookings.fitStartS, bits) + lightS;
-    return true;
+    const startS = bookings.fitStartS;
+    const sentS = carriedS(plan, row, startS, piece);
+    const allSentS = bits <= bundleBit ? sentS : carriedS(plan, row, startS, bits);
+    labels.startS[label] = startS;
+    labels.firstS[label] = sentS + plan.lightAt(row, sentS);
+    labels.lastS[label] = allSentS + plan.lightAt(row, allSentS);
+    return !bookings.stores.isFinite || this.hasStore(label, piece);
+  }
+
+  /** Whether the node before a label can store a piece between the contacts into it and out. */
+  private hasStore(label: number, piece: number): boolean {
+    const { plan, labels } = this;
+    const { stores } = this.bookings;
+    const parent = labels.parent[label]!;
+    if (labels.parent[parent]! < 0 || !stores.isFiniteAt(labels.node[parent]!)) return true;
+    const sending = (at: number) => {
+      const [row, startS] = [labels.row[at]!, labels.startS[at]!];
+      return { row, startS, endS: carriedS(plan, row, startS, piece), bits: piece };
+    };
+    return stores.hasRoom(transitStay(plan, sending(parent), sending(label)));
   }
 
   /** A label whose times are known: the target's is the best or forgotten, others wait. */

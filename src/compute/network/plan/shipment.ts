@@ -4,6 +4,9 @@ import type { Booking, Bookings } from './bookings.ts';
 import type { ContactPlan } from './contactPlan.ts';
 import type { RouteRequest } from './routeScope.ts';
 import type { RouteSearch } from './routeSearch.ts';
+import { sentBits } from './sent.ts';
+import { staysAlong } from './stays.ts';
+import type { Stay } from './stores.ts';
 import { beginS } from './trains.ts';
 import { bitsUntil, carriedS } from './volume.ts';
 
@@ -15,6 +18,8 @@ export interface Fragment {
   readonly hops: readonly Booking[];
   /** When the last bit arrives at the end of the way. */
   arrivalS: number;
+  /** What of it lies in the nodes that it passes, and comes to lie at the end of its way. */
+  stays: Stay[];
 }
 
 /** What of a request found a way, and what did not. */
@@ -81,7 +86,8 @@ export class Shipper {
       const { fitStartS, fitEndS } = this.bookings;
       const room = bitsUntil(this.plan, row, fitEndS) - bitsUntil(this.plan, row, fitStartS);
       most = Math.min(most, room);
-      readyS = carriedS(this.plan, row, fitStartS, least) + this.plan.lightS[row]!;
+      const sentS = carriedS(this.plan, row, fitStartS, least);
+      readyS = sentS + this.plan.lightAt(row, sentS);
     }
     for (let size = most; size > least; size /= 2) yield size;
     yield least;
@@ -91,41 +97,41 @@ export class Shipper {
   private bookAll(request: RouteRequest, rows: readonly number[], bits: number): Fragment | null {
     const { plan, bookings, bundleBit } = this;
     const hops: Booking[] = [];
+    const undo = (): null => {
+      for (const hop of hops) bookings.cut(hop, hop.startS, 0);
+      return null;
+    };
     let firstS = request.fromS;
     let lastS = request.fromS;
     for (const row of rows) {
       const fromS = beginS(plan, row, firstS, lastS, bits - bundleBit);
-      if (!bookings.fit(row, fromS, bits)) {
-        for (const hop of hops) bookings.cut(hop, hop.startS, 0);
-        return null;
-      }
+      if (!bookings.fit(row, fromS, bits)) return undo();
       const hop = bookings.book(row, bits);
       hops.push(hop);
-      const bundleS = carriedS(plan, row, hop.startS, Math.min(bits, bundleBit));
-      firstS = Math.min(bundleS, hop.endS) + plan.lightS[row]!;
-      lastS = hop.endS + plan.lightS[row]!;
+      const bundleS = Math.min(
+        carriedS(plan, row, hop.startS, Math.min(bits, bundleBit)),
+        hop.endS,
+      );
+      firstS = bundleS + plan.lightAt(row, bundleS);
+      lastS = hop.endS + plan.lightAt(row, hop.endS);
     }
-    return { source: request.source, bits, hops, arrivalS: lastS };
+    const stays = this.store(request.target, hops, bits);
+    return stays === null ? undo() : { source: request.source, bits, hops, arrivalS: lastS, stays };
   }
-}
 
-/** Bits that a booking has sent by a time. */
-export function sentBit(plan: ContactPlan, { row, startS, endS, bits }: Booking, timeS: number) {
-  if (timeS <= startS) return 0;
-  if (timeS >= endS) return bits;
-  return Math.min(bits, bitsUntil(plan, row, timeS) - bitsUntil(plan, row, startS));
-}
-
-/**
- * Bits that each hop of a way has sent by a time: none more than the hop before it has, whatever
- * its rate would allow in a fast moment.
- */
-export function sentBits(plan: ContactPlan, hops: readonly Booking[], timeS: number): number[] {
-  let comeBit = Infinity;
-  return hops.map((hop) => {
-    comeBit = Math.min(comeBit, sentBit(plan, hop, timeS));
-    return comeBit;
-  });
+  /** Put into the stores what will lie there; null: one of them has no room. */
+  private store(target: number, hops: readonly Booking[], bits: number): Stay[] | null {
+    const { stores } = this.bookings;
+    const stays = staysAlong(this.plan, stores, hops);
+    if (stores.isFinite) {
+      // At its target room is promised.
+      const ownBit = (stay: Stay) => (stay.node === target ? bits : 0);
+      if (!stays.every((stay) => stores.hasRoom(stay, ownBit(stay)))) return null;
+    }
+    for (const stay of stays) stores.put(stay);
+    if (stores.isKept(target)) stores.promise(target, -bits);
+    return stays;
+  }
 }
 
 /** Bits at rest in a node, or on their way to it, that have no way onwards. */
@@ -134,6 +140,8 @@ export interface RestingBits {
   readonly bits: number;
   /** When all of them are there. */
   readonly readyS: number;
+  /** Where they lie in a relay's store; left out: where all of the load is kept. */
+  readonly stay?: Stay;
 }
 
 /**
@@ -155,13 +163,26 @@ export function breakFragment(
     const bits = behindBit - sent[hop]!;
     const node = plan.fromNode[hops[hop]!.row]!;
     const before = hops[hop - 1];
-    const lightS = before === undefined ? 0 : plan.lightS[before.row]!;
     const sentS = before === undefined ? timeS : Math.min(timeS, before.endS);
+    const lightS = before === undefined ? 0 : plan.lightAt(before.row, sentS);
     if (bits > 0) resting.push({ node, bits, readyS: Math.max(timeS, sentS + lightS) });
     behindBit = sent[hop]!;
   }
   shorten(bookings, fragment, broken, timeS, sent);
+  storeRest(bookings, fragment, broken, timeS);
   return resting;
+}
+
+/** Of a broken fragment only what has passed the hop `broken` comes to lie anywhere beyond it. */
+function storeRest(
+  { plan, stores }: Bookings,
+  fragment: Fragment,
+  broken: number,
+  timeS: number,
+): void {
+  for (const stay of fragment.stays) stores.take(stay, timeS);
+  fragment.stays = fragment.bits > 0 ? staysAlong(plan, stores, fragment.hops, broken) : [];
+  for (const stay of fragment.stays) stores.put(stay);
 }
 
 /** Keep of every hop what it has carried, beyond the broken one what is still to come over it. */
@@ -182,5 +203,5 @@ function shorten(
   });
   fragment.bits = passedBit;
   const last = fragment.hops.at(-1)!;
-  fragment.arrivalS = last.endS + plan.lightS[last.row]!;
+  fragment.arrivalS = last.endS + plan.lightAt(last.row, last.endS);
 }

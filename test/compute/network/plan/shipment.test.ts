@@ -1,7 +1,8 @@
 // Does a load travel whole or in pieces, and is every bit of it somewhere at any time?
 import { describe, expect, test } from 'vitest';
 import { fc } from '../../../chance.ts';
-import { breakFragment, sentBit } from '../../../../src/compute/network/plan/shipment.ts';
+import { sentBit } from '../../../../src/compute/network/plan/sent.ts';
+import { breakFragment } from '../../../../src/compute/network/plan/shipment.ts';
 import { volumeBit } from '../../../../src/compute/network/plan/volume.ts';
 import { maximumFlow, planOf, requestOf, sharedPlan, smallPlans, toolsOf } from './plans.ts';
 import type { Row } from './plans.ts';

@@ -1,0 +1,119 @@
+// What of the jobs lies in which satellite's store, and what is promised room there?
+
+import { lyingStay } from '../network/plan/stores.ts';
+import type { Stay, Stores } from '../network/plan/stores.ts';
+import type { JobView } from '../schedule/policy.ts';
+
+/**
+ * What a job has in a store: the scene that it is about, its input, the room that is kept for its
+ * result, or the result.
+ */
+export type HoldKind = 'scene' | 'input' | 'room' | 'result';
+
+interface Hold {
+  readonly kind: HoldKind;
+  readonly satellite: number;
+  readonly bits: number;
+  /** Null for room that is only kept. */
+  readonly stay: Stay | null;
+}
+
+/** The part of a satellite's view that its store decides. */
+interface StoreView {
+  readonly index: number;
+  storageFreeBit: number;
+}
+
+/**
+ * The books of what jobs have on board. Input and result find room before a job is placed, and keep
+ * it: a job that is on a satellite never stands still for a full store.
+ */
+export class JobStores {
+  private readonly stores: Stores;
+  private readonly holds = new Map<number, Hold[]>();
+
+  constructor(stores: Stores) {
+    this.stores = stores;
+  }
+
+  /** Whether a store has room for so much for good. */
+  hasRoom(satellite: number, bits: number, timeS: number): boolean {
+    return this.stores.hasRoom(lyingStay(satellite, bits, timeS));
+  }
+
+  /** Whether a job could be placed there: its input, unless it is there, beside its result. */
+  hasRoomFor(job: JobView, satellite: number, timeS: number): boolean {
+    if (!this.stores.isFiniteAt(satellite)) return true;
+    return this.hasRoom(satellite, neededBit(job, satellite), timeS);
+  }
+
+  /** Data of a job is on board from now on. */
+  keep(job: number, kind: HoldKind, satellite: number, bits: number, timeS: number): void {
+    if (bits <= 0) return;
+    const stay = lyingStay(satellite, bits, timeS);
+    this.stores.put(stay);
+    this.add(job, { kind, satellite, bits, stay });
+  }
+
+  /** Room for a job's result is kept from now on. */
+  promise(job: number, satellite: number, bits: number): void {
+    if (bits <= 0) return;
+    this.stores.promise(satellite, bits);
+    this.add(job, { kind: 'room', satellite, bits, stay: null });
+  }
+
+  /** What of a job is of one of these kinds is on board no more. */
+  drop(job: number, kinds: readonly HoldKind[], timeS: number): void {
+    const holds = this.holds.get(job);
+    if (holds === undefined) return;
+    const kept = holds.filter((hold) => !kinds.includes(hold.kind));
+    for (const hold of holds) if (!kept.includes(hold)) this.release(hold, timeS);
+    if (kept.length > 0) this.holds.set(job, kept);
+    else this.holds.delete(job);
+  }
+
+  /** A job leaves the satellite that it was placed on: what arose in orbit stays where it did. */
+  leave(job: number, timeS: number): void {
+    this.drop(job, ['input', 'room', 'result'], timeS);
+  }
+
+  /** A job is over. */
+  end(job: number, timeS: number): void {
+    this.drop(job, ['scene', 'input', 'room', 'result'], timeS);
+  }
+
+  /** Its work is done: the result takes the room that was kept, and nobody needs the input. */
+  finish(job: JobView, timeS: number): void {
+    this.end(job.index, timeS);
+    this.keep(job.index, 'result', job.satelliteIndex, job.outputBit, timeS);
+  }
+
+  /** Bring what policies see of the stores up to date; whether room has come free anywhere. */
+  refresh(views: readonly StoreView[], timeS: number): boolean {
+    const { stores } = this;
+    if (!stores.isFinite) return false;
+    for (const view of views) view.storageFreeBit = stores.freeBit(view.index, timeS);
+    const hasFreed = stores.freed.size > 0;
+    stores.freed.clear();
+    return hasFreed;
+  }
+
+  private add(job: number, hold: Hold): void {
+    const holds = this.holds.get(job);
+    if (holds === undefined) this.holds.set(job, [hold]);
+    else holds.push(hold);
+  }
+
+  private release({ satellite, bits, stay }: Hold, timeS: number): void {
+    if (stay === null) this.stores.promise(satellite, -bits);
+    else this.stores.take(stay, timeS);
+  }
+}
+
+/** What a job needs of a store to be placed there. */
+export function neededBit(
+  { originSatelliteIndex, inputBit, outputBit }: JobView,
+  satellite: number,
+): number {
+  return (originSatelliteIndex === satellite ? 0 : inputBit) + outputBit;
+}
