@@ -16,7 +16,7 @@ import {
 } from './quantities.ts';
 import { printable } from './problems.ts';
 import { serviceText } from './serviceText.ts';
-import { textBlock, textTable } from './textTable.ts';
+import { textBlock } from './textTable.ts';
 
 type Rows = readonly (readonly [label: string, value: string])[];
 
@@ -148,25 +148,4 @@ function votingWords(voting: VotingMetrics): string {
   const { costFraction, undetectedLeastCount, undetectedMostCount } = voting;
   const range = `${significant(undetectedLeastCount)} to ${significant(undetectedMostCount)}`;
   return `costs ${percentWords(costFraction)} of the work, leaves ${range} unnoticed`;
-}
-
-/** Several runs of one world, a row each. */
-export function comparisonText(results: readonly Result[]): string {
-  const columns = [
-    { head: 'policy', align: 'left' },
-    ...['value', 'on time', 'late', 'lost', 'energy to compute', 'utilisation'].map((head) => ({
-      head,
-      align: 'right' as const,
-    })),
-  ] as const;
-  const rows = results.map(({ policy, metrics: { jobs, fleet } }) => [
-    policy,
-    `${significant(jobs.valueEarned)} of ${significant(jobs.valueSubmitted)}`,
-    countWords(jobs.onTimeCount),
-    countWords(jobs.lateCount),
-    countWords(jobs.rejectedCount + jobs.unfinishedCount),
-    energyWords(fleet.energyToComputeJ),
-    percentWords(fleet.utilisationFraction),
-  ]);
-  return textTable(columns, rows);
 }

@@ -105,6 +105,13 @@ export type { Decision, Forecast, JobView, Policy, PolicyState } from './schedul
 export { PolicyError } from './schedule/policyError.ts';
 export { comparePolicies, simulate } from './operate/simulate.ts';
 export type { SimulateOptions } from './operate/simulate.ts';
+export {
+  compareWithGround,
+  facilityEnergyJ,
+  publishedPue,
+  pueRange,
+} from './study/groundControl.ts';
+export { SurveyedRuns } from './study/surveyedRuns.ts';
 export { createThrottleLaw } from './plant/throttle.ts';
 export { deliveryPerEnergy, linkCeilingGbPerKwh } from './account/deliveryPerEnergy.ts';
 export type { DeliveryPerEnergy } from './account/deliveryPerEnergy.ts';

@@ -230,7 +230,30 @@ describe('other tables of runs', () => {
       expect(resultHash).toBe((await runJson('--policy', policy)).resultHash);
     }
     const table = await place.run(['compare', 'small.json']);
-    expect(table.out).toMatch(/policy +value +on time +late +lost +energy.* +utilisation/);
+    const heads = /policy +value +on time +late +lost +energy +utilisation +limited by/;
+    expect(table.out).toMatch(heads);
+  });
+
+  test('compare puts a ground rack of the same accelerators beside, with its PUE', async () => {
+    const asked = ['compare', 'small.json', '--policies', 'fifo', '--control', '--pue', '1.25'];
+    const { out } = await place.run([...asked, '--json']);
+    const { policies, ground } = JSON.parse(out) as {
+      policies: Record<string, number>[];
+      ground: { pue: number; pueSource: string; policies: Record<string, number>[] };
+    };
+    const [orbit, rack] = [policies[0]!, ground.policies[0]!];
+    expect(ground).toMatchObject({ pue: 1.25, pueSource: 'given' });
+    expect(rack.facilityEnergyJ).toBe(1.25 * rack.energyToComputeJ!);
+    expect(rack.valueSubmitted).toBe(orbit.valueSubmitted);
+    expect(rack.onTimeCount).toBeGreaterThan(orbit.onTimeCount!);
+    const table = await place.run(['compare', 'small.json', 'small.json', '--control']);
+    expect(table.out.match(/least-laxity, ground rack/g)).toHaveLength(2);
+    expect(table.out).toMatch(/PUE 1\.1 \(Google/);
+    const alone = await place.run(['compare', 'small.json', '--pue', '1.2']);
+    expect([alone.code, alone.err]).toEqual([
+      2,
+      '--pue: there is no ground rack (add --control)\n',
+    ]);
   });
 
   test('scenarios lists what ships with the package, each with its size', async () => {

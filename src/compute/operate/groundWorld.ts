@@ -1,4 +1,4 @@
-// What would the same machines be on the ground: power and data always there, and nothing to wait for?
+// What would the same machines be on the ground, where power and data are always there?
 
 import { mergeAccessWindows, mergeEclipseWindows, mergeLinkWindows } from '../../orbit/index.ts';
 import type { Progress } from '../account/result.ts';
@@ -59,7 +59,7 @@ function groundPlatform(platform: Platform, durationS: number): Platform {
 
 /**
  * The scenario of a rack: the same servers under the same operators and states of registry, no
- * stations, no links, no weather; of what befalls machines only the failures that they have anywhere.
+ * stations, no links, no weather; of what befalls machines only failures that come with age.
  */
 export function groundScenario(scenario: Scenario): Scenario {
   const { fleets, durationS, radiation, weather } = scenario;

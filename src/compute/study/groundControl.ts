@@ -12,7 +12,7 @@ import type { Policy } from '../schedule/policy.ts';
 export const publishedPue = {
   /** The default: the harder opponent of the two for anything in orbit. */
   hyperscale: from(
-    'Google, all of its large data centres, second quarter of 2021; as reported by CNBC, 2022-04-13',
+    'Google, all of its large data centres, second quarter of 2021 (CNBC, 2022-04-13)',
     '2022-04',
     'medium',
   )(1.1, 'J/J'),
@@ -46,6 +46,7 @@ export interface GroundComparison {
 export function* compareWithGround(
   scenario: Scenario,
   policies: readonly Policy[],
+  seriesSampleMax?: number,
 ): Generator<Progress, GroundComparison> {
   const surveyed = yield* asPart(surveyRun(scenario), 0, surveyShare);
   const runs = [surveyed, yield* asPart(groundRun(surveyed), surveyShare, surveyShare)];
@@ -54,7 +55,7 @@ export function* compareWithGround(
   for (const run of runs) {
     for (const policy of policies) {
       const from = surveyShare + results.length * share;
-      results.push(yield* asPart(runSurveyed(run, policy), from, from + share));
+      results.push(yield* asPart(runSurveyed(run, policy, seriesSampleMax), from, from + share));
     }
   }
   return { orbit: results.slice(0, policies.length), ground: results.slice(policies.length) };

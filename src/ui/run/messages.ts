@@ -48,6 +48,8 @@ export type RequestMessage =
       readonly policy: string | null;
       readonly seed: number | null;
       readonly isCheckOnly: boolean;
+      /** On a ground rack of the same accelerators; left out: in orbit. */
+      readonly isOnGround?: boolean;
     })
   /** Stop the run with this id. */
   | (Envelope & { readonly kind: 'cancel'; readonly target: number })

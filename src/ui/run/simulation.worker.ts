@@ -2,8 +2,8 @@
 
 import { countSeen, coverageStudy, designVerdict, fillKeyframes } from '../../compute/index.ts';
 import { findPolicy, latencyStudy, parseScenario, policies } from '../../compute/index.ts';
-import { simulate, takeOff, workloadDemand, workloadSupply } from '../../compute/index.ts';
-import { yearStudy } from '../../compute/index.ts';
+import { simulate, SurveyedRuns, takeOff, yearStudy } from '../../compute/index.ts';
+import { workloadDemand, workloadSupply } from '../../compute/index.ts';
 import type { Flight, Progress, Scenario } from '../../compute/index.ts';
 import { eclipseSeason, readElementSets } from '../../orbit/index.ts';
 import { isRequest, messageVersion } from './messages.ts';
@@ -70,6 +70,7 @@ export class Simulator {
   private readonly cancelled = new Set<number>();
   private readonly busy = new Set<number>();
   private flight: Promise<Flight | null> | null = null;
+  private readonly runs = new SurveyedRuns();
   private readonly post: Post;
 
   constructor(post: Post) {
@@ -148,17 +149,20 @@ export class Simulator {
     return drive(work, () => this.cancelled.has(id), tell);
   }
 
-  private async run({ id, source, policy, seed, isCheckOnly }: Request<'run'>): Promise<void> {
+  private async run(request: Request<'run'>): Promise<void> {
+    const { id, source, seed, isCheckOnly, isOnGround = false } = request;
     const startMs = performance.now();
     const scenario = this.read(id, source, true);
     if (scenario === null || isCheckOnly) return;
-    const chosen = policy === null ? null : findPolicy(policy);
-    if (policy !== null && chosen === null) throw new Error(`there is no policy ${policy}`);
-    const options = { ...(chosen && { policy: chosen }), ...(seed === null ? {} : { seed }) };
-    const result = await this.tellOf(id, simulate(scenario, options));
+    const policy = findPolicy(request.policy ?? scenario.policyName);
+    if (policy === null) throw new Error(`there is no policy ${request.policy}`);
+    const seeded = seed === null ? scenario : { ...scenario, seed };
+    const result = await this.tellOf(id, this.runs.run(seeded, policy, isOnGround));
     if (result === null) return;
     const wallS = (performance.now() - startMs) / 1000;
-    this.answer(id, { kind: 'result', of: 'run', result, wallS }, [...buffersOf(result)]);
+    const leaving = buffersOf(result);
+    for (const buffer of buffersOf(this.runs.shared())) leaving.delete(buffer);
+    this.answer(id, { kind: 'result', of: 'run', result, wallS }, [...leaving]);
   }
 
   /** The windows are those of a run without jobs: found once, in one way. */

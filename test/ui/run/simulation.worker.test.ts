@@ -39,6 +39,35 @@ test('a run answers with the scenario, then progress, then the result', async ()
   expect(answers.every(({ id }) => id === envelope.id)).toBe(true);
 });
 
+test('policies share one survey, though their results leave the worker for good', async () => {
+  const answers: AnswerMessage[] = [];
+  const simulator = new Simulator((answer, transfer) => {
+    answers.push(structuredClone(answer, { transfer }));
+  });
+  const asked = [
+    { policy: 'fifo' },
+    { policy: 'edf' },
+    { policy: 'fifo', isOnGround: true },
+    { policy: 'fifo' },
+    { policy: 'edf', isOnGround: true },
+  ];
+  for (const each of asked) await simulator.hear({ ...envelope, ...run, ...each });
+  const results = answers.flatMap((answer) =>
+    answer.kind === 'result' && answer.of === 'run' ? [answer.result] : [],
+  );
+  expect(results.map(({ policy }) => policy)).toEqual(asked.map(({ policy }) => policy));
+  const [first, , ground, again] = results.map(({ resultHash }) => resultHash);
+  expect(again).toBe(first);
+  expect(ground).not.toBe(first);
+  const stages = answers.flatMap((each) => (each.kind === 'progress' ? each.progress : []));
+  expect(stages[0]!.doneFraction).toBeLessThan(0.5);
+  for (const { jobs, eclipses } of results.slice(0, 2)) {
+    expect(jobs.releaseS.length).toBe(jobs.count);
+    expect(eclipses.startS.length).toBeGreaterThan(0);
+  }
+  expect(results[2]!.eclipses.count).toBe(0);
+});
+
 test('a check stops after the scenario', async () => {
   const answers = await ask({ ...run, isCheckOnly: true });
   expect(answers).toHaveLength(1);
