@@ -53,6 +53,8 @@ export function syntheticMetrics({
     producedBit: 1e12,
     consumedBit: 1e11,
     onBoardDeltaBit: 0,
+    migratedBit: 0,
+    exchangedBit: 0,
   };
   const faults = {
     interruptedCount: 0,

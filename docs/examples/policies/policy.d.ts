@@ -30,6 +30,8 @@ export type JobPhase =
   | 'restarting'
   /** Stopped by a policy; its checkpoint is on board. */
   | 'preempted'
+  /** On its way over links to the satellite that it is placed on, with what it has done so far. */
+  | 'migrating'
   /** Computed; output waiting for or travelling to the ground. */
   | 'downloading';
 
@@ -47,6 +49,8 @@ export interface JobView {
   readonly acceleratorCount: number;
   readonly isPreemptible: boolean;
   readonly checkpointS: number;
+  /** What travels with its input when it migrates, once it has worked. */
+  readonly checkpointBit: number;
   /**
    * Running time on its accelerators at full power, by `SatelliteView.classIndex`; Infinity: cannot
    * run there.
@@ -93,7 +97,7 @@ export interface SatelliteView {
 export type PolicyEvent =
   /** Comes again when faults have left too few accelerators where the job was. */
   | { readonly kind: 'jobReleased'; readonly job: JobView }
-  /** The job could run; comes again when a fault has taken its accelerators. */
+  /** The job could run; comes again when it has migrated, or a fault took its accelerators. */
   | { readonly kind: 'inputArrived'; readonly job: JobView }
   | { readonly kind: 'computeFinished'; readonly job: JobView }
   | { readonly kind: 'jobDelivered'; readonly job: JobView }
@@ -143,6 +147,7 @@ export type Decision =
   /** Stop a preemptible job; it keeps its checkpoint on board. */
   | { readonly kind: 'preempt'; readonly job: number }
   | { readonly kind: 'resume'; readonly job: number }
+  /** Send a job whose data is on board over links to another satellite; it goes on there. */
   | { readonly kind: 'migrate'; readonly job: number; readonly satellites: readonly number[] }
   /** Which satellite a station's antenna serves. */
   | { readonly kind: 'antenna'; readonly station: number; readonly satellite: number }

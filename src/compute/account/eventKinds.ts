@@ -41,5 +41,7 @@ export const eventKinds = [
   'loadShedEnded',
   'heatTripped',
   'heatTripEnded',
+  'migrationStarted',
+  'migrationEnded',
 ] as const;
 export type EventKind = (typeof eventKinds)[number];

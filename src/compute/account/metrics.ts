@@ -192,6 +192,8 @@ function satelliteMetrics(operation: Operation, computed: Computed): SatelliteMe
     producedBit: lives.producedBit[s]!,
     consumedBit: lives.consumedBit[s]! + contacts.flows.bits.lostBit[s]!,
     onBoardDeltaBit: onBoardBit[s]!,
+    migratedBit: contacts.flows.bits.migratedBit[s]!,
+    exchangedBit: contacts.flows.bits.exchangedBit[s]!,
     completedCount: computed.completedCount[s]!,
     deliveredFlop: computed.deliveredFlop[s]!,
     tokensOut: computed.tokensOut[s]!,
@@ -229,6 +231,8 @@ export function accountFor(operation: Operation): Metrics {
     producedBit: total((each) => each.producedBit),
     consumedBit: total((each) => each.consumedBit),
     onBoardDeltaBit: total((each) => each.onBoardDeltaBit),
+    migratedBit: total((each) => each.migratedBit),
+    exchangedBit: total((each) => each.exchangedBit),
   };
   const everyone = scenario.satellites.map((_, s) => s);
   const everyRow = Array.from({ length: table.count }, (_, row) => row);

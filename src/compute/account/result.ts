@@ -64,6 +64,9 @@ export interface NetworkMetrics {
   readonly producedBit: number;
   readonly consumedBit: number;
   readonly onBoardDeltaBit: number;
+  /** Over links from satellite to satellite: with jobs that moved, and in exchanges of gangs. */
+  readonly migratedBit: number;
+  readonly exchangedBit: number;
 }
 
 export interface JobMetrics {
@@ -99,6 +102,9 @@ export interface SatelliteMetrics extends PlantMetrics, FaultMetrics {
   readonly producedBit: number;
   readonly consumedBit: number;
   readonly onBoardDeltaBit: number;
+  /** That left this satellite and arrived. */
+  readonly migratedBit: number;
+  readonly exchangedBit: number;
   readonly completedCount: number;
   readonly deliveredFlop: number;
   readonly tokensOut: number;
@@ -229,7 +235,7 @@ export interface ServiceWindows {
 export interface RouteTable {
   readonly count: number;
   readonly jobIndex: Int32Array;
-  /** 0: input on its way up; 1: output on its way down. */
+  /** 0: input on its way up; 1: output on its way down; 2: state on its way to a satellite. */
   readonly directionCode: Uint8Array;
   /** Index of a satellite; -1 - index of a station. */
   readonly fromIndex: Int32Array;

@@ -1,12 +1,12 @@
 // Are two results the same? One hash over metrics and events, equal on every machine.
 
 import { sha256HexOfPieces } from '../scenario/hash.ts';
-import type { EventLog, FaultMetrics, Metrics } from './result.ts';
+import type { EventLog, FaultMetrics, Metrics, NetworkMetrics } from './result.ts';
 
 const significantDigits = 9;
 
-/** Counts of faults are part of it where there are any: a run without them keeps its hash. */
-const faultNames: ReadonlySet<string> = new Set<keyof FaultMetrics>([
+/** What came later is part of it where there is any: a run without it keeps its hash. */
+const laterNames: ReadonlySet<string> = new Set<keyof FaultMetrics | keyof NetworkMetrics>([
   'interruptedCount',
   'silentCorruptionCount',
   'faultLossAcceleratorS',
@@ -15,6 +15,8 @@ const faultNames: ReadonlySet<string> = new Set<keyof FaultMetrics>([
   'hostCrashCount',
   'undoneAcceleratorS',
   'fluxUnknownS',
+  'migratedBit',
+  'exchangedBit',
 ]);
 
 /** JSON with sorted keys and numbers at nine significant digits. */
@@ -23,7 +25,7 @@ function canonical(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
   if (typeof value !== 'object' || value === null) return JSON.stringify(value);
   const entries = Object.entries(value)
-    .filter(([key, inner]) => inner !== undefined && !(faultNames.has(key) && inner === 0))
+    .filter(([key, inner]) => inner !== undefined && !(laterNames.has(key) && inner === 0))
     .sort(([a], [b]) => (a < b ? -1 : 1));
   return `{${entries.map(([key, inner]) => `"${key}":${canonical(inner)}`).join(',')}}`;
 }

@@ -72,6 +72,8 @@ const laterNumbers = [
   'energyBusLossJ',
   'energyPointOfLoadLossJ',
   'energyBatteryLossJ',
+  'migratedBit',
+  'exchangedBit',
 ] as const satisfies readonly SatelliteNumber[];
 
 function* satelliteLines({ metrics }: Result): Generator<string> {

@@ -1,12 +1,13 @@
 // Can what a policy asked for be done? Then it is done; otherwise it is refused with a cause.
 
-import type { Cause } from '../account/cause.ts';
 import type { Decision } from '../schedule/policy.ts';
 import { decisionProblem } from './decisionShape.ts';
 import type { JobLives } from './jobLife.ts';
 import { lawOf } from './jobWorld.ts';
 import type { LiveJob } from './liveJob.ts';
 import type { EventRecorder } from './log.ts';
+import { migrate, whyNoMove } from './migration.ts';
+import type { Refusal } from './migration.ts';
 import type { PlantWalk } from './plantWalk.ts';
 import type { SatelliteJobs } from './satelliteJobs.ts';
 
@@ -20,12 +21,6 @@ export interface DecisionWorld {
   readonly start: (job: LiveJob, timeS: number) => void;
   /** False when the policy cannot be woken then. */
   readonly wake: (wakeS: number, timeS: number) => boolean;
-}
-
-/** Why something cannot be. */
-interface Refusal {
-  readonly cause: Cause;
-  readonly detail: string;
 }
 
 const noSuchWake: Refusal = {
@@ -87,7 +82,7 @@ function attemptOnJob(world: DecisionWorld, decision: JobDecision, timeS: number
     case 'preempt':
       return preempt(world, job, timeS);
     case 'migrate':
-      return { cause: 'data', detail: 'checkpoints do not travel in this version' };
+      return move(world, job, decision.satellites, timeS);
   }
 }
 
@@ -117,10 +112,19 @@ function place(
 ): Refusal | null {
   const satellite = single(world, satellites);
   if (typeof satellite !== 'number') return satellite;
-  if (['running', 'restarting', 'downloading'].includes(job.phase)) {
+  if (['running', 'restarting', 'migrating', 'downloading'].includes(job.phase)) {
     return { cause: 'data', detail: `the job is ${job.phase}` };
   }
   if (job.phase === 'preempted') return { cause: 'data', detail: 'its checkpoint is on board' };
+  const obstacle = whyNotThere(world, job, satellite);
+  if (obstacle !== null) return obstacle;
+  if (job.satelliteIndex === satellite) return { cause: 'data', detail: 'it is placed there' };
+  world.lives.place(job, satellite, timeS);
+  return null;
+}
+
+/** Why a job could not run on a satellite; null: it could. */
+function whyNotThere(world: DecisionWorld, job: LiveJob, satellite: number): Refusal | null {
   if (lawOf(world.lives.world, job.index)?.isSatelliteAllowed[satellite] === 0) {
     return { cause: 'law', detail: 'its data may not be on that satellite' };
   }
@@ -130,8 +134,20 @@ function place(
   if (!world.satellites.hasLeft(satellite, job.acceleratorCount)) {
     return { cause: 'fault', detail: 'too few accelerators are left there' };
   }
-  if (job.satelliteIndex === satellite) return { cause: 'data', detail: 'it is placed there' };
-  world.lives.place(job, satellite, timeS);
+  return null;
+}
+
+function move(
+  world: DecisionWorld,
+  job: LiveJob,
+  satellites: readonly number[],
+  timeS: number,
+): Refusal | null {
+  const satellite = single(world, satellites);
+  if (typeof satellite !== 'number') return satellite;
+  const obstacle = whyNoMove(job, satellite) ?? whyNotThere(world, job, satellite);
+  if (obstacle !== null) return obstacle;
+  migrate(world.lives, job, satellite, timeS);
   return null;
 }
 

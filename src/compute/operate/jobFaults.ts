@@ -6,6 +6,7 @@ import type { EventQueue } from './eventQueue.ts';
 import type { JobLives } from './jobLife.ts';
 import type { LiveJob } from './liveJob.ts';
 import type { EventRecorder } from './log.ts';
+import { comeBack } from './migration.ts';
 import type { SatelliteJobs } from './satelliteJobs.ts';
 
 /** What the interruptions of jobs reach. */
@@ -68,7 +69,8 @@ export class JobFaults {
       if (job.phase === 'downloading') continue;
       const holder = job.satelliteIndex >= 0 ? job.satelliteIndex : job.originSatelliteIndex;
       if (holder !== satellite || satellites.hasLeft(satellite, job.acceleratorCount)) continue;
-      if (job.satelliteIndex >= 0 || satellites.canNeverRun(job)) this.leave(job, timeS);
+      if (job.phase === 'migrating') comeBack(lives, job, timeS);
+      else if (job.satelliteIndex >= 0 || satellites.canNeverRun(job)) this.leave(job, timeS);
     }
   }
 

@@ -8,6 +8,7 @@ import { createLiveJob, heldBit, holderOf } from './liveJob.ts';
 import type { LiveJob } from './liveJob.ts';
 import { lawOf, whyNever } from './jobWorld.ts';
 import type { JobWorld } from './jobWorld.ts';
+import { arrive, comeBack } from './migration.ts';
 import type { Direction, Transfer } from './transfers.ts';
 
 /** All live jobs and their transitions; each books the time since the last one on its cause. */
@@ -47,19 +48,29 @@ export class JobLives extends JobBooks {
   place(job: LiveJob, satellite: number, timeS: number): void {
     if (job.satelliteIndex >= 0) this.takeOff(job, timeS);
     this.enterPhase(job, 'uploading', timeS);
-    job.satelliteIndex = satellite;
-    job.workLeftS = job.runtimeSByClass[this.world.satellites.classIndex(satellite)]!;
     job.remainingFraction = 1;
-    job.keptS = 0;
-    this.table.satelliteIndex[job.index] = satellite;
     this.world.log.record(timeS, 'jobPlaced', { job: job.index, satellite });
-    this.world.satellites.placed(job, timeS);
+    this.putOn(job, satellite, timeS);
     const isHere = job.originSatelliteIndex === satellite || job.inputBit === 0;
     if (!isHere) job.transfer = this.transferOf(job, 0, timeS);
     else this.becomeReady(job, timeS);
   }
 
+  /** The job belongs to this satellite from now on; what is left of its work is done there. */
+  putOn(job: LiveJob, satellite: number, timeS: number): void {
+    job.satelliteIndex = satellite;
+    const totalS = this.totalS(job);
+    job.workLeftS = totalS * job.remainingFraction;
+    job.keptS = totalS - job.workLeftS;
+    this.table.satelliteIndex[job.index] = satellite;
+    this.world.satellites.placed(job, timeS);
+  }
+
   inputArrived(job: LiveJob, timeS: number): void {
+    if (job.phase === 'migrating') {
+      arrive(this, job, timeS);
+      return;
+    }
     job.transfer = null;
     const satellite = job.satelliteIndex;
     this.world.log.record(timeS, 'inputArrived', { job: job.index, satellite });
@@ -165,9 +176,15 @@ export class JobLives extends JobBooks {
   /** The satellite is gone, and with it all that it held. */
   loseSatellite(satellite: number, timeS: number): void {
     for (const job of [...this.live.values()]) {
+      const { originSatelliteIndex: origin, movesFromIndex: from } = job;
+      if (from >= 0 && from !== satellite) {
+        if (job.satelliteIndex === satellite) comeBack(this, job, timeS);
+        continue;
+      }
       const isInputElsewhere = job.satelliteIndex >= 0 && job.phase !== 'uploading';
-      const isInputGone = job.originSatelliteIndex === satellite && !isInputElsewhere;
-      if (job.satelliteIndex === satellite || isInputGone) this.reject(job, timeS, 'fault');
+      const isInputGone = origin === satellite && !isInputElsewhere;
+      const isHere = job.satelliteIndex === satellite || from === satellite;
+      if (isHere || isInputGone) this.reject(job, timeS, 'fault');
     }
     // What else happened to these jobs in this instant is no news any more.
     const isOver = (job: JobView) => this.table.statusCode[job.index] === statusCode('rejected');
@@ -202,13 +219,13 @@ export class JobLives extends JobBooks {
 
   /** Take a job that is not running off its satellite; but for its origin's, its data is lost. */
   private takeOff(job: LiveJob, timeS: number): void {
-    const satellite = job.satelliteIndex;
     if (job.transfer !== null) this.world.contacts.cancel(job.transfer, timeS);
     const isOriginal = job.originSatelliteIndex >= 0 && job.phase !== 'downloading';
-    if (!isOriginal) this.consumedBit[satellite]! += heldBit(job);
+    if (!isOriginal) this.consumedBit[holderOf(job)]! += heldBit(job);
     job.transfer = null;
     if (job.phase !== 'downloading') this.world.satellites.removed(job, timeS);
     job.satelliteIndex = -1;
+    job.movesFromIndex = -1;
   }
 
   /** Book what the job did until now, and give its accelerators free. */

@@ -52,5 +52,6 @@ export const causeOfPhase: Readonly<Record<Exclude<JobPhase, 'running'>, Cause>>
   ready: 'accelerator',
   preempted: 'priority',
   restarting: 'fault',
+  migrating: 'data',
   downloading: 'outputLink',
 };

@@ -27,6 +27,8 @@ export interface LiveJob extends Mutable<JobView> {
   finishWorkS: number;
   /** What of its work was kept when a policy stopped it. */
   keptS: number;
+  /** While it migrates: where its data still is; -1: it does not. */
+  movesFromIndex: number;
   /** Rises with every stop by a fault; restarts with another stamp are stale. */
   restartStamp: number;
   /** When it goes on, while it is restarting. */
@@ -38,14 +40,15 @@ type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 /** What a live job holds on board: input until it has computed, then what is left of its output. */
 export function heldBit(job: LiveJob): number {
   if (job.phase === 'downloading') return job.transfer === null ? 0 : job.transfer.bitsLeft;
-  if (job.originSatelliteIndex >= 0) return job.inputBit;
+  if (job.originSatelliteIndex >= 0 || job.movesFromIndex >= 0) return job.inputBit;
   return job.transfer === null ? job.inputBit : job.inputBit - job.transfer.bitsLeft;
 }
 
 /** Whose account that is in: input that arose on a satellite stays in the books of that one. */
 export function holderOf(job: LiveJob): number {
   if (job.phase === 'downloading') return job.satelliteIndex;
-  return job.originSatelliteIndex >= 0 ? job.originSatelliteIndex : job.satelliteIndex;
+  if (job.originSatelliteIndex >= 0) return job.originSatelliteIndex;
+  return job.movesFromIndex >= 0 ? job.movesFromIndex : job.satelliteIndex;
 }
 
 /** A job at its release. */
@@ -68,6 +71,7 @@ export function createLiveJob(
     acceleratorCount: template.acceleratorCount,
     isPreemptible: template.isPreemptible,
     checkpointS: template.checkpointS,
+    checkpointBit: template.checkpointBit ?? template.outputBit,
     runtimeSByClass: known.runtimeSByClass,
     originSatelliteIndex: known.originSatelliteIndex,
     phase: 'released',
@@ -87,6 +91,7 @@ export function createLiveJob(
     startedS: 0,
     finishWorkS: Infinity,
     keptS: 0,
+    movesFromIndex: -1,
     restartStamp: 0,
     restartAtS: 0,
   };

@@ -165,6 +165,8 @@ export interface JobTemplate {
   readonly isPreemptible: boolean;
   /** Work lost and repeated at each preemption, in seconds on all of the job's accelerators. */
   readonly checkpointS: number;
+  /** State that goes with a job that moves once it has worked; left out: as its output. */
+  readonly checkpointBit?: number | undefined;
   readonly originState: string;
   /** Where its data may be; left out: anywhere. */
   readonly residency?: Residency | undefined;

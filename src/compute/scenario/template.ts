@@ -14,6 +14,8 @@ interface Load {
   readonly work: Work;
   readonly inputBit: number;
   readonly outputBit: number;
+  /** Left out: as much as the output. */
+  readonly checkpointBit?: number;
 }
 
 /** The template of an entry, or what is missing and what to do about it. */
@@ -35,9 +37,15 @@ export function templateOf(
     lateValueFraction: file.lateValueFraction,
     isPreemptible: file.preemptible,
     checkpointS: file.checkpointS,
+    checkpointBit: checkpointBitOf(file, load),
     originState: file.originState,
     residency: residencyOf(file),
   };
+}
+
+/** What of a job's work would travel with it; undefined: as much as its output. */
+function checkpointBitOf({ checkpointByte }: JobFile, load: Load): number | undefined {
+  return checkpointByte === undefined ? load.checkpointBit : 8 * checkpointByte;
 }
 
 /** The rule of an entry in full; undefined: none. */
@@ -104,6 +112,7 @@ function trainingLoad(file: OfKind<'training'>): Load {
     work,
     inputBit: file.trainingTokens * file.inputBitPerToken,
     outputBit: parameterCount * file.outputBytePerParameter * 8,
+    checkpointBit: parameterCount * file.stateBytePerParameter * 8,
   };
 }
 

@@ -64,6 +64,15 @@ function jobFields(kind: {
     ),
     preemptible: byDefault(flag('A policy may interrupt the job'), kind.isPreemptible),
     checkpointS: byDefault(seconds('Work repeated after each interruption'), kind.checkpointS),
+    checkpointByte: optional(
+      quantity({
+        min: 0,
+        max: 1e17,
+        unit: 'byte',
+        description: 'State that travels with a job that moves once it has worked',
+        hint: 'left out: of a training all of its state, of others as much as their output',
+      }),
+    ),
     originState: byDefault(stateCode('State whose data the job carries'), 'ZZ'),
     inputBit: optional(bits('Input of a job; default: by kind')),
     outputBit: optional(bits('Output of a job; default: by kind')),

@@ -18,7 +18,11 @@ const listedMax = 8;
 const laneHeightPx = 7;
 const laneGapPx = 2;
 
-const directionWords: Readonly<Record<Direction, string>> = { up: '↑ input', down: '↓ output' };
+const directionWords: Readonly<Record<Direction, string>> = {
+  up: '↑ input',
+  down: '↓ output',
+  across: '→ state',
+};
 
 interface LineProps {
   readonly result: Result;

@@ -3,9 +3,9 @@
 import { causes } from '../../compute/index.ts';
 import type { Result } from '../../compute/index.ts';
 
-/** Input on its way up, or output on its way down. */
-export type Direction = 'up' | 'down';
-export const directions: readonly Direction[] = ['up', 'down'];
+/** Input on its way up, output on its way down, or state on its way to another satellite. */
+export type Direction = 'up' | 'down' | 'across';
+export const directions: readonly Direction[] = ['up', 'down', 'across'];
 
 export type TrafficResult = Pick<Result, 'jobs' | 'routes' | 'trails'>;
 

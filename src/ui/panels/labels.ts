@@ -14,7 +14,15 @@ export const statusLabels: Readonly<Record<JobStatus, string>> = {
 export const eventGroups = {
   Jobs: ['jobReleased', 'jobAdmitted', 'jobRejected', 'jobPlaced', 'jobDelivered'],
   Compute: ['computeStarted', 'computePreempted', 'computeResumed', 'computeFinished'],
-  Data: ['inputStarted', 'inputArrived', 'outputStarted', 'contactStarted', 'contactEnded'],
+  Data: [
+    'inputStarted',
+    'inputArrived',
+    'outputStarted',
+    'migrationStarted',
+    'migrationEnded',
+    'contactStarted',
+    'contactEnded',
+  ],
   Light: ['penumbraEntered', 'umbraEntered', 'umbraLeft', 'penumbraLeft'],
   Plant: [
     'throttleStarted',

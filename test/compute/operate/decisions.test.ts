@@ -42,6 +42,11 @@ function refusalsOf(...steps: readonly unknown[]) {
 
 const place = (job: number, satellite: number) => ({ kind: 'place', job, satellites: [satellite] });
 const start = (job: number, satellite: number) => ({ kind: 'start', job, satellites: [satellite] });
+const move = (job: number, satellite: number) => ({
+  kind: 'migrate',
+  job,
+  satellites: [satellite],
+});
 
 describe('the simulator refuses', () => {
   test.each([
@@ -105,10 +110,26 @@ describe('the simulator refuses', () => {
       [{ kind: 'resume', job: 0 }],
       'accelerator: resume: there is',
     ],
+    ['to move what is not on board', [move(0, 1)], 'inputLink: migrate: its input is not on board'],
     [
-      'to move checkpoints',
-      [{ kind: 'migrate', job: 0, satellites: [1] }],
-      'data: migrate: checkpoints do not travel',
+      'to move what runs and cannot be stopped',
+      [place(3, 0), start(3, 0), move(3, 1)],
+      'priority: migrate: the job cannot be preempted',
+    ],
+    [
+      'to move a job to where it is',
+      [place(0, 0), move(0, 0)],
+      'data: migrate: it is placed there',
+    ],
+    [
+      'to move a job to where it does not fit',
+      [place(0, 0), move(0, 2)],
+      'accelerator: migrate: it does not fit the accelerators there',
+    ],
+    [
+      'a place for what is on its way',
+      [place(index.here, 1), start(index.here, 1), move(index.here, 0), place(index.here, 0)],
+      'data: place: the job is migrating',
     ],
     [
       'an antenna for a satellite that it does not see',

@@ -62,7 +62,8 @@ function checkSums({ metrics }: Result): void {
     expect(Math.abs(sum - metrics.fleet[key]) / scale, `sum of ${key}`).toBeLessThan(1e-9);
   }
   const { satellites, network, compute } = metrics;
-  for (const key of ['downlinkedBit', 'uplinkedBit', 'relayedBit', 'consumedBit'] as const) {
+  const summedBits = ['downlinkedBit', 'uplinkedBit', 'relayedBit', 'consumedBit'] as const;
+  for (const key of [...summedBits, 'migratedBit', 'exchangedBit'] as const) {
     expectBalance(
       satellites.map((satellite) => satellite[key]),
       [network[key]],

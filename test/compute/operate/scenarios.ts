@@ -4,6 +4,13 @@ import { eventKinds, jobStatuses } from '../../../src/compute/account/result.ts'
 import type { Cause } from '../../../src/compute/account/cause.ts';
 import { causes } from '../../../src/compute/account/cause.ts';
 import { comparePolicies, simulate } from '../../../src/compute/operate/simulate.ts';
+import { operate } from '../../../src/compute/operate/operate.ts';
+import type { StrikeTable } from '../../../src/compute/operate/strikes.ts';
+import { surveyWorld } from '../../../src/compute/operate/world.ts';
+import { machineEventKinds } from '../../../src/compute/plant/singleEvents.ts';
+import type { MachineEventKind } from '../../../src/compute/plant/singleEvents.ts';
+import { expandJobs } from '../../../src/compute/workload/arrivals.ts';
+import { assembleResult } from '../../../src/compute/account/assemble.ts';
 import { parseScenario } from '../../../src/compute/scenario/parse.ts';
 import type { JobRow, JobTemplate, Scenario } from '../../../src/compute/scenario/scenario.ts';
 import type { Decision, Policy, PolicyState } from '../../../src/compute/schedule/policy.ts';
@@ -53,6 +60,45 @@ export function run(scenario: Scenario, policy?: Policy, seed?: number): Result 
       ...(seed === undefined ? {} : { seed }),
     }),
   );
+}
+
+/** Something that befalls a machine of a satellite. */
+export interface Strike {
+  readonly timeS: number;
+  readonly kind: MachineEventKind;
+  readonly satellite?: number;
+  readonly unit?: number;
+  readonly isPermanent?: boolean;
+}
+
+/** Strikes by hand, in the order of their times. */
+export function strikesOf(strikes: readonly Strike[]): StrikeTable {
+  return {
+    count: strikes.length,
+    timeS: Float64Array.from(strikes, ({ timeS }) => timeS),
+    satelliteIndex: Int32Array.from(strikes, ({ satellite }) => satellite ?? 0),
+    kindCode: Uint8Array.from(strikes, ({ kind }) => machineEventKinds.indexOf(kind)),
+    unitIndex: Int32Array.from(strikes, ({ unit }) => unit ?? 0),
+    isPermanent: Uint8Array.from(strikes, ({ isPermanent }) => (isPermanent ? 1 : 0)),
+    fluxUnknownS: new Float64Array(0),
+  };
+}
+
+interface Blows {
+  readonly strikes?: readonly Strike[];
+  /** Satellites that are lost, and when. */
+  readonly lost?: readonly (readonly [satellite: number, timeS: number])[];
+}
+
+/** A run in which exactly these blows come. */
+export function runStruck(scenario: Scenario, policy: Policy, { strikes = [], lost = [] }: Blows) {
+  const world = drain(surveyWorld(scenario));
+  const lostS = world.lostS.slice();
+  for (const [satellite, timeS] of lost) lostS[satellite] = timeS;
+  const struck = { ...world, lostS, strikes: strikesOf(strikes) };
+  const { workload, fleets, seed, durationS } = scenario;
+  const jobs = expandJobs(workload, fleets, seed, durationS);
+  return drain(assembleResult(drain(operate(struck, jobs, policy)), 'test', seed));
 }
 
 export function runAll(scenario: Scenario, policies: readonly Policy[]): Result[] {

@@ -19,6 +19,7 @@ export function jobView(more: Partial<JobView> = {}): JobView {
     outputBit: 0,
     acceleratorCount: 1,
     isPreemptible: true,
+    checkpointBit: 0,
     checkpointS: 10,
     runtimeSByClass: [1000, 500],
     originSatelliteIndex: -1,
