@@ -91,6 +91,7 @@ export default defineConfig(({ isSsrBuild = false }) => ({
         test: {
           name: 'core',
           environment: 'node',
+          isolate: false, // the core keeps no state; loading it anew for each file costs minutes
           include: ['test/**/*.test.ts'],
           exclude: ['test/ui/**', 'test/e2e/**'],
         },

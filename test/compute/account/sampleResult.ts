@@ -115,6 +115,7 @@ const satellite = (id: string): SatelliteMetrics => ({
   producedBit: 3e9,
   consumedBit: 4e9,
   onBoardDeltaBit: 0,
+  storedMaxBit: 5e9,
   migratedBit: 0,
   exchangedBit: 0,
   completedCount: 1,
@@ -215,8 +216,13 @@ const series: Result['series'] = {
   junctionK: Float32Array.of(6.5, 2, 3, 4),
 };
 
-/** Two satellites, four jobs (on time, late, rejected, unfinished), three events, four samples. */
-export function sampleResult(): Result {
+/**
+ * Two satellites, four jobs (on time, late, rejected, unfinished), three events, four samples; made
+ * anew each time, as a test may change its own.
+ */
+export const sampleResult = (): Result => structuredClone(createSample());
+
+function createSample(): Result {
   const none = { count: 0 };
   return {
     version: '0.0.0',
