@@ -46,6 +46,8 @@ export interface AppState {
   readonly result: Result | null;
   /** Complete results of the same scenario by policy name, for comparison. */
   readonly resultByPolicy: Readonly<Record<string, Result>>;
+  /** The same on a ground rack of the same accelerators. */
+  readonly groundByPolicy: Readonly<Record<string, Result>>;
   readonly policy: string;
   readonly run: RunState;
   readonly selection: Selection | null;
@@ -65,6 +67,7 @@ export const useStore = create<AppState>()((set) => ({
   scenario: null,
   result: null,
   resultByPolicy: {},
+  groundByPolicy: {},
   policy: '',
   run: { status: 'empty', progress: null, problems: [], warnings: [], crash: null, wallS: null },
   selection: null,

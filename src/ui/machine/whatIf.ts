@@ -62,6 +62,7 @@ function show({ source, sourceName, scenario, result }: Before, wallS: number | 
   set({
     ...{ source, sourceName, scenario, result, policy: result.policy },
     resultByPolicy: { [result.policy]: result },
+    groundByPolicy: {},
     run: { ...run, status: 'ready', progress: null, problems: [], crash: null, wallS },
   });
 }

@@ -1,7 +1,7 @@
 // How do policies look beside each other: what each earned over time, and what limited it?
 
-import type { Result } from '../../compute/index.ts';
 import { earnedOverTime } from './compareRows.ts';
+import type { ComparedRun } from './compareRows.ts';
 import { formatFraction } from './format.ts';
 import { Section } from './Metrics.tsx';
 import { timeShares } from './shares.ts';
@@ -16,16 +16,16 @@ function pathOf(shares: readonly number[]): string {
 }
 
 interface SmallProps {
-  readonly result: Result;
+  readonly run: ComparedRun;
   /** Drawn pale behind it, so that differences can be seen. */
   readonly others: readonly (readonly number[])[];
   readonly own: readonly number[];
 }
 
-function Earned({ result, others, own }: SmallProps) {
+function Earned({ run, others, own }: SmallProps) {
   const last = own.at(-1) ?? NaN;
   return (
-    <figure className="compareSmall">
+    <figure className="compareSmall" data-ground={run.isOnGround}>
       <svg viewBox={`0 -1 ${widthPx} ${heightPx + 2}`} aria-hidden="true">
         {others.map((shares, index) => (
           <path key={index} className="compareOther" d={pathOf(shares)} />
@@ -33,18 +33,18 @@ function Earned({ result, others, own }: SmallProps) {
         <path className="compareOwn" d={pathOf(own)} />
       </svg>
       <figcaption>
-        {result.policy} <b>{formatFraction(last)}</b>
+        {run.id} <b>{formatFraction(last)}</b>
       </figcaption>
     </figure>
   );
 }
 
-function Limits({ result }: { readonly result: Result }) {
-  const shares = timeShares(result.metrics.fleet).filter(({ fraction }) => fraction > 0);
+function Limits({ run }: { readonly run: ComparedRun }) {
+  const shares = timeShares(run.result.metrics.fleet).filter(({ fraction }) => fraction > 0);
   const words = shares.map(({ label, text }) => `${label} ${text}`).join(', ');
   return (
     <div className="compareLimit">
-      <span>{result.policy}</span>
+      <span>{run.id}</span>
       <span className="shareStrip" role="img" aria-label={words} title={words}>
         {shares.map(({ id, fraction, color }) => (
           <span key={id} style={{ flexGrow: fraction, background: color }} />
@@ -54,8 +54,8 @@ function Limits({ result }: { readonly result: Result }) {
   );
 }
 
-function Legend({ results }: { readonly results: readonly Result[] }) {
-  const parts = results.flatMap((result) => timeShares(result.metrics.fleet));
+function Legend({ runs }: { readonly runs: readonly ComparedRun[] }) {
+  const parts = runs.flatMap(({ result }) => timeShares(result.metrics.fleet));
   const seen = new Map(parts.filter(({ fraction }) => fraction > 0).map((part) => [part.id, part]));
   return (
     <ul className="shareList">
@@ -70,16 +70,16 @@ function Legend({ results }: { readonly results: readonly Result[] }) {
 }
 
 /** Small multiples on one scale, policy by policy. */
-export function CompareSmall({ results }: { readonly results: readonly Result[] }) {
-  const curves = results.map((result) => earnedOverTime(result, stepCount));
+export function CompareSmall({ runs }: { readonly runs: readonly ComparedRun[] }) {
+  const curves = runs.map(({ result }) => earnedOverTime(result, stepCount));
   return (
     <>
       <Section title="Value earned over the run, of all submitted">
         <div className="compareGrid">
-          {results.map((result, index) => (
+          {runs.map((run, index) => (
             <Earned
-              key={result.policy}
-              result={result}
+              key={run.id}
+              run={run}
               own={curves[index]!}
               others={curves.filter((_, other) => other !== index)}
             />
@@ -87,10 +87,10 @@ export function CompareSmall({ results }: { readonly results: readonly Result[] 
         </div>
       </Section>
       <Section title="Where accelerator time went">
-        {results.map((result) => (
-          <Limits key={result.policy} result={result} />
+        {runs.map((run) => (
+          <Limits key={run.id} run={run} />
         ))}
-        <Legend results={results} />
+        <Legend runs={runs} />
       </Section>
     </>
   );

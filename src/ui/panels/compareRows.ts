@@ -1,13 +1,40 @@
 // What of two policies' results is put side by side, and which is better?
 
+import { facilityEnergyJ } from '../../compute/index.ts';
 import type { Result } from '../../compute/index.ts';
 import { formatCount, formatDuration, formatEnergy, formatFraction } from './format.ts';
 import { shareOf } from './shares.ts';
 
+/** A run that is compared: of a policy in orbit, or on a ground rack. */
+export interface ComparedRun {
+  readonly id: string;
+  readonly result: Result;
+  readonly isOnGround: boolean;
+  /** Taken by the servers; on the ground by their building. */
+  readonly energyJ: number;
+}
+
+/** Results by policy as rows, those of orbit before those of the ground. */
+export function comparedRuns(
+  orbit: readonly Result[],
+  ground: readonly Result[],
+  pue: number,
+): ComparedRun[] {
+  const above = orbit.map((result): ComparedRun => {
+    const energyJ = result.metrics.fleet.energyToComputeJ;
+    return { id: result.policy, result, isOnGround: false, energyJ };
+  });
+  const below = ground.map((result): ComparedRun => {
+    const energyJ = facilityEnergyJ(result, pue);
+    return { id: `${result.policy}, ground`, result, isOnGround: true, energyJ };
+  });
+  return [...above, ...below];
+}
+
 export interface CompareColumn {
   readonly label: string;
   readonly definition: string;
-  readonly value: (result: Result) => number;
+  readonly value: (run: ComparedRun) => number;
   readonly text: (value: number) => string;
   /** Which end is good; null where neither is. */
   readonly good: 'high' | 'low' | null;
@@ -18,32 +45,40 @@ const orNaN = (value: number | null): number => value ?? NaN;
 export const compareColumns: readonly CompareColumn[] = [
   {
     ...{ label: 'Value', definition: 'Value of completed jobs, of all that was submitted.' },
-    value: ({ metrics: { jobs } }) => shareOf(jobs.valueEarned, jobs.valueSubmitted),
+    value: ({
+      result: {
+        metrics: { jobs },
+      },
+    }) => shareOf(jobs.valueEarned, jobs.valueSubmitted),
     ...{ text: formatFraction, good: 'high' },
   },
   {
     ...{ label: 'On time', definition: 'Jobs delivered before their deadline.' },
-    value: ({ metrics }) => metrics.jobs.onTimeCount,
+    value: ({ result: { metrics } }) => metrics.jobs.onTimeCount,
     ...{ text: formatCount, good: 'high' },
   },
   {
     ...{ label: 'Late', definition: 'Jobs delivered after their deadline.' },
-    value: ({ metrics }) => metrics.jobs.lateCount,
+    value: ({ result: { metrics } }) => metrics.jobs.lateCount,
     ...{ text: formatCount, good: 'low' },
   },
   {
     ...{ label: 'Lost', definition: 'Jobs turned away, or not done when the run ended.' },
-    value: ({ metrics: { jobs } }) => jobs.rejectedCount + jobs.unfinishedCount,
+    value: ({
+      result: {
+        metrics: { jobs },
+      },
+    }) => jobs.rejectedCount + jobs.unfinishedCount,
     ...{ text: formatCount, good: 'low' },
   },
   {
     ...{ label: 'Delay', definition: 'Release to delivery; half of the delivered took less.' },
-    value: ({ metrics }) => orNaN(metrics.jobs.delayP50S),
+    value: ({ result: { metrics } }) => orNaN(metrics.jobs.delayP50S),
     ...{ text: formatDuration, good: 'low' },
   },
   {
-    ...{ label: 'Energy', definition: 'Energy taken by the servers.' },
-    value: ({ metrics }) => metrics.fleet.energyToComputeJ,
+    ...{ label: 'Energy', definition: 'Taken by the servers; of a ground rack by its building.' },
+    value: ({ energyJ }) => energyJ,
     ...{ text: formatEnergy, good: null },
   },
 ];

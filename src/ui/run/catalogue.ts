@@ -13,8 +13,8 @@ function show(source: ScenarioSource, sourceName: string, scenario: ReadScenario
   clock.setEnd(scenario.durationS);
   clock.seek(0);
   set({
-    ...{ source, sourceName, scenario, result: null, resultByPolicy: {}, selection: null },
-    ...{ policy: scenario.policyName, colorBy: 'orbit', isFollowing: false },
+    ...{ source, sourceName, scenario, result: null, resultByPolicy: {}, groundByPolicy: {} },
+    ...{ policy: scenario.policyName, selection: null, colorBy: 'orbit', isFollowing: false },
     run: { ...run, status: 'ready', progress: null, problems: [], warnings: [], wallS: null },
   });
   useView.getState().set({ inspectorTab: 'satellite' });

@@ -7,7 +7,14 @@ import type { ReadScenario, ScenarioSource } from './messages.ts';
 /** What a failed or cancelled run gives back. */
 export type Shown = Pick<
   AppState,
-  'source' | 'sourceName' | 'scenario' | 'result' | 'resultByPolicy' | 'policy' | 'selection'
+  | 'source'
+  | 'sourceName'
+  | 'scenario'
+  | 'result'
+  | 'resultByPolicy'
+  | 'groundByPolicy'
+  | 'policy'
+  | 'selection'
 >;
 export type Change = Partial<Shown> & { readonly run: RunState };
 
@@ -19,14 +26,18 @@ export interface RunOrder {
   readonly policy: string | null;
   /** Only for comparison: the result on screen stays. */
   readonly isBackground: boolean;
+  /** On a ground rack, only for comparison; left out: in orbit. */
+  readonly isOnGround?: boolean;
   /** Where the clock begins in a scenario that is new on screen; null: where it stands. */
   readonly opensAtS: number | null;
 }
 
 /** What is on screen now, to be put back if the run does not end well. */
 export function shownIn(state: AppState): Shown {
-  const { source, sourceName, scenario, result, resultByPolicy, policy, selection } = state;
-  return { source, sourceName, scenario, result, resultByPolicy, policy, selection };
+  const { source, sourceName, scenario, result, policy, selection } = state;
+  const { resultByPolicy, groundByPolicy } = state;
+  const results = { result, resultByPolicy, groundByPolicy };
+  return { source, sourceName, scenario, ...results, policy, selection };
 }
 
 /** The run has been sent to the worker. Nothing on screen changes but the status. */
@@ -59,7 +70,8 @@ export function afterRead(
   if (scenario.hash === state.scenario?.hash) return { source, sourceName, run };
   return {
     ...{ source, sourceName, scenario, run },
-    ...{ result: null, resultByPolicy: {}, selection: keptSelection(state, scenario) },
+    ...{ result: null, resultByPolicy: {}, groundByPolicy: {} },
+    selection: keptSelection(state, scenario),
     policy: order.policy ?? scenario.policyName,
   };
 }
@@ -75,6 +87,10 @@ export function afterResult(
   result: Result,
   wallS: number,
 ): Change {
+  if (order.isOnGround === true) {
+    const groundByPolicy = { ...state.groundByPolicy, [result.policy]: result };
+    return { groundByPolicy, run: { ...state.run, status: 'ready', progress: null } };
+  }
   const isSameSeed = state.result === null || state.result.seed === result.seed;
   const others = isSameSeed ? state.resultByPolicy : {};
   const resultByPolicy = { ...others, [result.policy]: result };

@@ -92,9 +92,9 @@ function startOrder(order: RunOrder): void {
   const state = useStore.getState();
   if (!order.isBackground) lastOrder = order;
   apply(reduce.afterStart(state));
-  const { source, policy } = order;
+  const { source, policy, isOnGround = false } = order;
   const id = runClient.request(
-    { kind: 'run', source, policy, seed: null, isCheckOnly: false },
+    { kind: 'run', source, policy, seed: null, isCheckOnly: false, isOnGround },
     hear,
   );
   const before = reduce.shownIn(state);
@@ -137,13 +137,21 @@ export function switchPolicy(policy: string): void {
   else rerun(policy);
 }
 
-/** Runs every policy of the list that has no result yet, beside what is on screen. */
-export function comparePolicies(policies: readonly string[]): void {
-  const { source, sourceName, resultByPolicy } = useStore.getState();
+/**
+ * Runs every policy of the list that has no result yet, beside what is on screen; with `isOnGround`
+ * also on a ground rack.
+ */
+export function comparePolicies(policies: readonly string[], isOnGround = false): void {
+  const { source, sourceName, resultByPolicy, groundByPolicy } = useStore.getState();
   if (source === null || current !== null) return;
-  queue = policies
+  const order = { source, sourceName, isBackground: true, opensAtS: null };
+  const orbit = policies
     .filter((policy) => !(policy in resultByPolicy))
-    .map((policy) => ({ source, sourceName, policy, isBackground: true, opensAtS: null }));
+    .map((policy) => ({ ...order, policy }));
+  const ground = policies
+    .filter((policy) => isOnGround && !(policy in groundByPolicy))
+    .map((policy) => ({ ...order, policy, isOnGround }));
+  queue = [...orbit, ...ground];
   endRun();
 }
 

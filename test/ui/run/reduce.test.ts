@@ -68,6 +68,15 @@ test('a run in the background is kept for comparison and changes nothing else', 
   expect(state.run).toMatchObject({ status: 'ready', wallS: 2 });
 });
 
+test('a run on the ground stands beside the others until another scenario is shown', () => {
+  const before = shown();
+  const order = { ...orderOf('a', true), isOnGround: true };
+  apply(reduce.afterResult(state, order, resultOf('fifo'), 3));
+  expect(shown()).toEqual({ ...before, groundByPolicy: { fifo: resultOf('fifo') } });
+  apply(reduce.afterRead(state, orderOf('b'), scenarioOf('b'), []));
+  expect(shown()).toMatchObject({ result: null, groundByPolicy: {} });
+});
+
 test('results of another seed are not compared with each other', () => {
   apply(reduce.afterResult(state, orderOf('a'), resultOf('edf', 2), 3));
   expect(Object.keys(state.resultByPolicy)).toEqual(['edf']);
