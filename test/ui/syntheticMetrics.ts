@@ -72,6 +72,7 @@ export function syntheticMetrics({
     ...faults,
     id: `satellite-${index}`,
     fleet: 'ring',
+    storedMaxBit: 1e11,
     completedCount: jobsPerSatelliteCount,
     deliveredFlop: 1e20,
     tokensOut: 1e5,

@@ -192,6 +192,7 @@ function satelliteMetrics(operation: Operation, computed: Computed): SatelliteMe
     producedBit: lives.producedBit[s]!,
     consumedBit: lives.consumedBit[s]! + contacts.flows.bits.lostBit[s]!,
     onBoardDeltaBit: onBoardBit[s]!,
+    storedMaxBit: contacts.bookings.stores.maxBit(s, world.scenario.durationS),
     migratedBit: contacts.flows.bits.migratedBit[s]!,
     exchangedBit: contacts.flows.bits.exchangedBit[s]!,
     completedCount: computed.completedCount[s]!,

@@ -102,6 +102,8 @@ export interface SatelliteMetrics extends PlantMetrics, FaultMetrics {
   readonly producedBit: number;
   readonly consumedBit: number;
   readonly onBoardDeltaBit: number;
+  /** Most that ever lay in its store: scenes, inputs, results, and what it relayed. */
+  readonly storedMaxBit: number;
   /** That left this satellite and arrived. */
   readonly migratedBit: number;
   readonly exchangedBit: number;

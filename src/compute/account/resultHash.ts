@@ -36,7 +36,10 @@ function* pieces(metrics: Metrics, events: EventLog): Generator<string | Uint8Ar
     new Uint8Array(column.buffer, column.byteOffset, count * column.BYTES_PER_ELEMENT);
   // The sums over all satellites follow from those of each, the service from the log.
   const { silent, ...others } = { ...metrics, faults: undefined, service: undefined };
-  yield canonical({ ...others, silent: silent ?? undefined, serviceByKind: undefined });
+  // So does what stores held at most, with the ways that data took.
+  const satellites = metrics.satellites.map((each) => ({ ...each, storedMaxBit: undefined }));
+  const rest = { silent: silent ?? undefined, serviceByKind: undefined, satellites };
+  yield canonical({ ...others, ...rest });
   yield bytesOf(events.timeS.map((timeS) => Math.round(timeS * 1000)));
   yield bytesOf(events.kindCode);
   yield bytesOf(events.satelliteIndex);

@@ -74,6 +74,7 @@ const laterNumbers = [
   'energyBatteryLossJ',
   'migratedBit',
   'exchangedBit',
+  'storedMaxBit',
 ] as const satisfies readonly SatelliteNumber[];
 
 function* satelliteLines({ metrics }: Result): Generator<string> {

@@ -2,6 +2,7 @@
 
 import { invariant } from '../invariant.ts';
 import type { Supply } from '../plant/supply.ts';
+import type { Scenario } from '../scenario/scenario.ts';
 import type { Policy } from '../schedule/policy.ts';
 import type { JobColumns } from '../workload/arrivals.ts';
 import { isFleetLawful, lawfulPlaces } from '../workload/residency.ts';
@@ -17,7 +18,6 @@ import { execute } from './decisions.ts';
 import type { DecisionWorld } from './decisions.ts';
 import { agendaKinds, EventQueue } from './eventQueue.ts';
 import { Faults } from './faults.ts';
-import { JobLives } from './jobLife.ts';
 import { EventRecorder } from './log.ts';
 import { startPlant } from './plantState.ts';
 import { PlantWalk } from './plantWalk.ts';
@@ -25,6 +25,7 @@ import { PolicyDesk } from './policyDesk.ts';
 import { SatelliteJobs } from './satelliteJobs.ts';
 import { endReasons } from './segment.ts';
 import { SeriesRecorder } from './series.ts';
+import { StoredLives } from './storedLives.ts';
 import { TrailRecorder } from './trails.ts';
 import type { World } from './world.ts';
 
@@ -34,7 +35,7 @@ export class ClosedLoop {
   readonly jobs: JobColumns;
   readonly walk: PlantWalk;
   readonly contacts: GroundContacts;
-  readonly lives: JobLives;
+  readonly lives: StoredLives;
   readonly log = new EventRecorder();
   readonly trails = new TrailRecorder();
   readonly series: SeriesRecorder;
@@ -57,12 +58,13 @@ export class ClosedLoop {
     this.walk = new PlantWalk({ scenario, sunlight, lostS, queue, log });
     const { network } = world;
     const { bundleBit = defaultBundleBit } = scenario.links;
-    this.contacts = new GroundContacts({ network, bundleBit, queue, log });
+    const storeBit = storesOf(scenario);
+    this.contacts = new GroundContacts({ network, bundleBit, queue, log, storeBit });
     this.skies = new SiteSkies({ world, contacts: this.contacts, queue });
     this.satellites = new SatelliteJobs(scenario, this.walk, world.runtimeClassIndex);
     const { queueCount } = this.satellites;
     this.series = new SeriesRecorder(scenario, this.walk, queueCount, seriesSampleMax);
-    this.lives = new JobLives(
+    this.lives = new StoredLives(
       {
         jobs,
         ...workByClass(world, jobs),
@@ -77,6 +79,7 @@ export class ClosedLoop {
         trails: this.trails,
       },
       scenario.satellites.length,
+      this.contacts.bookings,
     );
     const { lives, satellites } = this;
     this.faults = new Faults({ lives, satellites, queue, log }, world.strikes, scenario.radiation);
@@ -103,6 +106,7 @@ export class ClosedLoop {
       taken += 1;
     }
     this.contacts.dispatch(timeS);
+    if (this.lives.stores.hasFreed()) this.lives.tellOfRoom(timeS);
     this.desk.beginInstant();
     do {
       this.askPolicy(timeS);
@@ -221,6 +225,13 @@ export class ClosedLoop {
     const satelliteIndex = this.world.access.satelliteIndex[window]!;
     this.lives.news.push({ kind, satelliteIndex });
   }
+}
+
+/** By satellite: bits that its store holds. */
+function storesOf({ satellites, fleets }: Scenario): Float64Array {
+  return Float64Array.from(satellites, ({ fleetIndex }) => {
+    return fleets[fleetIndex]!.platform.storageBit ?? Infinity;
+  });
 }
 
 /** What each template's jobs are on each class of satellites: how long, with which checkpoints. */

@@ -2,7 +2,6 @@
 
 import type { Decision } from '../schedule/policy.ts';
 import { decisionProblem } from './decisionShape.ts';
-import type { JobLives } from './jobLife.ts';
 import { lawOf } from './jobWorld.ts';
 import type { LiveJob } from './liveJob.ts';
 import type { EventRecorder } from './log.ts';
@@ -10,10 +9,11 @@ import { migrate, whyNoMove } from './migration.ts';
 import type { Refusal } from './migration.ts';
 import type { PlantWalk } from './plantWalk.ts';
 import type { SatelliteJobs } from './satelliteJobs.ts';
+import type { StoredLives } from './storedLives.ts';
 
 /** What decisions act on. */
 export interface DecisionWorld {
-  readonly lives: JobLives;
+  readonly lives: StoredLives;
   readonly satellites: SatelliteJobs;
   readonly walk: PlantWalk;
   readonly log: EventRecorder;
@@ -116,7 +116,7 @@ function place(
     return { cause: 'data', detail: `the job is ${job.phase}` };
   }
   if (job.phase === 'preempted') return { cause: 'data', detail: 'its checkpoint is on board' };
-  const obstacle = whyNotThere(world, job, satellite);
+  const obstacle = whyNotThere(world, job, satellite, timeS);
   if (obstacle !== null) return obstacle;
   if (job.satelliteIndex === satellite) return { cause: 'data', detail: 'it is placed there' };
   world.lives.place(job, satellite, timeS);
@@ -124,7 +124,12 @@ function place(
 }
 
 /** Why a job could not run on a satellite; null: it could. */
-function whyNotThere(world: DecisionWorld, job: LiveJob, satellite: number): Refusal | null {
+function whyNotThere(
+  world: DecisionWorld,
+  job: LiveJob,
+  satellite: number,
+  timeS: number,
+): Refusal | null {
   if (lawOf(world.lives.world, job.index)?.isSatelliteAllowed[satellite] === 0) {
     return { cause: 'law', detail: 'its data may not be on that satellite' };
   }
@@ -133,6 +138,9 @@ function whyNotThere(world: DecisionWorld, job: LiveJob, satellite: number): Ref
   }
   if (!world.satellites.hasLeft(satellite, job.acceleratorCount)) {
     return { cause: 'fault', detail: 'too few accelerators are left there' };
+  }
+  if (!world.lives.findsRoom(job, satellite, timeS)) {
+    return { cause: 'data', detail: 'its store has no room for input and result' };
   }
   return null;
 }
@@ -145,7 +153,7 @@ function move(
 ): Refusal | null {
   const satellite = single(world, satellites);
   if (typeof satellite !== 'number') return satellite;
-  const obstacle = whyNoMove(job, satellite) ?? whyNotThere(world, job, satellite);
+  const obstacle = whyNoMove(job, satellite) ?? whyNotThere(world, job, satellite, timeS);
   if (obstacle !== null) return obstacle;
   migrate(world.lives, job, satellite, timeS);
   return null;

@@ -18,12 +18,6 @@ interface Hold {
   readonly stay: Stay | null;
 }
 
-/** The part of a satellite's view that its store decides. */
-interface StoreView {
-  readonly index: number;
-  storageFreeBit: number;
-}
-
 /**
  * The books of what jobs have on board. Input and result find room before a job is placed, and keep
  * it: a job that is on a satellite never stands still for a full store.
@@ -47,6 +41,19 @@ export class JobStores {
     return this.hasRoom(satellite, neededBit(job, satellite), timeS);
   }
 
+  /** Whether any store has room for it now. */
+  hasRoomAnywhere(job: JobView, timeS: number): boolean {
+    for (let satellite = 0; satellite < this.stores.count; satellite += 1) {
+      if (this.hasRoomFor(job, satellite, timeS)) return true;
+    }
+    return false;
+  }
+
+  /** Whether some store could hold it if it were empty. */
+  canEverHold(job: JobView): boolean {
+    return job.inputBit + job.outputBit <= this.stores.capacityMaxBit;
+  }
+
   /** Data of a job is on board from now on. */
   keep(job: number, kind: HoldKind, satellite: number, bits: number, timeS: number): void {
     if (bits <= 0) return;
@@ -55,21 +62,22 @@ export class JobStores {
     this.add(job, { kind, satellite, bits, stay });
   }
 
-  /** Room for a job's result is kept from now on. */
-  promise(job: number, satellite: number, bits: number): void {
-    if (bits <= 0) return;
-    this.stores.promise(satellite, bits);
-    this.add(job, { kind: 'room', satellite, bits, stay: null });
+  /** Room for a job's result is kept on these satellites from now on, and on no others. */
+  keepRoom({ index, outputBit }: JobView, satellites: readonly number[], timeS: number): void {
+    const isKept = (hold: Hold) => hold.kind !== 'room' || satellites.includes(hold.satellite);
+    this.dropWhere(index, (hold) => !isKept(hold), timeS);
+    if (outputBit <= 0) return;
+    const holds = this.holds.get(index) ?? [];
+    for (const satellite of satellites) {
+      if (holds.some((hold) => hold.kind === 'room' && hold.satellite === satellite)) continue;
+      this.stores.promise(satellite, outputBit);
+      this.add(index, { kind: 'room', satellite, bits: outputBit, stay: null });
+    }
   }
 
   /** What of a job is of one of these kinds is on board no more. */
   drop(job: number, kinds: readonly HoldKind[], timeS: number): void {
-    const holds = this.holds.get(job);
-    if (holds === undefined) return;
-    const kept = holds.filter((hold) => !kinds.includes(hold.kind));
-    for (const hold of holds) if (!kept.includes(hold)) this.release(hold, timeS);
-    if (kept.length > 0) this.holds.set(job, kept);
-    else this.holds.delete(job);
+    this.dropWhere(job, ({ kind }) => kinds.includes(kind), timeS);
   }
 
   /** A job leaves the satellite that it was placed on: what arose in orbit stays where it did. */
@@ -88,14 +96,21 @@ export class JobStores {
     this.keep(job.index, 'result', job.satelliteIndex, job.outputBit, timeS);
   }
 
-  /** Bring what policies see of the stores up to date; whether room has come free anywhere. */
-  refresh(views: readonly StoreView[], timeS: number): boolean {
-    const { stores } = this;
-    if (!stores.isFinite) return false;
-    for (const view of views) view.storageFreeBit = stores.freeBit(view.index, timeS);
-    const hasFreed = stores.freed.size > 0;
-    stores.freed.clear();
-    return hasFreed;
+  /** Whether room has come free anywhere since somebody asked. */
+  hasFreed(): boolean {
+    const { freed } = this.stores;
+    if (freed.size === 0) return false;
+    freed.clear();
+    return true;
+  }
+
+  private dropWhere(job: number, isDropped: (hold: Hold) => boolean, timeS: number): void {
+    const holds = this.holds.get(job);
+    if (holds === undefined) return;
+    for (const hold of holds) if (isDropped(hold)) this.release(hold, timeS);
+    const kept = holds.filter((hold) => !isDropped(hold));
+    if (kept.length > 0) this.holds.set(job, kept);
+    else this.holds.delete(job);
   }
 
   private add(job: number, hold: Hold): void {

@@ -254,4 +254,6 @@ export interface Platform extends LinkEnds {
   readonly layout: PlateLayout;
   /** Satellite–satellite link rate per direction. */
   readonly linkRateBitPerS: number;
+  /** What its store holds of jobs' and others' data; null: more than anybody asks for. */
+  readonly storageBit: number | null;
 }

@@ -241,6 +241,15 @@ const platformOverrides = {
   uplinkRateBitPerS: optional(rate('Most that a terminal receives')),
   downlinkRateBitPerS: optional(rate('Most that a terminal sends')),
   linkRateBitPerS: optional(rate('Rate between satellites, each way')),
+  storageByte: optional(
+    quantity({
+      min: 0,
+      max: 1e21,
+      unit: 'byte',
+      description: 'Store for inputs, results and relayed data; default: without an end',
+      hint: 'bytes: 10 TB is 10e12',
+    }),
+  ),
   linkTerminal: optional(terminal),
   groundTerminals: optional(terminals),
   instrument: optional(instrument),

@@ -28,6 +28,7 @@ type OwnAcceleratorFile = Extract<AcceleratorFile, { readonly id: string }>;
 
 const jPerWh = 3600;
 const sPerHour = 3600;
+const bitPerByte = 8;
 const kelvinAtZeroDegC = 273.15;
 
 /** What a platform says before its units are changed, with the aims that its fleets take over. */
@@ -84,7 +85,8 @@ function neverBetterOld(
 /** The platform of the catalogue with the file's changes, in core units. */
 export function resolvePlatform(file: PlatformFile): ResolvedPlatform {
   const { base, id, name, accelerator, ...rest } = typeof file === 'string' ? { base: file } : file;
-  const { instrument, surfaces, terminalPlaceM, radiatorArrayViewFraction, ...changes } = rest;
+  const { instrument, surfaces, terminalPlaceM, radiatorArrayViewFraction, ...others } = rest;
+  const { storageByte, ...changes } = others;
   const record = known(platforms, base);
   const fields = neverBetterOld(valuesWith<PlatformFields>(record, changes), changes);
   const platform = platformOf(id ?? record.id, name ?? record.name, fields);
@@ -97,6 +99,7 @@ export function resolvePlatform(file: PlatformFile): ResolvedPlatform {
       terminal: { ...platform.terminal, ...terminalCountOf(file), placeM },
       instrument: instrument === undefined ? null : instrumentOf(instrument),
       surfaces: (surfaces ?? []).map(surfaceOf),
+      storageBit: storageByte === undefined ? null : bitPerByte * storageByte,
       accelerator: resolveAccelerator(accelerator ?? fields.accelerator),
       ...linkEndsOf(file),
     },
@@ -155,7 +158,7 @@ function platformOf(
   id: string,
   name: string,
   fields: PlatformFields,
-): Omit<Platform, keyof LinkEnds | 'accelerator' | 'instrument' | 'surfaces'> {
+): Omit<Platform, keyof LinkEnds | 'accelerator' | 'instrument' | 'surfaces' | 'storageBit'> {
   const array = arrayOf(fields);
   return {
     id,

@@ -57,7 +57,11 @@ export class Bookings {
   private idNext = 0;
 
   /** `storeBit`: capacity of the stores by node; nodes beyond it store what comes. */
-  constructor(plan: ContactPlan, stationCount: number, storeBit: Float64Array = new Float64Array(0)) {
+  constructor(
+    plan: ContactPlan,
+    stationCount: number,
+    storeBit: Float64Array = new Float64Array(0),
+  ) {
     this.plan = plan;
     this.stores = new Stores(storeBit);
     this.committedBit = new Float64Array(plan.count);

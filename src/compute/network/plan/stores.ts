@@ -169,6 +169,8 @@ class Store {
 export class Stores {
   /** Whether any store has an end. */
   readonly isFinite: boolean;
+  /** Of the largest of them. */
+  readonly capacityMaxBit: number;
   /** Finite stores out of which something was taken since somebody last looked. */
   readonly freed = new Set<number>();
   private readonly stores: readonly Store[];
@@ -177,6 +179,11 @@ export class Stores {
   constructor(capacityBit: Float64Array) {
     this.stores = Array.from(capacityBit, (each) => new Store(each));
     this.isFinite = capacityBit.some((each) => each < Infinity);
+    this.capacityMaxBit = capacityBit.reduce((most, each) => Math.max(most, each), 0);
+  }
+
+  get count(): number {
+    return this.stores.length;
   }
 
   /** Whether there are books of what lies in a node. */
