@@ -58,6 +58,8 @@ export interface JobView {
   readonly runtimeSByClass: readonly number[];
   /** Satellite that holds the input at release; -1: the ground. */
   readonly originSatelliteIndex: number;
+  /** Which of `Forecast.byLaw` holds for its data; -1: it may be anywhere. */
+  readonly lawIndex: number;
   readonly phase: JobPhase;
   /** Satellite that the job is placed on; -1: none. */
   readonly satelliteIndex: number;
@@ -123,13 +125,21 @@ export interface SatelliteIntervals {
   readonly endS: Float64Array;
 }
 
-/** What is expected. The world may turn out otherwise; a policy never sees the future itself. */
-export interface Forecast {
+/** What is expected of the way between the ground and each satellite. */
+export interface GroundForecast {
   /** When data can flow between the ground and this satellite, directly or over links. */
   readonly groundReach: SatelliteIntervals;
-  /** Expected rates while in reach, by satellite. */
+  /** Expected rates while in reach, by satellite; with weather as often as skies are open. */
   readonly uplinkRateBitPerS: Float64Array;
   readonly downlinkRateBitPerS: Float64Array;
+}
+
+/** What is expected. The world may turn out otherwise; a policy never sees the future itself. */
+export interface Forecast extends GroundForecast {
+  /** The same by `JobView.lawIndex`, over the satellites and stations that its data may use. */
+  readonly byLaw: readonly GroundForecast[];
+  /** What would be expected if no sky were ever closed; null: none is. */
+  readonly underClearSkies: Forecast | null;
   /** When the satellite is in the umbra or penumbra. */
   readonly eclipse: SatelliteIntervals;
 }

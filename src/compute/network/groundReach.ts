@@ -5,8 +5,8 @@ import type { SatelliteIntervals } from '../schedule/policy.ts';
 import { LinkComponents } from './components.ts';
 
 /** What counts of passes and of links. */
-type Passes = Pick<AccessWindows, 'count' | 'satelliteIndex' | 'startS' | 'endS'>;
-type Sights = Pick<
+export type Passes = Pick<AccessWindows, 'count' | 'satelliteIndex' | 'startS' | 'endS'>;
+export type Sights = Pick<
   LinkWindows,
   'count' | 'satelliteAIndex' | 'satelliteBIndex' | 'startS' | 'endS'
 >;

@@ -5,7 +5,7 @@ import type { Supply } from '../plant/supply.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import type { Policy } from '../schedule/policy.ts';
 import type { JobColumns } from '../workload/arrivals.ts';
-import { isFleetLawful, lawfulPlaces } from '../workload/residency.ts';
+import { isFleetLawful, lawfulPlaces, residencyRules, ruleIndex } from '../workload/residency.ts';
 import type { LawfulPlaces } from '../workload/residency.ts';
 import { runtimeS, tokensOf } from '../workload/runtime.ts';
 import { Agenda } from './agenda.ts';
@@ -240,6 +240,8 @@ function workByClass(world: World, jobs: JobColumns) {
   const runtimeSByClass: number[][] = [];
   const checkpointsByClass: CheckpointPlan[][] = [];
   const laws: (LawfulPlaces | null)[] = [];
+  const lawIndex: number[] = [];
+  const rules = residencyRules(world.scenario.workload);
   const siteStations = world.network.sites.map(({ station }) => station);
   for (const template of jobs.templates) {
     const runtimes: number[] = [];
@@ -253,7 +255,8 @@ function workByClass(world: World, jobs: JobColumns) {
     });
     runtimeSByClass.push(runtimes);
     checkpointsByClass.push(plans);
+    lawIndex.push(ruleIndex(rules, template.residency));
     laws.push(lawfulPlaces(template, { ...world.scenario, siteStations }));
   }
-  return { runtimeSByClass, checkpointsByClass, laws };
+  return { runtimeSByClass, checkpointsByClass, laws, lawIndex };
 }

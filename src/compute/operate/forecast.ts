@@ -2,16 +2,28 @@
 
 import type { AccessWindows, EclipseWindows, LinkWindows } from '../../orbit/index.ts';
 import { groundReach, intervalTable } from '../network/groundReach.ts';
+import type { Passes, Sights } from '../network/groundReach.ts';
 import type { NetworkPlan } from '../network/plan/planContacts.ts';
-import { volumeBit } from '../network/plan/volume.ts';
+import type { Weather } from '../network/weather/weather.ts';
 import type { Scenario } from '../scenario/scenario.ts';
-import type { Forecast, SatelliteIntervals } from '../schedule/policy.ts';
+import type { Forecast, GroundForecast, SatelliteIntervals } from '../schedule/policy.ts';
+import { lawfulPlaces, residencyRules, isStationLawful } from '../workload/residency.ts';
+import type { LawfulPlaces, Residency } from '../workload/residency.ts';
+import { alwaysOpen, budgetedRates, expectedOpen, fixedRates } from './expectedRates.ts';
+import type { OpenFraction } from './expectedRates.ts';
 
 /** What forecasts are made of. */
 export interface ForecastWindows {
   readonly access: AccessWindows;
   readonly links: LinkWindows;
   readonly eclipses: EclipseWindows;
+}
+
+/** What is in sight and planned in a run, whatever the weather. */
+interface Expected {
+  readonly scenario: Scenario;
+  readonly windows: ForecastWindows;
+  readonly network: NetworkPlan;
 }
 
 /** Penumbra rows (they contain the umbra) as intervals per satellite. */
@@ -39,43 +51,8 @@ export function hasBudgets({ fleets, stations }: Pick<Scenario, 'fleets' | 'stat
   );
 }
 
-/** Without terminals: the lesser of the satellite's rate and the best of the stations'. */
-function fixedRates({ satellites, stations, fleets }: Scenario) {
-  const rateOf = (key: 'uplinkRateBitPerS' | 'downlinkRateBitPerS'): Float64Array => {
-    const best = Math.max(0, ...stations.map((each) => each[key]));
-    return Float64Array.from(satellites, ({ fleetIndex }) =>
-      Math.min(fleets[fleetIndex]!.platform.terminal[key], best),
-    );
-  };
-  return {
-    uplinkRateBitPerS: rateOf('uplinkRateBitPerS'),
-    downlinkRateBitPerS: rateOf('downlinkRateBitPerS'),
-  };
-}
-
-/** Bits over seconds of the contacts of each satellite; of one without any, those of all. */
-function meanRates({ plan, groundNode }: NetworkPlan, isDown: boolean): Float64Array {
-  const [near, far] = isDown ? [plan.fromNode, plan.toNode] : [plan.toNode, plan.fromNode];
-  // The last place is that of all together.
-  const bits = new Float64Array(groundNode + 1);
-  const seconds = new Float64Array(groundNode + 1);
-  for (let row = 0; row < plan.count; row += 1) {
-    if (far[row] !== groundNode) continue;
-    const [volume, lengthS] = [volumeBit(plan, row), plan.endS[row]! - plan.startS[row]!];
-    for (const place of [near[row]!, groundNode]) {
-      bits[place]! += volume;
-      seconds[place]! += lengthS;
-    }
-  }
-  const meanOf = (place: number) => (seconds[place]! > 0 ? bits[place]! / seconds[place]! : 0);
-  return Float64Array.from({ length: groundNode }, (_, satellite) =>
-    seconds[satellite]! > 0 ? meanOf(satellite) : meanOf(groundNode),
-  );
-}
-
 /** Rows of the plan as tables of windows in the order of satellites and starts. */
-function carryingWindows({ plan, groundNode }: NetworkPlan) {
-  const rows = Array.from({ length: plan.count }, (_, row) => row);
+function carryingWindows({ plan, groundNode }: NetworkPlan, rows: readonly number[]) {
   const down = rows.filter((row) => plan.toNode[row] === groundNode);
   const across = rows.filter(
     (row) => plan.station[row]! < 0 && plan.fromNode[row]! < plan.toNode[row]!,
@@ -89,40 +66,73 @@ function carryingWindows({ plan, groundNode }: NetworkPlan) {
     startS: Float64Array.from(of, (row) => plan.startS[row]!),
     endS: Float64Array.from(of, (row) => plan.endS[row]!),
   });
+  const access: Passes = {
+    ...times(down),
+    satelliteIndex: Int32Array.from(down, (row) => plan.fromNode[row]!),
+  };
+  const links: Sights = {
+    ...times(across),
+    satelliteAIndex: Int32Array.from(across, (row) => plan.fromNode[row]!),
+    satelliteBIndex: Int32Array.from(across, (row) => plan.toNode[row]!),
+  };
+  return { access, links };
+}
+
+/** Rows of the plan that a rule leaves; null: all. */
+function lawfulRows({ plan }: NetworkPlan, places: LawfulPlaces | null): number[] {
+  const rows = Array.from({ length: plan.count }, (_, row) => row);
+  if (places === null) return rows;
+  const { isNodeAllowed, isStationAllowed } = places;
+  return rows.filter((row) => {
+    const areNodes = isNodeAllowed[plan.fromNode[row]!]! + isNodeAllowed[plan.toNode[row]!]! === 2;
+    const site = plan.station[row]!;
+    return areNodes && (site < 0 || isStationAllowed[site] === 1);
+  });
+}
+
+/** What is expected of the way to the ground for data under a rule; null: under none. */
+function groundForecast(
+  expected: Expected,
+  rule: Residency | null,
+  openFraction: OpenFraction,
+): GroundForecast {
+  const { scenario, network, windows } = expected;
+  const siteStations = network.sites.map(({ station }) => station);
+  const places =
+    rule === null ? null : lawfulPlaces({ residency: rule }, { ...scenario, siteStations });
+  const rows = lawfulRows(network, places);
+  const contacts = { network, rows, openFraction };
+  const { satellites, durationS } = scenario;
+  const isBudgeted = hasBudgets(scenario);
+  const isWhole = !isBudgeted && rule === null;
+  const { access, links } = isWhole ? windows : carryingWindows(network, rows);
+  const stations = scenario.stations.filter((each) => isStationLawful(rule ?? undefined, each));
   return {
-    access: {
-      ...times(down),
-      satelliteIndex: Int32Array.from(down, (row) => plan.fromNode[row]!),
-    },
-    links: {
-      ...times(across),
-      satelliteAIndex: Int32Array.from(across, (row) => plan.fromNode[row]!),
-      satelliteBIndex: Int32Array.from(across, (row) => plan.toNode[row]!),
-    },
+    groundReach: groundReach(satellites.length, access, links, durationS),
+    ...(isBudgeted ? budgetedRates(contacts) : fixedRates(scenario, stations, contacts)),
   };
 }
 
 /**
- * The forecast of a run. With link budgets: the contacts that carry something, and the mean rate
- * over a satellite's own. Neither weather nor other satellites' claims are foreseen.
+ * The forecast of a run, issued at its start. With link budgets: the contacts that carry something,
+ * and the mean rate over a satellite's own; with weather, each contact as likely as its site is
+ * expected to be open. Other satellites' claims are not foreseen.
  */
 export function forecastOf(
   scenario: Scenario,
   windows: ForecastWindows,
   network: NetworkPlan,
+  weather: Weather,
 ): Forecast {
-  const satelliteCount = scenario.satellites.length;
-  const isBudgeted = hasBudgets(scenario);
-  const { access, links } = isBudgeted ? carryingWindows(network) : windows;
-  const rates = isBudgeted
-    ? {
-        uplinkRateBitPerS: meanRates(network, false),
-        downlinkRateBitPerS: meanRates(network, true),
-      }
-    : fixedRates(scenario);
-  return {
-    groundReach: groundReach(satelliteCount, access, links, scenario.durationS),
-    ...rates,
-    eclipse: eclipseIntervals(satelliteCount, windows.eclipses),
-  };
+  const expected = { scenario, windows, network };
+  const rules = residencyRules(scenario.workload);
+  const eclipse = eclipseIntervals(scenario.satellites.length, windows.eclipses);
+  const under = (openFraction: OpenFraction, underClearSkies: Forecast | null): Forecast => ({
+    ...groundForecast(expected, null, openFraction),
+    byLaw: rules.map((rule) => groundForecast(expected, rule, openFraction)),
+    underClearSkies,
+    eclipse,
+  });
+  const clear = under(alwaysOpen, null);
+  return scenario.weather.isOn ? under(expectedOpen(network, weather), clear) : clear;
 }

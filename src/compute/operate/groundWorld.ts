@@ -11,6 +11,7 @@ import { createThrottleLaw } from '../plant/throttle.ts';
 import type { Fleet, Platform, Scenario } from '../scenario/scenario.ts';
 import type { Forecast } from '../schedule/policy.ts';
 import type { JobColumns } from '../workload/arrivals.ts';
+import { residencyRules } from '../workload/residency.ts';
 import { runtimeClassIndex } from './jobTable.ts';
 import { serverFactor } from './plantState.ts';
 import type { StrikeTable } from './strikes.ts';
@@ -116,13 +117,19 @@ function ownFailures(strikes: StrikeTable): StrikeTable {
   };
 }
 
-function groundForecast(count: number, durationS: number): Forecast {
+function groundForecast({ satellites, durationS, workload }: Scenario): Forecast {
+  const count = satellites.length;
   const each = <T>(value: T): T[] => Array.from({ length: count }, () => value);
   const rates = new Float64Array(count).fill(rateBitPerS);
-  return {
+  const ground = {
     groundReach: intervalTable(each([0]), each([durationS])),
     uplinkRateBitPerS: rates,
     downlinkRateBitPerS: rates,
+  };
+  return {
+    ...ground,
+    byLaw: residencyRules(workload).map(() => ground),
+    underClearSkies: null,
     eclipse: intervalTable(each([]), each([])),
   };
 }
@@ -173,7 +180,7 @@ export function* groundWorld(world: World): Generator<Progress, World> {
       temperatureK: Float64Array.from(satellites, (each) => coolantOf(fleets[each.fleetIndex]!)),
       chipRiseK: new Float64Array(count),
     },
-    forecast: groundForecast(count, durationS),
+    forecast: groundForecast(scenario),
     runtimeClassIndex: runtimeClassIndex(scenario, fluxMean),
     fluxMean,
   };

@@ -34,6 +34,7 @@ export class JobLives extends JobBooks {
     const job = createLiveJob(this.table, index, template, {
       runtimeSByClass: this.world.runtimeSByClass[jobs.templateIndex[index]!]!,
       originSatelliteIndex,
+      lawIndex: this.world.lawIndex[jobs.templateIndex[index]!]!,
     });
     if (originSatelliteIndex >= 0) this.producedBit[originSatelliteIndex]! += template.inputBit;
     this.live.set(index, job);

@@ -23,6 +23,8 @@ export interface JobWorld {
   readonly tokensOutOf: (template: JobTemplate) => number;
   /** By template: where its data may be; null: anywhere. */
   readonly laws: readonly (LawfulPlaces | null)[];
+  /** By template: which of the forecasts by law holds; -1: none. */
+  readonly lawIndex: readonly number[];
   /** A job is over: delivered, or turned away for a cause. */
   readonly ended: (job: number, timeS: number, rejectedFor: Cause | null) => void;
   readonly contacts: GroundContacts;

@@ -56,7 +56,7 @@ export function createLiveJob(
   table: JobTable,
   index: number,
   template: JobTemplate,
-  known: Pick<JobView, 'runtimeSByClass' | 'originSatelliteIndex'>,
+  known: Pick<JobView, 'runtimeSByClass' | 'originSatelliteIndex' | 'lawIndex'>,
 ): LiveJob {
   const releaseS = table.releaseS[index]!;
   return {
@@ -74,6 +74,7 @@ export function createLiveJob(
     checkpointBit: template.checkpointBit ?? template.outputBit,
     runtimeSByClass: known.runtimeSByClass,
     originSatelliteIndex: known.originSatelliteIndex,
+    lawIndex: known.lawIndex,
     phase: 'released',
     satelliteIndex: -1,
     remainingFraction: 1,

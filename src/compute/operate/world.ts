@@ -135,6 +135,7 @@ export function* surveyWorld(
   const planning = planContacts(scenario, { ...windows, radiusMaxKm, flight });
   const network = yield* asProgress(planning, { stage: 'windows', doneFraction: surveyShare });
   const start = initialPlants(scenario, sources);
+  const weather = createWeather(scenario);
   const initial = yield* asProgress(start, { stage: 'supply', doneFraction: surveyShare });
   const { isOn } = scenario.radiation;
   const fluxMean = scenario.fleets.map((_, fleet) => (isOn ? fleetFluxMean(scenario, fleet) : 0));
@@ -144,11 +145,11 @@ export function* surveyWorld(
     ...windows,
     accessByStart: rowsByStart(windows.access),
     network,
-    weather: createWeather(scenario),
+    weather,
     lostS: supplies.lostS(),
     strikes: strikes.finish(supplies.lostS()),
     initialPlants: initial,
-    forecast: forecastOf(scenario, windows, network),
+    forecast: forecastOf(scenario, windows, network, weather),
     runtimeClassIndex: runtimeClassIndex(scenario, fluxMean),
     fluxMean,
   };

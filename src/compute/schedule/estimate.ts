@@ -2,12 +2,17 @@
 
 import type { Cause } from '../account/cause.ts';
 import { secondsInsideEndS } from './intervals.ts';
-import type { Forecast, JobView, SatelliteView } from './policy.ts';
+import type { Forecast, GroundForecast, JobView, SatelliteView } from './policy.ts';
 
 /** Whether a satellite that could run the job once has lost too many accelerators for it. */
 export function hasTooFewLeft(job: JobView, satellite: SatelliteView): boolean {
   if (satellite.acceleratorCount >= job.acceleratorCount) return false;
   return Number.isFinite(job.runtimeSByClass[satellite.classIndex]!);
+}
+
+/** What holds for the job's data on its way between the ground and satellites. */
+export function groundForecastOf(job: JobView, forecast: Forecast): GroundForecast {
+  return job.lawIndex < 0 ? forecast : forecast.byLaw[job.lawIndex]!;
 }
 
 /** Expected times of a job on one satellite. */
@@ -49,22 +54,22 @@ export function estimateDeliveryInto(
   satellite: SatelliteView,
   { forecast, timeS, ahead }: Outset,
 ): void {
-  const { groundReach, uplinkRateBitPerS } = forecast;
+  const ground = groundForecastOf(job, forecast);
   const s = satellite.index;
   const needsUplink = job.originSatelliteIndex < 0 && job.inputBit > 0;
-  const uplinkS = job.inputBit / uplinkRateBitPerS[s]!;
-  out.inputS = needsUplink ? secondsInsideEndS(groundReach, s, timeS, uplinkS) : timeS;
+  const uplinkS = job.inputBit / ground.uplinkRateBitPerS[s]!;
+  out.inputS = needsUplink ? secondsInsideEndS(ground.groundReach, s, timeS, uplinkS) : timeS;
   // A relay has no accelerators, and nothing ahead of them.
   const queueS = ahead === 0 ? 0 : ahead / satellite.acceleratorCount;
   out.startS = Math.max(out.inputS, timeS + queueS);
   out.computedS = out.startS + job.runtimeSByClass[satellite.classIndex]!;
-  out.deliveredS = downlinkEndS(job, s, forecast, out.computedS);
+  out.deliveredS = downlinkEndS(job, s, ground, out.computedS);
 }
 
-function downlinkEndS(job: JobView, s: number, forecast: Forecast, readyS: number): number {
+function downlinkEndS(job: JobView, s: number, ground: GroundForecast, readyS: number): number {
   if (job.outputBit === 0 || !Number.isFinite(readyS)) return readyS;
-  const downlinkS = job.outputBit / forecast.downlinkRateBitPerS[s]!;
-  return secondsInsideEndS(forecast.groundReach, s, readyS, downlinkS);
+  const downlinkS = job.outputBit / ground.downlinkRateBitPerS[s]!;
+  return secondsInsideEndS(ground.groundReach, s, readyS, downlinkS);
 }
 
 /** What keeps an estimate from being earlier: way up, accelerators or way down, the longest. */

@@ -114,8 +114,14 @@ class Round {
       ...(rank && { rank }),
       ...(rankFloor && { rankFloor }),
     };
-    const best = bestPlacement(job, known, search);
-    if (best !== null && isInTime(job, best, known)) {
+    const expected = bestPlacement(job, known, search);
+    const { underClearSkies } = known.forecast;
+    const isLate = expected !== null && !isInTime(job, expected, known);
+    // Clouds may delay it, but nobody knows: what would be in time under clear skies gets its try.
+    const hopeful =
+      isLate && underClearSkies !== null ? { ...known, forecast: underClearSkies } : known;
+    const best = hopeful === known ? expected : bestPlacement(job, hopeful, search);
+    if (best !== null && isInTime(job, best, hopeful)) {
       this.count(job, best.satellite);
       this.decisions.push({ kind: 'place', job: job.index, satellites: [best.satellite.index] });
       return;

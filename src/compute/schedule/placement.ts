@@ -2,7 +2,12 @@
 
 import { addDueWork, createDueWork, dueBeforeAcceleratorS, dueBucket } from './dueWork.ts';
 import type { DueWork } from './dueWork.ts';
-import { estimateDelivery, estimateDeliveryInto, hasTooFewLeft } from './estimate.ts';
+import {
+  estimateDelivery,
+  estimateDeliveryInto,
+  groundForecastOf,
+  hasTooFewLeft,
+} from './estimate.ts';
 import type { DeliveryEstimate } from './estimate.ts';
 import type { Forecast, JobView, PolicyState, SatelliteView } from './policy.ts';
 
@@ -51,7 +56,7 @@ function isEarlier(a: DeliveryEstimate, b: DeliveryEstimate): boolean {
 export function isInTime(job: JobView, { estimate, satellite }: Placement, known: Known): boolean {
   if (estimate.deliveredS < job.deadlineS) return true;
   if (estimate.deliveredS < Infinity || job.deadlineS <= known.state.endS) return false;
-  const { offset } = known.forecast.groundReach;
+  const { offset } = groundForecastOf(job, known.forecast).groundReach;
   const reachesGround = offset[satellite.index + 1]! > offset[satellite.index]!;
   return reachesGround && job.runtimeSByClass[satellite.classIndex]! < Infinity;
 }
@@ -112,19 +117,40 @@ const createTrial = (satellite: SatelliteView): Trial => ({
   estimate: { inputS: 0, startS: 0, computedS: 0, deliveredS: 0 },
 });
 
-/** The best placement; null where no satellite is left that could hold the job. */
+/**
+ * The best placement; null where no satellite is left that could hold the job. Idle satellites come
+ * first if the job is in time on one of them: there it pushes nobody aside. Otherwise it goes
+ * before what is due later, wherever that is best.
+ */
 export function bestPlacement(job: JobView, known: Known, search: Search): Placement | null {
   const { state, forecast } = known;
   const { satellites, timeS } = state;
   const holder = satellites[job.originSatelliteIndex];
-  if (holder === undefined) return bestOfMany(job, known, search);
-  if (hasTooFewLeft(job, holder)) return null;
-  const ahead = aheadAcceleratorS(job, holder, search, dueBucket(job.deadlineS, state.endS));
-  return { satellite: holder, estimate: estimateDelivery(job, holder, forecast, timeS, ahead) };
+  if (holder !== undefined) {
+    if (hasTooFewLeft(job, holder)) return null;
+    const ahead = aheadAcceleratorS(job, holder, search, dueBucket(job.deadlineS, state.endS));
+    return { satellite: holder, estimate: estimateDelivery(job, holder, forecast, timeS, ahead) };
+  }
+  const idle = bestOfMany(job, known, search, true);
+  const isGood = idle !== null && isInTime(job, idle, known);
+  const best = isGood ? idle : bestOfMany(job, known, search, false);
+  const { memory } = search;
+  if (satellites.length > candidateMax) {
+    memory.searchStart = (memory.searchStart + candidateMax) % satellites.length;
+  }
+  return best;
 }
 
-/** The best of the candidates; two objects serve for all of them. */
-function bestOfMany(job: JobView, known: Known, search: Search): Placement | null {
+const canHold = (satellite: SatelliteView, job: JobView): boolean =>
+  !satellite.isLost && !hasTooFewLeft(job, satellite);
+
+/** The best of the candidates, or of those that are idle; two objects serve for all of them. */
+function bestOfMany(
+  job: JobView,
+  known: Known,
+  search: Search,
+  isIdleOnly: boolean,
+): Placement | null {
   const { state, forecast } = known;
   const { memory, rank, rankFloor } = search;
   const { satellites, timeS } = state;
@@ -137,7 +163,8 @@ function bestOfMany(job: JobView, known: Known, search: Search): Placement | nul
   let bestRank = NaN; // none yet
   for (let step = 0; step < count; step += 1) {
     const satellite = satellites[(memory.searchStart + step) % satellites.length]!;
-    if (satellite.isLost || hasTooFewLeft(job, satellite)) continue;
+    if (isIdleOnly && satellite.backlogAcceleratorS > 0) continue;
+    if (!canHold(satellite, job)) continue;
     const floor = rank === undefined ? 0 : (rankFloor?.(satellite) ?? -Infinity);
     if (floor > bestRank) continue;
     const ahead = aheadAcceleratorS(job, satellite, search, bucket);
@@ -152,9 +179,6 @@ function bestOfMany(job: JobView, known: Known, search: Search): Placement | nul
     if (!isBetter && !(itsRank === bestRank && isEarlier(trial.estimate, best.estimate))) continue;
     [best, trial] = [trial, best];
     bestRank = itsRank;
-  }
-  if (count < satellites.length) {
-    memory.searchStart = (memory.searchStart + count) % satellites.length;
   }
   return Number.isNaN(bestRank) ? null : best;
 }

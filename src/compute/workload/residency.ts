@@ -23,6 +23,23 @@ export function hasResidency({ streams, rows }: Workload): boolean {
   return [...streams, ...rows].some(({ template }) => template.residency !== undefined);
 }
 
+/** The different rules of a workload, in the order in which its jobs name them. */
+export function residencyRules({ streams, rows }: Workload): Residency[] {
+  const rules: Residency[] = [];
+  for (const { template } of [...streams, ...rows]) {
+    const { residency } = template;
+    if (residency !== undefined && ruleIndex(rules, residency) < 0) rules.push(residency);
+  }
+  return rules;
+}
+
+/** Which of the rules this one is; -1: none of them, or no rule at all. */
+export function ruleIndex(rules: readonly Residency[], residency: Residency | undefined): number {
+  if (residency === undefined) return -1;
+  const key = JSON.stringify([residency.states, residency.operators]);
+  return rules.findIndex(({ states, operators }) => JSON.stringify([states, operators]) === key);
+}
+
 /** Whether satellites of a fleet may hold the data: by state of registry and operator. */
 export function isFleetLawful(
   residency: Residency | undefined,

@@ -136,17 +136,62 @@ describe('the hopeless', () => {
 });
 
 describe('placing', () => {
-  test('goes where delivery is expected earliest, not where the least work waits', () => {
-    const satellites = [
-      satelliteView({ index: 0 }),
-      satelliteView({ index: 1, backlogAcceleratorS: 800 }),
-    ];
+  const placeOf = (backlogs: readonly number[], passes: readonly [number, number][]) => {
+    const satellites = backlogs.map((backlogAcceleratorS, index) =>
+      satelliteView({ index, backlogAcceleratorS }),
+    );
     const job = jobView({ outputBit: 2e6 });
     const state = stateOf({ satellites, events: [{ kind: 'jobReleased', job }] });
-    const reach = forecastOf([[[5000, 5100]], [[1200, 1300]]]);
-    expect(edf.decide(state, reach, edf.createMemory())).toEqual([
-      { kind: 'place', job: 0, satellites: [1] },
-    ]);
+    const reach = forecastOf(passes.map((pass) => [pass]));
+    const [decision] = edf.decide(state, reach, edf.createMemory());
+    return decision?.kind === 'place' ? decision.satellites[0] : decision;
+  };
+  const soon = [1200, 1300] as [number, number];
+  const later = [5000, 5100] as [number, number];
+  const late = [10_000, 10_100] as [number, number];
+
+  test('goes where delivery is expected earliest, not where the least work waits', () => {
+    expect(placeOf([100, 800], [later, soon])).toBe(1);
+    expect(placeOf([0, 0], [later, soon])).toBe(1);
+  });
+
+  test('goes to an idle satellite rather than before others’ work, if it is in time there', () => {
+    expect(placeOf([0, 800], [later, soon])).toBe(0);
+    expect(placeOf([0, 800], [late, soon])).toBe(1);
+  });
+
+  test('leaves a long job alone while other satellites have nothing to do', () => {
+    const shorts = Array.from({ length: 8 }, (_, at) =>
+      batchJob(`short${at}`, { ...whole, releaseS: 100 + 700 * at, deadlineS: 3000 + 700 * at }),
+    );
+    const scenario = scenarioOf({
+      durationS: 10_000,
+      fleets: [ringFleet(2, { radiatorAreaM2: 1000 }, { rightAscensionDeg: 0 })],
+      stations: [],
+      workload: {
+        jobs: [
+          batchJob('long', { ...whole, acceleratorS: 72 * 5500, deadlineS: 20_000 }),
+          ...shorts,
+        ],
+      },
+    });
+    const result = run(scenario, edf);
+    checkLaws(result, scenario);
+    expect(eventsOf(result, 'computePreempted')).toEqual([]);
+    expect(jobOf(result, 'long').status).toBe('onTime');
+  });
+
+  test('under weather turns away only what would be late under clear skies too', () => {
+    const decide = (clearPass: [number, number]) => {
+      const clear = forecastOf([[clearPass]]);
+      const cloudy = { ...forecastOf([[late]]), underClearSkies: clear };
+      const job = jobView({ outputBit: 2e6 });
+      const events = [{ kind: 'jobReleased', job } as const];
+      const state = stateOf({ satellites: [satelliteView()], events });
+      return edf.decide(state, cloudy, edf.createMemory());
+    };
+    expect(decide(soon)).toEqual([{ kind: 'place', job: 0, satellites: [0] }]);
+    expect(decide(late)).toEqual([{ kind: 'reject', job: 0, cause: 'outputLink' }]);
   });
 
   test('in a fleet larger than it looks at goes round: every satellite is used in turn', () => {

@@ -23,6 +23,7 @@ export function jobView(more: Partial<JobView> = {}): JobView {
     checkpointS: 10,
     runtimeSByClass: [1000, 500],
     originSatelliteIndex: -1,
+    lawIndex: -1,
     phase: 'released',
     satelliteIndex: -1,
     remainingFraction: 1,
@@ -74,6 +75,8 @@ export function forecastOf(
     groundReach: intervalsOf(reach),
     uplinkRateBitPerS: new Float64Array(reach.length).fill(rates.up ?? 1e6),
     downlinkRateBitPerS: new Float64Array(reach.length).fill(rates.down ?? 2e6),
+    byLaw: [],
+    underClearSkies: null,
     eclipse: intervalsOf(reach.map(() => [])),
   };
 }
