@@ -44,7 +44,7 @@ function Limits({ run }: { readonly run: ComparedRun }) {
   const words = shares.map(({ label, text }) => `${label} ${text}`).join(', ');
   return (
     <div className="compareLimit">
-      <span>{run.id}</span>
+      <span>{run.result.policy}</span>
       <span className="shareStrip" role="img" aria-label={words} title={words}>
         {shares.map(({ id, fraction, color }) => (
           <span key={id} style={{ flexGrow: fraction, background: color }} />
@@ -71,6 +71,8 @@ function Legend({ runs }: { readonly runs: readonly ComparedRun[] }) {
 
 /** Small multiples on one scale, policy by policy. */
 export function CompareSmall({ runs }: { readonly runs: readonly ComparedRun[] }) {
+  const orbit = runs.filter(({ isOnGround }) => !isOnGround);
+  const ground = runs.filter(({ isOnGround }) => isOnGround);
   const curves = runs.map(({ result }) => earnedOverTime(result, stepCount));
   return (
     <>
@@ -87,7 +89,11 @@ export function CompareSmall({ runs }: { readonly runs: readonly ComparedRun[] }
         </div>
       </Section>
       <Section title="Where accelerator time went">
-        {runs.map((run) => (
+        {orbit.map((run) => (
+          <Limits key={run.id} run={run} />
+        ))}
+        {ground.length > 0 ? <p className="dim">On a ground rack</p> : null}
+        {ground.map((run) => (
           <Limits key={run.id} run={run} />
         ))}
         <Legend runs={runs} />
