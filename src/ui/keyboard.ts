@@ -7,7 +7,7 @@ import { dismissMessage, rerun } from './run/runs.ts';
 import { useFileOffer } from './files/fileOffer.ts';
 import { useStore } from './store.ts';
 import { changeRate, jumpToEvent, step, togglePlay } from './transport.ts';
-import { inspectorTabs, useView } from './view.ts';
+import { dockTabs, inspectorTabs, useView } from './view.ts';
 
 /** A shortcut; `keys` are as people read them, the first one is listed first. */
 export interface Shortcut {
@@ -28,6 +28,11 @@ function escape(): void {
   if (view().dialog !== null) view().set({ dialog: null });
   else if (store().run.problems.length > 0 || store().run.crash !== null) dismissMessage();
   else store().select(null);
+}
+
+function nextDockTab(): void {
+  const at = dockTabs.indexOf(view().dockTab);
+  view().set({ dockTab: dockTabs[(at + 1) % dockTabs.length]! });
 }
 
 const time: readonly Shortcut[] = [
@@ -87,9 +92,9 @@ const panels: readonly Shortcut[] = [
   {
     press: ['t'],
     keys: 'T',
-    does: 'Timeline or charts',
+    does: 'Timeline, charts or workload',
     group: 'Panels',
-    run: () => view().set({ dockTab: view().dockTab === 'timeline' ? 'charts' : 'timeline' }),
+    run: nextDockTab,
   },
   {
     press: ['/', 'Mod+k'],

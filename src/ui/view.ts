@@ -13,9 +13,10 @@ export const inspectorTabs = [
 ] as const;
 export type InspectorTab = (typeof inspectorTabs)[number];
 
-export type DockTab = 'timeline' | 'charts';
+export const dockTabs = ['timeline', 'charts', 'workload'] as const;
+export type DockTab = (typeof dockTabs)[number];
 /** On a phone one of these fills the screen. */
-export type PhoneTab = 'scene' | 'timeline' | 'charts' | 'inspector';
+export type PhoneTab = 'scene' | DockTab | 'inspector';
 export type OpenDialog = 'search' | 'shortcuts' | null;
 
 export interface ViewState {

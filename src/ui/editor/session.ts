@@ -10,6 +10,7 @@ import { useStore } from '../store.ts';
 import { createEditor, createState, markProblems } from './codeMirror.ts';
 import { enterEditor, leaveEditor } from './overriding.ts';
 import { dropDraft, readDraft, writeDraft } from './draft.ts';
+import { forgetEdited, noteChecked } from './editedSource.ts';
 
 const checkDelayMs = 350;
 const editedMark = ' (edited)';
@@ -42,7 +43,9 @@ function useCheck(view: RefObject<EditorView | null>) {
       setCheck(null);
       clearTimeout(timer.current);
       timer.current = setTimeout(() => {
-        checkSource({ text, files: attachedFiles() }, (problems, warnings) => {
+        const source = { text, files: attachedFiles() };
+        checkSource(source, (problems, warnings) => {
+          noteChecked(source, problems.length);
           setCheck({ problems, warnings });
           if (view.current) markProblems(view.current, problems);
         });
@@ -50,7 +53,13 @@ function useCheck(view: RefObject<EditorView | null>) {
     },
     [view],
   );
-  useEffect(() => () => clearTimeout(timer.current), []);
+  useEffect(
+    () => () => {
+      clearTimeout(timer.current);
+      forgetEdited();
+    },
+    [],
+  );
   return { check, ask };
 }
 

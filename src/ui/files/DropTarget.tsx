@@ -38,7 +38,7 @@ export function DropTarget() {
     <div className="dropTarget">
       <p>
         <strong>Drop to open</strong>
-        Scenario · element sets (TLE, OMM) · inference trace
+        Scenario · element sets (TLE, OMM) · trace of jobs (Azure, ElasticFlow, SWF)
       </p>
     </div>
   );

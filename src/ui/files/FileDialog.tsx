@@ -1,8 +1,7 @@
-// What shall become of these element sets and traces?
+// What shall become of these element sets?
 
 import { Dialog } from '@base-ui/react/dialog';
 import { useState } from 'react';
-import type { ReactNode } from 'react';
 import { listCatalogue } from '../../compute/index.ts';
 import { formatCount, formatCounted, formatUtc } from '../panels/format.ts';
 import { openCatalogue } from '../run/catalogue.ts';
@@ -10,6 +9,8 @@ import { startRun } from '../run/runs.ts';
 import { useStore } from '../store.ts';
 import { adopt, isOld } from './adopt.ts';
 import type { AdoptChoices } from './adopt.ts';
+import { Choose, Count } from './fields.tsx';
+import type { NamedRecord } from './fields.tsx';
 import { useFileOffer } from './fileOffer.ts';
 import type { FileOffer } from './fileOffer.ts';
 import { shownName } from './recognise.ts';
@@ -18,14 +19,9 @@ import '../style/popups.css';
 /** More satellites than this are taken only if the user says so: the first run should be quick. */
 const takeByDefaultCount = 200;
 
-interface NamedRecord {
-  readonly id: string;
-  readonly name: string;
-}
-
-function recordsOf(kind: 'platforms' | 'models'): NamedRecord[] {
+function platformRecords(): NamedRecord[] {
   const names = new Map<string, string>();
-  for (const row of listCatalogue()) if (row.kind === kind) names.set(row.id, row.name);
+  for (const row of listCatalogue()) if (row.kind === 'platforms') names.set(row.id, row.name);
   return [...names].map(([id, name]) => ({ id, name }));
 }
 
@@ -35,78 +31,20 @@ interface PartProps {
   readonly onChange: (change: Partial<AdoptChoices>) => void;
 }
 
-function Field({ name, children }: { readonly name: string; readonly children: ReactNode }) {
-  return (
-    <label className="field">
-      <span className="fieldName">{name}</span>
-      {children}
-    </label>
-  );
-}
-
-interface ChooseProps {
-  readonly name: string;
-  readonly value: string;
-  readonly records: readonly NamedRecord[];
-  readonly onChange: (id: string) => void;
-}
-
-function Choose({ name, value, records, onChange }: ChooseProps) {
-  return (
-    <Field name={name}>
-      <select className="input" value={value} onChange={(event) => onChange(event.target.value)}>
-        {records.map((record) => (
-          <option key={record.id} value={record.id}>
-            {record.name}
-          </option>
-        ))}
-      </select>
-    </Field>
-  );
-}
-
-interface CountProps {
-  readonly name: string;
-  readonly value: number;
-  readonly max: number;
-  readonly onChange: (value: number) => void;
-}
-
-function Count({ name, value, max, onChange }: CountProps) {
-  return (
-    <Field name={name}>
-      <input
-        className="input"
-        type="number"
-        min={1}
-        max={max}
-        value={value}
-        onChange={(event) => {
-          const next = Math.round(event.target.valueAsNumber);
-          if (next >= 1) onChange(Math.min(next, max));
-        }}
-      />
-    </Field>
-  );
-}
-
 interface BaseOption extends Pick<AdoptChoices, 'base' | 'fleets'> {
   readonly label: string;
   readonly isPossible: boolean;
 }
 
+const replaceLabel = 'The scenario on screen, in place of its fleets';
 const addLabel = 'The scenario on screen, beside its fleets';
 
-function BaseChoice({ offer, choices, onChange }: PartProps) {
+function BaseChoice({ choices, onChange }: PartProps) {
   const hasScenario = useStore((state) => state.source !== null);
-  const canBeNew = offer.elements.length > 0;
-  const shownLabel = canBeNew
-    ? 'The scenario on screen, in place of its fleets'
-    : 'The scenario on screen';
   const options: BaseOption[] = [
-    { base: 'new', fleets: 'replace', label: 'A new scenario', isPossible: canBeNew },
-    { base: 'shown', fleets: 'replace', label: shownLabel, isPossible: hasScenario },
-    { base: 'shown', fleets: 'add', label: addLabel, isPossible: hasScenario && canBeNew },
+    { base: 'new', fleets: 'replace', label: 'A new scenario', isPossible: true },
+    { base: 'shown', fleets: 'replace', label: replaceLabel, isPossible: hasScenario },
+    { base: 'shown', fleets: 'add', label: addLabel, isPossible: hasScenario },
   ];
   return (
     <fieldset className="choices">
@@ -135,7 +73,7 @@ function ElementFields({ offer, choices, onChange }: PartProps) {
       <Choose
         name="Platform of its satellites"
         value={choices.platform}
-        records={recordsOf('platforms')}
+        records={platformRecords()}
         onChange={(platform) => onChange({ platform })}
       />
       <Count
@@ -152,32 +90,6 @@ function ElementFields({ offer, choices, onChange }: PartProps) {
         />
         Move the epochs to the scenario’s start
       </label>
-    </>
-  );
-}
-
-function TraceFields({ offer, choices, onChange }: PartProps) {
-  const largest = Math.max(...offer.traces.map((file) => file.rowCount));
-  return (
-    <>
-      <Choose
-        name="Model that answers the requests"
-        value={choices.model}
-        records={recordsOf('models')}
-        onChange={(model) => onChange({ model })}
-      />
-      <Count
-        name="Requests that make one job"
-        value={choices.requestsPerJobCount}
-        max={largest}
-        onChange={(requestsPerJobCount) => onChange({ requestsPerJobCount })}
-      />
-      <Count
-        name="Deadline after release, seconds"
-        value={choices.deadlineS}
-        max={31_968_000}
-        onChange={(deadlineS) => onChange({ deadlineS })}
-      />
     </>
   );
 }
@@ -202,7 +114,7 @@ function FileLines({ offer }: { readonly offer: FileOffer }) {
       {offer.traces.map((file) => (
         <li key={file.name}>
           <strong>{shownName(file.name)}</strong>
-          <span className="dim">{formatCounted(file.rowCount, 'request')} to a language model</span>
+          <span className="dim">Recorded jobs: asked about next</span>
         </li>
       ))}
     </ul>
@@ -217,18 +129,13 @@ function isShiftWise({ elements }: FileOffer, base: AdoptChoices['base']): boole
 }
 
 function firstChoices(offer: FileOffer): AdoptChoices {
-  const isNew = offer.elements.length > 0;
   const counts = offer.elements.map((file) => file.count);
-  const models = recordsOf('models');
   return {
-    base: isNew ? 'new' : 'shown',
+    base: 'new',
     fleets: 'replace',
-    platform: recordsOf('platforms')[0]?.id ?? '',
+    platform: platformRecords()[0]?.id ?? '',
     takeCount: Math.min(Math.max(...counts, 1), takeByDefaultCount),
-    isShiftedToStart: isShiftWise(offer, isNew ? 'new' : 'shown'),
-    model: models.find(({ id }) => id === 'llama-3.1-70b')?.id ?? models[0]?.id ?? '',
-    requestsPerJobCount: 16,
-    deadlineS: 900,
+    isShiftedToStart: isShiftWise(offer, 'new'),
   };
 }
 
@@ -239,17 +146,16 @@ export default function FileDialog({ offer }: { readonly offer: FileOffer }) {
     const shift = change.base && { isShiftedToStart: isShiftWise(offer, change.base) };
     setChoices({ ...choices, ...shift, ...change });
   };
+  const { elements, traces } = offer;
   const close = (): void => useFileOffer.setState({ offer: null });
   const run = (): void => {
-    close();
-    const { elements, traces } = offer;
-    const source = adopt(useStore.getState().source, elements, traces, choices);
-    startRun(source, shownName((elements[0] ?? traces[0])?.name ?? ''), null);
+    const source = adopt(useStore.getState().source, elements, choices);
+    startRun(source, shownName(elements[0]?.name ?? ''), null);
+    useFileOffer.setState({ offer: traces.length === 0 ? null : { elements: [], traces } });
   };
   const look = (): void => {
     close();
-    const { elements } = offer;
-    const source = adopt(null, elements, [], { ...choices, base: 'new' });
+    const source = adopt(null, elements, { ...choices, base: 'new' });
     openCatalogue(source, shownName(elements[0]?.name ?? ''));
   };
   const part = { offer, choices, onChange };
@@ -264,21 +170,18 @@ export default function FileDialog({ offer }: { readonly offer: FileOffer }) {
           <div className="dialogBody">
             <FileLines offer={offer} />
             <BaseChoice {...part} />
-            {offer.elements.length > 0 ? <ElementFields {...part} /> : null}
-            {offer.traces.length > 0 ? <TraceFields {...part} /> : null}
+            <ElementFields {...part} />
           </div>
           <footer className="dialogFoot">
             <Dialog.Close className="button">Cancel</Dialog.Close>
-            {offer.elements.length > 0 ? (
-              <button
-                type="button"
-                className="button"
-                title="All satellites, at the epoch of the file; nothing is simulated"
-                onClick={look}
-              >
-                Look only
-              </button>
-            ) : null}
+            <button
+              type="button"
+              className="button"
+              title="All satellites, at the epoch of the file; nothing is simulated"
+              onClick={look}
+            >
+              Look only
+            </button>
             <button type="button" className="button buttonPrimary" onClick={run}>
               Run
             </button>

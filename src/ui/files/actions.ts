@@ -24,7 +24,7 @@ export function fileActions(hasResult: boolean): FileAction[][] {
     [
       {
         label: 'Open…',
-        detail: 'Scenario, element sets (TLE, OMM), trace; or drop them anywhere',
+        detail: 'Scenario, element sets (TLE, OMM), trace (Azure, ElasticFlow, SWF); or drop them',
         run: () => void import('./openFiles.ts').then(({ pickFiles }) => pickFiles()),
       },
     ],

@@ -1,4 +1,4 @@
-// How do element sets and traces become part of a scenario? Text in, text out.
+// How do element sets become part of a scenario? Text in, text out.
 
 import type { ScenarioSource } from '../run/messages.ts';
 import type { KnownFile } from './recognise.ts';
@@ -16,12 +16,9 @@ export interface AdoptChoices {
   /** Only the first so many satellites of each file. */
   readonly takeCount: number;
   readonly isShiftedToStart: boolean;
-  readonly model: string;
-  readonly requestsPerJobCount: number;
-  readonly deadlineS: number;
 }
 
-type Json = Record<string, unknown>;
+export type Json = Record<string, unknown>;
 
 const dayMs = 86_400_000;
 /** Element sets further than this from the start are worth moving: SGP4 drifts by km a day. */
@@ -40,7 +37,7 @@ export function idOf(name: string): string {
 }
 
 /** The name itself, or the first of name-2, name-3, … that is free; an ending stays at the end. */
-function freeName(taken: ReadonlySet<unknown>, name: string): string {
+export function freeName(taken: ReadonlySet<unknown>, name: string): string {
   const ending = /\.[a-z0-9]+$/i.exec(name)?.[0] ?? '';
   const stem = name.slice(0, name.length - ending.length);
   let free = name;
@@ -62,7 +59,7 @@ function attach<File extends KnownFile>(
 }
 
 /** The entries with ids that none of the others has. */
-function withFreeIds(taken: readonly unknown[], added: readonly Json[]): Json[] {
+export function withFreeIds(taken: readonly unknown[], added: readonly Json[]): Json[] {
   const ids = new Set(taken.map((entry) => asObject(entry)['id']));
   return added.map((entry) => {
     const id = freeName(ids, String(entry['id']));
@@ -79,18 +76,6 @@ function fleetOf(file: ElementsFile, choices: AdoptChoices, isShifted: boolean):
   return { id: idOf(file.name), orbit, platform };
 }
 
-function traceOf(file: TraceFile, { model, requestsPerJobCount, deadlineS }: AdoptChoices): Json {
-  const requestsPerJob = requestsPerJobCount;
-  return {
-    format: 'azureLlm',
-    id: idOf(file.name),
-    file: file.name,
-    model,
-    requestsPerJob,
-    deadlineS,
-  };
-}
-
 /** The whole hour before an epoch, as scenarios write it. */
 function startBefore(epochUtcMs: number): string {
   const hourMs = 3_600_000;
@@ -98,8 +83,8 @@ function startBefore(epochUtcMs: number): string {
   return new Date(Math.floor(utcMs / hourMs) * hourMs).toISOString().replace('.000Z', 'Z');
 }
 
-function newScenario(elements: readonly ElementsFile[], choices: AdoptChoices): Json {
-  const name = elements[0]?.name ?? 'trace';
+function newScenario(elements: readonly ElementsFile[]): Json {
+  const name = elements[0]?.name ?? 'element sets';
   return {
     ...{ dawnline: 1, name: `From ${name}`, startUtc: startBefore(elements[0]?.epochUtcMs ?? NaN) },
     ...{ durationS: 43_200, stepS: 60, seed: 1 },
@@ -108,19 +93,20 @@ function newScenario(elements: readonly ElementsFile[], choices: AdoptChoices): 
     workload: {
       streams: [
         {
-          ...{ kind: 'llmInference', id: 'inference', model: choices.model },
-          ...{ arrivalsPerHour: 240, requestsPerJob: 64, deadlineS: choices.deadlineS },
+          ...{ kind: 'llmInference', id: 'inference', model: 'llama-3.1-70b' },
+          ...{ arrivalsPerHour: 240, requestsPerJob: 64, deadlineS: 900 },
         },
       ],
     },
   };
 }
 
-const asObject = (value: unknown): Json =>
+export const asObject = (value: unknown): Json =>
   typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Json) : {};
-const asList = (value: unknown): unknown[] => (Array.isArray(value) ? (value as unknown[]) : []);
+export const asList = (value: unknown): unknown[] =>
+  Array.isArray(value) ? (value as unknown[]) : [];
 
-function parsed(text: string): Json {
+export function parsed(text: string): Json {
   try {
     return asObject(JSON.parse(text));
   } catch {
@@ -142,41 +128,24 @@ function moved(workload: Json, fleetIds: readonly unknown[]): Json {
   return { ...workload, ...(streams.length > 0 && { streams }), ...(jobs.length > 0 && { jobs }) };
 }
 
-/**
- * The scenario that the files and choices make, with the files attached by name. A trace replaces
- * the streams of a new scenario and joins those of the one on screen.
- */
+/** The scenario that the element sets and choices make, with the files attached by name. */
 export function adopt(
   shown: ScenarioSource | null,
   elements: readonly ElementsFile[],
-  traces: readonly TraceFile[],
   choices: AdoptChoices,
 ): ScenarioSource {
   const isNew = choices.base === 'new' || shown === null;
-  const scenario = isNew ? newScenario(elements, choices) : parsed(shown.text);
+  const scenario = isNew ? newScenario(elements) : parsed(shown.text);
   const files: Record<string, string> = isNew ? {} : { ...shown.files };
   const elementsHere = attach(files, elements);
-  const tracesHere = attach(files, traces);
-  if (elements.length > 0) {
-    const kept = isNew || choices.fleets === 'replace' ? [] : asList(scenario['fleets']);
-    const fleets = withFreeIds(
-      kept,
-      elementsHere.map((file) => fleetOf(file, choices, choices.isShiftedToStart)),
-    );
-    scenario['fleets'] = [...kept, ...fleets];
-    const ids = fleets.map((fleet) => fleet['id']);
-    if (kept.length === 0) scenario['workload'] = moved(asObject(scenario['workload']), ids);
-  }
-  if (traces.length > 0) {
-    const workload = isNew ? {} : asObject(scenario['workload']);
-    const known = asList(workload['traces']);
-    const others = [...known, ...asList(workload['streams']), ...asList(workload['jobs'])];
-    const added = withFreeIds(
-      others,
-      tracesHere.map((file) => traceOf(file, choices)),
-    );
-    scenario['workload'] = { ...workload, traces: [...known, ...added] };
-  }
+  const kept = isNew || choices.fleets === 'replace' ? [] : asList(scenario['fleets']);
+  const fleets = withFreeIds(
+    kept,
+    elementsHere.map((file) => fleetOf(file, choices, choices.isShiftedToStart)),
+  );
+  scenario['fleets'] = [...kept, ...fleets];
+  const ids = fleets.map((fleet) => fleet['id']);
+  if (kept.length === 0) scenario['workload'] = moved(asObject(scenario['workload']), ids);
   return { text: `${JSON.stringify(scenario, null, 2)}\n`, files };
 }
 

@@ -3,7 +3,7 @@
 import { create } from 'zustand';
 import type { ElementsFile, TraceFile } from './adopt.ts';
 
-/** Element sets and traces, recognised but not yet part of a scenario. */
+/** Element sets and traces, recognised but not yet part of a scenario; asked about in turn. */
 export interface FileOffer {
   readonly elements: readonly ElementsFile[];
   readonly traces: readonly TraceFile[];

@@ -3,23 +3,36 @@
 import type { Problem } from '../../compute/index.ts';
 import { reportProblems, startRun } from '../run/runs.ts';
 import { useFileOffer } from './fileOffer.ts';
-import { recognise, shownName, tooLarge } from './recognise.ts';
+import { isTrace, recognise, shownName, tooLarge, traceByteMax } from './recognise.ts';
 import type { KnownFile, Recognition } from './recognise.ts';
 import { attachments, problemsTogether } from './together.ts';
 
 const fileCountMax = 20;
 
 async function read(file: File): Promise<Recognition> {
-  const refusal = tooLarge(file.name, file.size);
-  if (refusal !== null) return refusal;
+  const { name, size } = file;
   try {
-    return recognise(file.name, new Uint8Array(await file.arrayBuffer()));
+    if (await isTrace(file)) {
+      return tooLarge(name, size, traceByteMax) ?? { kind: 'trace', name, file, text: '' };
+    }
+    const refusal = tooLarge(name, size);
+    return refusal ?? recognise(name, new Uint8Array(await file.arrayBuffer()));
   } catch {
-    const path = shownName(file.name);
+    const path = shownName(name);
     const message = 'the file could not be read';
     const hint = 'is it a folder, or was it moved?';
     return { kind: 'problems', problems: [{ path, message, hint }] };
   }
+}
+
+/** With a scenario come the texts of the traces that it may name. */
+async function withTexts(known: readonly KnownFile[]): Promise<KnownFile[]> {
+  const hasScenario = known.some(({ kind }) => kind === 'scenario');
+  return Promise.all(
+    known.map(async (file) =>
+      hasScenario && file.kind === 'trace' ? { ...file, text: await file.file.text() } : file,
+    ),
+  );
 }
 
 /** Runs the scenario among the files with the others attached; else asks what they are for. */
@@ -47,12 +60,13 @@ export async function openFiles(files: readonly File[]): Promise<void> {
     return;
   }
   const problems: Problem[] = [];
-  const known: KnownFile[] = [];
+  const found: KnownFile[] = [];
   for (const file of files) {
-    const found = await read(file);
-    if (found.kind === 'problems') problems.push(...found.problems);
-    else known.push(found);
+    const one = await read(file);
+    if (one.kind === 'problems') problems.push(...one.problems);
+    else found.push(one);
   }
+  const known = await withTexts(found);
   if (problems.length === 0) problems.push(...problemsTogether(known));
   if (problems.length > 0) reportProblems(problems);
   else if (known.length > 0) take(known);

@@ -1,5 +1,6 @@
 // What is in this file? Judged by its content, never by its name.
 
+import { previewTrace } from '../../compute/index.ts';
 import type { Problem } from '../../compute/index.ts';
 import { recogniseElements } from './elementsFile.ts';
 
@@ -23,8 +24,10 @@ export type KnownFile =
   | {
       readonly kind: 'trace';
       readonly name: string;
+      /** What is in it is read by a worker. */
+      readonly file: Blob;
+      /** Empty until a scenario that names it wants it. */
       readonly text: string;
-      readonly rowCount: number;
     };
 
 export type Recognition =
@@ -32,6 +35,10 @@ export type Recognition =
 
 /** Larger files would only stop the page; a full public catalogue as XML has about so much. */
 export const fileByteMax = 50_000_000;
+/** Traces are read in parts, beside the page. */
+export const traceByteMax = 100_000_000;
+/** Comments at the head of a trace are shorter. */
+const headByteCount = 65_536;
 const sampleByteCount = 8192;
 const shownNameLengthMax = 80;
 
@@ -48,12 +55,16 @@ const problem = (name: string, message: string, hint: string): Recognition => ({
 });
 
 /** Refuses a file by its size alone, before it is read. */
-export function tooLarge(name: string, byteCount: number): Recognition | null {
-  if (byteCount <= fileByteMax) return null;
+export function tooLarge(
+  name: string,
+  byteCount: number,
+  byteMax: number = fileByteMax,
+): Recognition | null {
+  if (byteCount <= byteMax) return null;
   const found = `${Math.round(byteCount / 1e6)} MB`;
   return problem(
     name,
-    `expected at most ${fileByteMax / 1e6} MB, found ${found}`,
+    `expected at most ${byteMax / 1e6} MB, found ${found}`,
     'keep only the satellites, or the rows, of interest',
   );
 }
@@ -92,7 +103,11 @@ function recogniseJson(name: string, text: string): Recognition {
   );
 }
 
-const traceHeader = /^"?TIMESTAMP"?\s*,\s*"?ContextTokens"?\s*,\s*"?GeneratedTokens"?\s*$/i;
+/** Whether the head of a file is that of recorded jobs; all of it is read by a worker. */
+export async function isTrace(file: Blob): Promise<boolean> {
+  const head = new Uint8Array(await file.slice(0, headByteCount).arrayBuffer());
+  return isText(head) && previewTrace(new TextDecoder('utf-8').decode(head), 1) !== null;
+}
 
 /** What a file's bytes are, or the problem with them. */
 export function recognise(name: string, bytes: Uint8Array): Recognition {
@@ -109,17 +124,12 @@ export function recognise(name: string, bytes: Uint8Array): Recognition {
     .replace(/^\uFEFF/, '')
     .trimStart();
   if (text.startsWith('{') || text.startsWith('[')) return recogniseJson(name, text);
-  const firstLine = text.slice(0, 200).split(/\r?\n/, 1)[0] ?? '';
-  if (traceHeader.test(firstLine)) {
-    const rowCount = (text.trimEnd().match(/\n/g) ?? []).length;
-    return { kind: 'trace', name, text, rowCount };
-  }
   return (
     recogniseElements(name, shownName(name), text) ??
     problem(
       name,
       'expected a scenario, element sets or a trace, found another text',
-      'scenario: JSON; element sets: TLE, OMM (JSON, CSV, XML, KVN); trace: TIMESTAMP,Context…',
+      'scenario: JSON; element sets: TLE, OMM; trace: Azure LLM, ElasticFlow, SWF',
     )
   );
 }

@@ -1,12 +1,13 @@
 // On a narrow screen: which panel fills it?
 
-import { useView } from '../view.ts';
+import { dockTabs, useView } from '../view.ts';
 import type { PhoneTab } from '../view.ts';
 
 const tabs: readonly { readonly tab: PhoneTab; readonly label: string }[] = [
   { tab: 'scene', label: 'Scene' },
   { tab: 'timeline', label: 'Timeline' },
   { tab: 'charts', label: 'Charts' },
+  { tab: 'workload', label: 'Workload' },
   { tab: 'inspector', label: 'Inspector' },
 ];
 
@@ -15,8 +16,8 @@ export function PhoneTabs() {
   const phoneTab = useView((view) => view.phoneTab);
   const setView = useView((view) => view.set);
   const open = (tab: PhoneTab): void => {
-    const isDock = tab === 'timeline' || tab === 'charts';
-    setView(isDock ? { phoneTab: tab, dockTab: tab } : { phoneTab: tab });
+    const dockTab = dockTabs.find((each) => each === tab);
+    setView({ phoneTab: tab, ...(dockTab && { dockTab }) });
   };
   return (
     <nav className="phoneTabs" aria-label="Panels">

@@ -1,8 +1,8 @@
-// Do element sets and traces make scenarios that can be read?
+// Do element sets make scenarios that can be read?
 import { expect, test } from 'vitest';
 import { policies, parseScenario } from '../../../src/compute/index.ts';
 import { adopt, idOf, inlined } from '../../../src/ui/files/adopt.ts';
-import type { AdoptChoices, ElementsFile, TraceFile } from '../../../src/ui/files/adopt.ts';
+import type { AdoptChoices, ElementsFile } from '../../../src/ui/files/adopt.ts';
 
 const tleText = `ISS
 1 25544U 98067A   24001.50000000  .00016717  00000-0  30000-3 0  9990
@@ -18,23 +18,12 @@ const elements: ElementsFile = {
   epochUtcMs: Date.UTC(2024, 0, 1, 12),
   flaw: null,
 };
-const trace: TraceFile = {
-  kind: 'trace',
-  name: 'code.csv',
-  text:
-    'TIMESTAMP,ContextTokens,GeneratedTokens\n' +
-    '2023-11-16 18:15:46.6805900,374,44\n2023-11-16 18:15:50.9951690,396,109\n',
-  rowCount: 2,
-};
 const choices: AdoptChoices = {
   base: 'new',
   fleets: 'replace',
   platform: 'server-8',
   takeCount: 1,
   isShiftedToStart: false,
-  model: 'llama-3.1-8b',
-  requestsPerJobCount: 2,
-  deadlineS: 900,
 };
 const shown = {
   text: JSON.stringify({
@@ -68,7 +57,7 @@ const read = (source: { text: string; files: Readonly<Record<string, string>> })
   parseScenario(source.text, source.files, { policyNames });
 
 test('element sets alone make a new scenario that starts near their epoch', () => {
-  const { scenario, problems } = read(adopt(null, [elements], [], choices));
+  const { scenario, problems } = read(adopt(null, [elements], choices));
   expect(problems).toEqual([]);
   expect(scenario?.satellites).toHaveLength(1);
   expect(scenario?.startUtcMs).toBe(Date.UTC(2024, 0, 1, 12));
@@ -76,7 +65,7 @@ test('element sets alone make a new scenario that starts near their epoch', () =
 
 test('in place of the fleets on screen, jobs that arose there arise on the new ones', () => {
   const moved = { ...choices, base: 'shown', isShiftedToStart: true } as const;
-  const { scenario, problems } = read(adopt(shown, [elements], [], moved));
+  const { scenario, problems } = read(adopt(shown, [elements], moved));
   expect(problems).toEqual([]);
   expect(scenario?.fleets.map(({ id }) => id)).toEqual(['my-sats-1']);
   expect(scenario?.workload.streams[0]?.originFleetIndices).toEqual([0]);
@@ -84,46 +73,32 @@ test('in place of the fleets on screen, jobs that arose there arise on the new o
 
 test('beside the fleets on screen, those stay', () => {
   const beside = { ...choices, base: 'shown', fleets: 'add', isShiftedToStart: true } as const;
-  const { scenario, problems } = read(adopt(shown, [elements], [], beside));
+  const { scenario, problems } = read(adopt(shown, [elements], beside));
   expect(problems).toEqual([]);
   expect(scenario?.fleets.map(({ id }) => id)).toEqual(['old', 'my-sats-1']);
 });
 
 test('files of one name stay apart, and so do their fleets', () => {
   const other = { ...elements, text: tleText.replaceAll('25544', '25545').replace('9990', '9991') };
-  const first = adopt(shown, [elements], [], { ...choices, base: 'shown', isShiftedToStart: true });
+  const first = adopt(shown, [elements], { ...choices, base: 'shown', isShiftedToStart: true });
   const beside = { ...choices, base: 'shown', fleets: 'add', isShiftedToStart: true } as const;
-  const second = adopt(
-    first,
-    [{ ...other, text: other.text.replace('    13', '    14') }],
-    [],
-    beside,
-  );
+  const second = adopt(first, [{ ...other, text: other.text.replace('    13', '    14') }], beside);
   const { scenario, problems } = read(second);
   expect(problems).toEqual([]);
   expect(scenario?.fleets.map(({ id }) => id)).toEqual(['my-sats-1', 'my-sats-1-2']);
   expect(scenario?.satellites.map(({ id }) => id)).toEqual(['25544', '25545']);
 });
 
-test('the same file beside itself, and the same trace twice, are no clash of ids', () => {
+test('the same file beside itself is no clash of ids', () => {
   const beside = { ...choices, base: 'shown', fleets: 'add', isShiftedToStart: true } as const;
-  const once = adopt(shown, [elements], [trace], beside);
-  const { scenario, problems } = read(adopt(once, [elements], [trace], beside));
+  const once = adopt(shown, [elements], beside);
+  const { scenario, problems } = read(adopt(once, [elements], beside));
   expect(problems).toEqual([]);
   expect(scenario?.fleets).toHaveLength(3);
-  expect(scenario?.workload.rows).toHaveLength(2);
-});
-
-test('a trace joins the workload on screen, its rows gathered into jobs', () => {
-  const source = adopt(shown, [], [trace], { ...choices, base: 'shown' });
-  const { scenario, problems } = read(source);
-  expect(problems).toEqual([]);
-  expect(scenario?.workload.streams).toHaveLength(1);
-  expect(scenario?.workload.rows).toHaveLength(1);
 });
 
 test('a saved scenario needs no other file and means the same', () => {
-  const source = adopt(shown, [elements], [trace], { ...choices, base: 'shown' });
+  const source = adopt(shown, [elements], { ...choices, base: 'shown' });
   const alone = read({ text: inlined(source), files: {} });
   const attached = read(source);
   expect(alone.problems).toEqual([]);

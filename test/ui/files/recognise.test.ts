@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import {
   fileByteMax,
   isText,
+  isTrace,
   recognise,
   shownName,
   tooLarge,
@@ -74,9 +75,31 @@ test('a scenario is any other object, broken ones included: the reader says what
   expect(kindOf('{ "dawnline": 1, ')).toBe('scenario');
 });
 
-test('a trace is known by its header and counted by its rows', () => {
-  const text = 'TIMESTAMP,ContextTokens,GeneratedTokens\n2023-11-16 18:15:46.68,374,44\n';
-  expect(recognise('x', bytesOf(text))).toMatchObject({ kind: 'trace', rowCount: 1 });
+const swfLine = [1, 60, 0, 600, 8, ...Array.from({ length: 13 }, () => -1)].join(' ');
+
+test.each([
+  ['Azure', 'TIMESTAMP,ContextTokens,GeneratedTokens\n2023-11-16 18:15:46.68,374,44\n'],
+  ['Azure, in another order', '\uFEFFGeneratedTokens,TIMESTAMP,ContextTokens\n'],
+  ['ElasticFlow', 'id,submission_time,duration,num_gpu\n1,0,60,2\n'],
+  ['SWF', `; UnixStartTime: 1000\n; Version: 2.2\n${swfLine}\n`],
+])('a trace (%s) is known by its head', async (_name, text) => {
+  expect(await isTrace(new Blob([text]))).toBe(true);
+});
+
+test.each([
+  ['a letter', 'Dear all,\n'],
+  ['a table', 'a,b\n1,2\n'],
+  ['element sets', `${line1}\n${line2}\n`],
+  ['OMM as CSV', asCsv([sampleRecord])],
+  ['a scenario', '{ "dawnline": 1 }'],
+  ['nothing', ''],
+])('%s is no trace', async (_name, text) => {
+  expect(await isTrace(new Blob([text]))).toBe(false);
+});
+
+test('bytes behind the columns of a trace are no trace', async () => {
+  const bytes = bytesOf('TIMESTAMP,ContextTokens,GeneratedTokens\n\u0000');
+  expect(await isTrace(new Blob([bytes as BlobPart]))).toBe(false);
 });
 
 test.each([

@@ -9,7 +9,7 @@ const scenario = (file: string) => ({
   text: JSON.stringify({ dawnline: 1, fleets: [{ id: 'a', orbit: { kind: 'tle', file } }] }),
 });
 const trace = (name: string, text = 'rows'): KnownFile => ({
-  ...{ kind: 'trace', name, text, rowCount: 1 },
+  ...{ kind: 'trace', name, text, file: new Blob([text]) },
 });
 
 test('a file is handed over under the path by which the scenario names it', () => {
