@@ -7,6 +7,7 @@ import { parseScenario, type Scenario } from '../src/compute/index.ts';
 import { InstantGraph } from '../src/compute/network/paths/instantGraph.ts';
 import { networkInstants } from '../src/compute/network/paths/instantNetwork.ts';
 import { fleetInstants } from '../src/compute/network/paths/fleetInstants.ts';
+import { ScenarioTalk } from '../src/compute/network/paths/instantTalk.ts';
 import { placeGround } from '../src/compute/network/paths/groundPlaces.ts';
 import { allGroundDelaysInto, ShortestPaths } from '../src/compute/network/paths/shortestPaths.ts';
 import { planContacts } from '../src/compute/network/plan/planContacts.ts';
@@ -76,6 +77,7 @@ function instantRow(): BenchRow {
   const { satellites, stations, links, earth } = scenario;
   const ground = placeGround(stations);
   const pairs = linkPairs(scenario);
+  const talk = new ScenarioTalk(scenario, 'both');
   const out = new Float64Array(stations.length * stations.length);
   let reachedCount = 0;
   const roundCount = 25;
@@ -83,7 +85,8 @@ function instantRow(): BenchRow {
   const times: number[] = [];
   for (const instant of instants) {
     const seconds = cpuS(() => {
-      const graph = new InstantGraph(satellites.length, ground, { ...links, earth });
+      const graph = new InstantGraph(satellites.length, ground, { ...links, earth }, talk);
+      talk.at(instant.timeS);
       graph.build(instant, pairs);
       allGroundDelaysInto(out, graph, new ShortestPaths(graph.nodeCount));
     });

@@ -2,6 +2,7 @@
 
 import { allPairs, latticePairs } from '../../orbit/index.ts';
 import type { Satellite, Scenario } from '../scenario/scenario.ts';
+import { canLink } from './budget/scenarioLinks.ts';
 
 /** Members of each formation, in the order of the satellites. */
 function formations(satellites: readonly Satellite[]): number[][] {
@@ -123,21 +124,46 @@ function latticeOfPlanes(satellites: readonly Satellite[], isGrid: boolean): [nu
  * same places of neighbouring planes (the last plane with the first, where the place shifts by
  * Walker's phasing). In a formation `ring` joins neighbours within a row of its lattice, `grid` all
  * nearest neighbours. `mesh` and `nearest` join every two satellites; of the latter's
- * `NeighbourChoice` picks. `pairs` are the user's. A satellite without a link rate links with
- * nobody. Whether they see each other is for `findLinks` to say.
+ * `NeighbourChoice` picks. `pairs` are the user's. Those are left out whose ends do not understand
+ * each other, or have neither a terminal nor a link rate. Whether they see each other is for
+ * `findLinks` to say.
  */
 export function linkPairs(scenario: Pick<Scenario, 'satellites' | 'links' | 'fleets'>): Int32Array {
   const { satellites, links, fleets } = scenario;
   const { topology } = links;
   if (topology === 'none') return new Int32Array(0);
-  const carries = satellites.map(
-    ({ fleetIndex }) => fleets[fleetIndex]!.platform.linkRateBitPerS > 0,
-  );
+  const canJoin = linkRule(scenario);
   if (topology === 'mesh' || topology === 'nearest') {
-    const carriers = Int32Array.from(carries.keys()).filter((index) => carries[index]!);
-    return allPairs(carriers.length).map((at) => carriers[at]!);
+    const carriers = Int32Array.from(satellites.keys()).filter((index) => canJoin(index, index));
+    const pairs = allPairs(carriers.length).map((at) => carriers[at]!);
+    return fleets.length === 1 ? pairs : pairsWhere(pairs, canJoin);
   }
   const pairs =
     topology === 'pairs' ? (links.pairs ?? []) : latticeOfPlanes(satellites, topology === 'grid');
-  return Int32Array.from(pairs.filter(([a, b]) => carries[a]! && carries[b]!).flat());
+  return Int32Array.from(pairs.filter(([a, b]) => canJoin(a, b)).flat());
+}
+
+/** Whether two satellites' ends understand each other, found once for each two fleets. */
+function linkRule({ satellites, fleets }: Pick<Scenario, 'satellites' | 'fleets'>) {
+  const known = new Int8Array(fleets.length * fleets.length).fill(-1);
+  return (a: number, b: number): boolean => {
+    const [from, to] = [satellites[a]!.fleetIndex, satellites[b]!.fleetIndex];
+    const at = from * fleets.length + to;
+    if (known[at] === -1) {
+      known[at] = canLink(fleets[from]!.platform, fleets[to]!.platform) ? 1 : 0;
+    }
+    return known[at] === 1;
+  };
+}
+
+/** Filters in place, for there may be millions. */
+function pairsWhere(pairs: Int32Array, holds: (a: number, b: number) => boolean): Int32Array {
+  let count = 0;
+  for (let at = 0; at < pairs.length; at += 2) {
+    if (!holds(pairs[at]!, pairs[at + 1]!)) continue;
+    pairs[count] = pairs[at]!;
+    pairs[count + 1] = pairs[at + 1]!;
+    count += 2;
+  }
+  return pairs.slice(0, count);
 }

@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { clusterMembers, walkerElementSets } from '../../../src/orbit/index.ts';
 import { linkPairs } from '../../../src/compute/network/topology.ts';
+import { resolveTerminal } from '../../../src/compute/scenario/resolveTerminal.ts';
 import type { LinkTopology, Satellite } from '../../../src/compute/scenario/scenario.ts';
 
 /** [fleet, plane, slot] of each satellite. */
@@ -16,7 +17,9 @@ function pairsOf(
     return { fleetIndex, planeIndex, slotIndex, elementSet } as Satellite;
   });
   const links = { topology, rangeMaxKm: 5000, grazingAltitudeKm: 100, pairs: listed };
-  const fleets = rates.map((linkRateBitPerS) => ({ platform: { linkRateBitPerS } }));
+  const fleets = rates.map((linkRateBitPerS) => ({
+    platform: { linkRateBitPerS, linkTerminal: null },
+  }));
   const pairs = linkPairs({ satellites, links, fleets: fleets as never });
   const names: string[] = [];
   for (let at = 0; at < pairs.length; at += 2) {
@@ -89,7 +92,7 @@ describe('a grid of a Walker pattern', () => {
       planeIndex: Math.floor(index / perPlane),
     })) as never[];
     const links = { topology: 'grid', rangeMaxKm: 1e5, grazingAltitudeKm: 0 } as const;
-    const fleets = [{ platform: { linkRateBitPerS: 1 } }] as never;
+    const fleets = [{ platform: { linkRateBitPerS: 1, linkTerminal: null } }] as never;
     const pairs = linkPairs({ satellites, links, fleets });
     const steps: number[] = [];
     for (let at = 0; at < pairs.length; at += 2) {
@@ -110,6 +113,24 @@ describe('a grid of a Walker pattern', () => {
     expect(steps).toHaveLength(p * s);
     for (const step of steps) expect(step).toBeCloseTo(phasing / p, 6);
   });
+});
+
+test('only those are joined whose terminals understand each other, whatever rate is given', () => {
+  const optical = resolveTerminal('optical-10cm');
+  const yag = resolveTerminal({ base: 'optical-10cm', wavelengthNm: 1064 });
+  const fleets = [
+    { platform: { linkRateBitPerS: 0, linkTerminal: optical } },
+    { platform: { linkRateBitPerS: 1e9, linkTerminal: yag } },
+    { platform: { linkRateBitPerS: 1e9, linkTerminal: null } },
+  ] as never;
+  const satellites = [0, 0, 1, 1, 2].map((fleetIndex, slotIndex) => {
+    const elementSet = { argumentOfPerigeeRad: 0, meanAnomalyRad: slotIndex };
+    return { fleetIndex, planeIndex: 0, slotIndex, elementSet } as Satellite;
+  });
+  for (const topology of ['mesh', 'nearest'] as const) {
+    const links = { topology, rangeMaxKm: 5000, grazingAltitudeKm: 100 };
+    expect([...linkPairs({ satellites, links, fleets })]).toEqual([0, 1, 2, 3, 2, 4, 3, 4]);
+  }
 });
 
 test('a mesh is every two that carry terminals, pairs are those listed', () => {
@@ -159,7 +180,7 @@ describe('a cluster', () => {
   }).map((member) => ({ fleetIndex: 0, planeIndex: 0, slotIndex: 0, member }) as never);
   const degreesOf = (topology: LinkTopology): number[] => {
     const links = { topology, rangeMaxKm: 5, grazingAltitudeKm: 100 };
-    const fleets = [{ platform: { linkRateBitPerS: 1e9 } }];
+    const fleets = [{ platform: { linkRateBitPerS: 1e9, linkTerminal: null } }];
     const degrees = new Array<number>(satellites.length).fill(0);
     for (const index of linkPairs({ satellites, links, fleets: fleets as never })) {
       degrees[index]! += 1;

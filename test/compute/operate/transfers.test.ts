@@ -22,7 +22,12 @@ for (const row of groundRows) plan.station[row] = 0;
 const network: NetworkPlan = {
   plan,
   groundNode: 2,
-  sites: [{ station: 3, kind: 'x', antennaCount: 1, terminal: null, acquisitionS: 0, setupS: 0 }],
+  sites: [
+    {
+      ...{ station: 3, kind: 'x', antennaCount: 1, terminal: null, acquisitionS: 0, setupS: 0 },
+      elevationMinRad: 0,
+    },
+  ],
   windowOfPointing: Int32Array.from([-1, 0, 1, 2]),
 };
 

@@ -7,6 +7,7 @@ import {
   type RaisedEarth,
 } from '../../../orbit/index.ts';
 import { turnToTemeInto, type GroundPlaces } from './groundPlaces.ts';
+import { bothWays, homeward, outward, type InstantTalk } from './instantTalk.ts';
 import type { TerminalAims } from './terminalAims.ts';
 
 /** When a link between two satellites is open, given that they carry terminals for each other. */
@@ -30,28 +31,33 @@ class EdgeList {
   from = new Int32Array(1024);
   to = new Int32Array(1024);
   delayS = new Float64Array(1024);
+  /** Bits of the directions that carry. */
+  directions = new Uint8Array(1024);
 
-  push(from: number, to: number, delayS: number): void {
+  push(from: number, to: number, delayS: number, directions: number): void {
     if (this.count === this.from.length) this.grow();
     this.from[this.count] = from;
     this.to[this.count] = to;
     this.delayS[this.count] = delayS;
+    this.directions[this.count] = directions;
     this.count += 1;
   }
 
   private grow(): void {
     const size = 2 * this.from.length;
-    const [from, to, delayS] = [this.from, this.to, this.delayS];
+    const { from, to, delayS, directions } = this;
     (this.from = new Int32Array(size)).set(from);
     (this.to = new Int32Array(size)).set(to);
     (this.delayS = new Float64Array(size)).set(delayS);
+    (this.directions = new Uint8Array(size)).set(directions);
   }
 }
 
 /**
  * The network at one instant as rows of neighbours (compressed sparse rows): nodes are the
- * satellites and then the places on the ground; every edge stands in both its rows, with the light
- * time of the straight line in seconds. Built again and again in the same columns.
+ * satellites and then the places on the ground; every edge stands in the row of each end from which
+ * something can be sent over it (without `talk`: of both), with the light time of the straight line
+ * in seconds. Built again and again in the same columns.
  */
 export class InstantGraph {
   readonly nodeCount: number;
@@ -67,7 +73,12 @@ export class InstantGraph {
   private readonly groundTemeKm: Float64Array;
   private readonly upTeme: Float64Array;
 
-  constructor(satelliteCount: number, ground: GroundPlaces, rules: SightRules) {
+  constructor(
+    satelliteCount: number,
+    ground: GroundPlaces,
+    rules: SightRules,
+    private readonly talk: InstantTalk | null = null,
+  ) {
     this.satelliteCount = satelliteCount;
     this.nodeCount = satelliteCount + ground.count;
     this.rowStart = new Int32Array(this.nodeCount + 1);
@@ -78,7 +89,7 @@ export class InstantGraph {
     this.upTeme = new Float64Array(3 * ground.count);
   }
 
-  /** Directed edges: twice the number of links and accesses. */
+  /** Directed edges: twice the number of links and accesses that carry both ways. */
   get edgeCount(): number {
     return this.rowStart[this.nodeCount]!;
   }
@@ -105,7 +116,7 @@ export class InstantGraph {
   }
 
   private findLinks(p: Float64Array, pairs: Int32Array, pairCount: number): void {
-    const { earth, rangeMaxKm, edges } = this;
+    const { earth, rangeMaxKm, edges, talk } = this;
     for (let at = 0; at < 2 * pairCount; at += 2) {
       const a = pairs[at]!;
       const b = pairs[at + 1]!;
@@ -115,13 +126,14 @@ export class InstantGraph {
       const rangeKm = Math.sqrt(dx * dx + dy * dy + dz * dz);
       // Not "too far, or hidden": a place of NaN is neither near nor clear.
       if (rangeKm < rangeMaxKm && clearanceKm(earth, p, 3 * a, p, 3 * b) > 0) {
-        edges.push(a, b, rangeKm / lightSpeedKmPerS);
+        const directions = talk === null ? bothWays : talk.link(a, b, rangeKm);
+        if (directions !== 0) edges.push(a, b, rangeKm / lightSpeedKmPerS, directions);
       }
     }
   }
 
   private findAccesses(p: Float64Array, place: number, aims: TerminalAims | null): void {
-    const { satelliteCount, groundTemeKm, upTeme, edges } = this;
+    const { satelliteCount, groundTemeKm, upTeme, edges, talk } = this;
     const at = 3 * place;
     const [x, y, z] = [groundTemeKm[at]!, groundTemeKm[at + 1]!, groundTemeKm[at + 2]!];
     const [ux, uy, uz] = [upTeme[at]!, upTeme[at + 1]!, upTeme[at + 2]!];
@@ -137,29 +149,31 @@ export class InstantGraph {
       const rangeKm = Math.sqrt(dx * dx + dy * dy + dz * dz);
       if (upKm - sinMin * rangeKm <= 0) continue;
       if (aims !== null && !aims.reaches(s, -dx, -dy, -dz, rangeKm)) continue;
-      edges.push(s, node, rangeKm / lightSpeedKmPerS);
+      const directions = talk === null ? bothWays : talk.access(s, place, rangeKm, upKm / rangeKm);
+      if (directions !== 0) edges.push(s, node, rangeKm / lightSpeedKmPerS, directions);
     }
   }
 
   private sortIntoRows(): void {
     const { edges, rowStart, nodeCount } = this;
-    const { count, from, to, delayS } = edges;
+    const { count, from, to, delayS, directions } = edges;
     if (this.neighbour.length < 2 * count) {
       this.neighbour = new Int32Array(4 * count);
       this.delayS = new Float64Array(4 * count);
     }
     rowStart.fill(0);
     for (let edge = 0; edge < count; edge += 1) {
-      rowStart[from[edge]!]! += 1;
-      rowStart[to[edge]!]! += 1;
+      if ((directions[edge]! & outward) !== 0) rowStart[from[edge]!]! += 1;
+      if ((directions[edge]! & homeward) !== 0) rowStart[to[edge]!]! += 1;
     }
     let end = 0;
     for (let node = 0; node < nodeCount; node += 1) rowStart[node] = end += rowStart[node]!;
     rowStart[nodeCount] = end;
     // Filled from the back, so that each row's end moves to its start.
     for (let edge = count - 1; edge >= 0; edge -= 1) {
-      this.place(from[edge]!, to[edge]!, delayS[edge]!);
-      this.place(to[edge]!, from[edge]!, delayS[edge]!);
+      const [a, b, lightS] = [from[edge]!, to[edge]!, delayS[edge]!];
+      if ((directions[edge]! & outward) !== 0) this.place(a, b, lightS);
+      if ((directions[edge]! & homeward) !== 0) this.place(b, a, lightS);
     }
   }
 

@@ -5,6 +5,7 @@ import { linkPairs } from '../topology.ts';
 import { fleetInstants, instantCount, type FleetInstant } from './fleetInstants.ts';
 import { placeGround, type GroundSite } from './groundPlaces.ts';
 import { InstantGraph } from './instantGraph.ts';
+import { ScenarioTalk, type TravelWay } from './instantTalk.ts';
 import { choiceRules } from './linkFinder.ts';
 import { NeighbourChoice } from './neighbourChoice.ts';
 import { AttitudeAims } from './terminalAims.ts';
@@ -64,19 +65,29 @@ function candidatesOf(scenario: Scenario): (timeS: number) => Candidates {
   return () => all;
 }
 
+/** Whom a network has beside its satellites and stations, and which way data goes in it. */
+export interface NetworkChoice {
+  /** Places of people with terminals of their own, who talk with every satellite they see. */
+  readonly users?: readonly GroundSite[];
+  /** Default: only what carries both ways. */
+  readonly way?: TravelWay;
+}
+
 /**
  * Yields a scenario's network at 0, `stepS`, 2 `stepS`, … to the end of its span: links of its
- * topology in sight, and every ground site (default: the stations) with each satellite above its
- * least elevation whose terminal reaches it. Node n is satellite n, after them the sites. Memory is
- * bounded whatever the span.
+ * topology in sight, and every station and user with each satellite above its least elevation whose
+ * terminal reaches it, as far as they can send each other anything (`ScenarioTalk`). Node n is
+ * satellite n, after them the stations, then the users. Memory is bounded whatever the span.
  */
 export function* networkInstants(
   scenario: Scenario,
   stepS: number,
-  sites: readonly GroundSite[] = scenario.stations,
+  { users = [], way = 'both' }: NetworkChoice = {},
 ): Generator<NetworkInstant, void> {
-  const { satellites, links, earth, durationS } = scenario;
-  const graph = new InstantGraph(satellites.length, placeGround(sites), { ...links, earth });
+  const { satellites, stations, links, earth, durationS } = scenario;
+  const ground = placeGround([...stations, ...users]);
+  const talk = new ScenarioTalk(scenario, way);
+  const graph = new InstantGraph(satellites.length, ground, { ...links, earth }, talk);
   const aims = new AttitudeAims(scenario);
   const candidatesAt = candidatesOf(scenario);
   const count = instantCount(durationS, stepS);
@@ -84,6 +95,7 @@ export function* networkInstants(
     const { positionTemeKm, velocityTemeKmPerS, timeS } = instant;
     const { pairs, count: pairCount } = candidatesAt(timeS);
     aims.aim(positionTemeKm, velocityTemeKmPerS, timeS);
+    talk.at(timeS);
     graph.build(instant, pairs, aims, pairCount);
     yield { ...instant, graph, doneFraction: (instant.index + 1) / count };
   }

@@ -130,13 +130,14 @@ export function* latencyStudy(
   const users = cities.map(({ latitudeRad, longitudeRad }) => ({
     ...{ latitudeRad, longitudeRad, altitudeM: 0, elevationMinRad: userElevationMinRad },
   }));
-  const sites: GroundSite[] = [...scenario.stations, ...users];
   const sources = Int32Array.from(options.satelliteIndices ?? computingSatellites(scenario));
-  const paths = new ShortestPaths(scenario.satellites.length + sites.length);
+  const paths = new ShortestPaths(
+    scenario.satellites.length + scenario.stations.length + users.length,
+  );
   const delays = new CityDelays(scenario, options);
   const histograms = cities.map(() => new DelayHistogram());
   const bestS = new Float64Array(cities.length).fill(Infinity);
-  for (const { graph, doneFraction } of networkInstants(scenario, stepS, sites)) {
+  for (const { graph, doneFraction } of networkInstants(scenario, stepS, { users })) {
     paths.run(graph, sources);
     delays.update(paths.delayS);
     delays.delayS.forEach((oneWayS, city) => {

@@ -48,8 +48,8 @@ export function endProblem(scenario: Scenario, path: string, id: string): Proble
 
 /**
  * Yields the shortest path in light time between two ends at each instant of a scenario's span. The
- * ends must be known (`endProblem`). From A to B and from B to A are the same path with the same
- * latency to the last bit.
+ * ends must be known (`endProblem`). Where all carries both ways, from A to B and from B to A are
+ * the same path with the same latency to the last bit.
  */
 export function* routesOverTime(
   scenario: Scenario,
@@ -60,7 +60,8 @@ export function* routesOverTime(
   const isTurned = fromNode > toNode;
   const [source, target] = isTurned ? [toNode, fromNode] : [fromNode, toNode];
   const paths = new ShortestPaths(ids.length);
-  for (const { graph, timeS, doneFraction } of networkInstants(scenario, stepS)) {
+  const way = isTurned ? 'back' : 'out';
+  for (const { graph, timeS, doneFraction } of networkInstants(scenario, stepS, { way })) {
     paths.run(graph, [source], { target, throughGround: throughStations });
     const nodes = paths.pathTo(target);
     if (isTurned) nodes.reverse();

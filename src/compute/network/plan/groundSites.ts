@@ -12,6 +12,8 @@ export interface GroundSite {
   readonly antennaCount: number;
   /** What its links are computed of; null: the station's fixed rates hold. */
   readonly terminal: Terminal | null;
+  /** The station's, or its terminal's own where that is higher. */
+  readonly elevationMinRad: number;
   /** From pointing at a satellite until bits flow. */
   readonly acquisitionS: number;
   /** From the last bit of one satellite to the first of another: turn and acquisition. */
@@ -35,22 +37,27 @@ export function terminalSetupS(terminal: Terminal): number {
   return retargetS(terminal, turnRad);
 }
 
-function terminalSites({ terminals }: Station, station: number): GroundSite[] {
+function terminalSites({ terminals, elevationMinRad }: Station, station: number): GroundSite[] {
   return terminals.map((terminal) => ({
     station,
     kind: antennaKindOf(terminal),
     antennaCount: terminal.count,
     terminal,
+    elevationMinRad: Math.max(elevationMinRad, terminal.elevationMinRad),
     acquisitionS: terminal.acquisitionS,
     setupS: terminalSetupS(terminal),
   }));
 }
 
-function antennaSites({ antennas }: Station, station: number): GroundSite[] {
+function antennaSites({ antennas, elevationMinRad }: Station, station: number): GroundSite[] {
   return antennas.map(({ kind, count }) => {
     const { acquisitionS, turnS } = defaultByKind[kind];
     const setupS = acquisitionS + turnS;
-    return { station, kind, antennaCount: count, terminal: null, acquisitionS, setupS };
+    const antennaCount = count;
+    return {
+      ...{ station, kind, antennaCount, terminal: null, elevationMinRad },
+      ...{ acquisitionS, setupS },
+    };
   });
 }
 

@@ -3,11 +3,12 @@
 import { lightSpeedKmPerS, sin } from '../../../orbit/index.ts';
 import type { AccessWindows, LinkWindows } from '../../../orbit/index.ts';
 import type { Platform, Scenario } from '../../scenario/scenario.ts';
-import { canTalk } from '../budget/link.ts';
-import { createContactPlan } from './contactPlan.ts';
+import { terminalsFor } from '../budget/scenarioLinks.ts';
+import { buildContactPlan } from './contactPlan.ts';
 import type { ContactPlan, PlannedContact, Pointing } from './contactPlan.ts';
 import { groundSites } from './groundSites.ts';
 import type { GroundSite } from './groundSites.ts';
+import { LightTimes } from './lightTimes.ts';
 import { terminalResources, type TerminalResources } from './planResources.ts';
 import type { CarriedSpan } from './rateSpans.ts';
 import { WindowRates, type Flight } from './windowRates.ts';
@@ -47,8 +48,17 @@ function rangeMaxKm(radiusMaxKm: number, elevationMinRad: number): number {
   return Math.sqrt(Math.max(0, inside)) - along;
 }
 
+/** So much less than the least range of a window may be the least of one of its parts. */
+const leastFraction = 0.999;
+
 /** Windows between two yields. */
 const windowsPerUnit = 64;
+
+/** Light times of the greatest and the least range. */
+function lightOf(nearKm: number, farKm: number) {
+  const lightMinS = (leastFraction * Math.min(nearKm, farKm)) / lightSpeedKmPerS;
+  return { lightS: farKm / lightSpeedKmPerS, lightMinS };
+}
 
 /** Collects contacts and what they point with. */
 class PlanBuilder {
@@ -94,10 +104,10 @@ class PlanBuilder {
       if (endS <= startS) continue;
       const ends = { from, to, rangeMinKm, rangeMaxKm };
       const { out, back } = this.rates.link(ends, { startS, endS });
-      const lightS = rangeMaxKm / lightSpeedKmPerS;
+      const light = lightOf(rangeMinKm, rangeMaxKm);
       const pointing = this.point(...this.terminals.ofLink(from, to), -1);
-      this.add(from, to, out, { lightS, pointing, station: -1 });
-      this.add(to, from, back, { lightS, pointing, station: -1 });
+      this.add(from, to, out, { ...light, pointing, station: -1 });
+      this.add(to, from, back, { ...light, pointing, station: -1 });
       if ((row + 1) % windowsPerUnit === 0) yield windowsPerUnit;
     }
   }
@@ -105,15 +115,9 @@ class PlanBuilder {
   /** A window seen by the antennas of one site, with each terminal that they understand. */
   private addPass(window: number, site: number): void {
     const satellite = this.windows.access.satelliteIndex[window]!;
-    const { terminal, groundTerminals } = this.platformOf(satellite);
-    const { terminal: stationTerminal } = this.sites[site]!;
-    if (stationTerminal === null || groundTerminals.length === 0) {
-      if (terminal.count > 0) this.addWays(window, site, -1);
-      return;
+    for (const index of terminalsFor(this.platformOf(satellite), this.sites[site]!)) {
+      this.addWays(window, site, index);
     }
-    groundTerminals.forEach((satelliteTerminal, index) => {
-      if (canTalk(satelliteTerminal, stationTerminal)) this.addWays(window, site, index);
-    });
   }
 
   /** With the platform's terminal of this index; -1: with fixed rates. */
@@ -130,10 +134,11 @@ class PlanBuilder {
     const { out, back } = this.rates.pass({ satellite, platform, terminal, site }, span);
     if (out.length + back.length === 0) return;
     const { elevationMinRad } = this.scenario.stations[site.station]!;
-    const lightS = rangeMaxKm(radiusMaxKm[satellite]!, elevationMinRad) / lightSpeedKmPerS;
+    const farKm = rangeMaxKm(radiusMaxKm[satellite]!, elevationMinRad);
+    const light = lightOf(access.rangeMinKm[window]!, farKm);
     const pointing = this.point(siteIndex, this.terminals.ofGround(satellite, index), window);
-    this.add(this.groundNode, satellite, out, { lightS, pointing, station: siteIndex });
-    this.add(satellite, this.groundNode, back, { lightS, pointing, station: siteIndex });
+    this.add(this.groundNode, satellite, out, { ...light, pointing, station: siteIndex });
+    this.add(satellite, this.groundNode, back, { ...light, pointing, station: siteIndex });
   }
 
   private point(resourceA: number, resourceB: number, window: number): number {
@@ -145,12 +150,13 @@ class PlanBuilder {
     fromNode: number,
     toNode: number,
     spans: readonly CarriedSpan[],
-    rest: Pick<PlannedContact, 'lightS' | 'pointing' | 'station'>,
+    rest: Omit<PlannedContact, keyof CarriedSpan | 'fromNode' | 'toNode'>,
   ): void {
-    const { lightS, pointing, station } = rest;
+    const { lightS, lightMinS = lightS, pointing, station } = rest;
     for (const { startS, endS, rates } of spans) {
       // One shape for all of them: a plan of a month sorts a million.
-      this.contacts.push({ fromNode, toNode, startS, endS, rates, lightS, pointing, station });
+      const light = { lightS, lightMinS };
+      this.contacts.push({ fromNode, toNode, startS, endS, rates, ...light, pointing, station });
     }
   }
 
@@ -175,10 +181,29 @@ export function* planContacts(
   yield* builder.addLinks();
   const { contacts, pointings, terminals } = builder;
   const groundNode = scenario.satellites.length;
+  const planning = buildContactPlan(groundNode + 1, contacts, pointings, terminals.resources);
+  const plan = yield* planning;
   return {
-    plan: createContactPlan(groundNode + 1, contacts, pointings, terminals.resources),
+    plan: { ...plan, lightAt: lightAlong(plan, { scenario, sites, flight: windows.flight }) },
     groundNode,
     sites,
     windowOfPointing: Int32Array.from(builder.windowOf),
+  };
+}
+
+/** Light times of the contacts of a plan as both ends move; the greatest where one has no place. */
+function lightAlong(
+  { fromNode, toNode, station, lightS }: ContactPlan,
+  from: { readonly scenario: PlanScenario; readonly sites: readonly GroundSite[]; flight: Flight },
+): ContactPlan['lightAt'] {
+  const { scenario, sites, flight } = from;
+  const times = new LightTimes(flight, scenario.satellites.length, scenario.stations);
+  const ends = { fromNode: 0, toNode: 0, station: -1 };
+  return (row, timeS) => {
+    ends.fromNode = fromNode[row]!;
+    ends.toNode = toNode[row]!;
+    ends.station = station[row]! < 0 ? -1 : sites[station[row]!]!.station;
+    const found = times.between(ends, timeS);
+    return Number.isNaN(found) ? lightS[row]! : found;
   };
 }

@@ -3,10 +3,10 @@
 import { createSunTrack, sin, type EclipseWindows } from '../../../orbit/index.ts';
 import type { Platform, Scenario, Station } from '../../scenario/scenario.ts';
 import type { Terminal } from '../../scenario/terminal.ts';
-import { createAccessLink, interSatelliteRateBitPerS } from '../budget/link.ts';
+import { interSatelliteRateBitPerS } from '../budget/link.ts';
 import type { AccessLink, InterSatelliteLink } from '../budget/link.ts';
 import { linkSignal, type LinkSignal } from '../budget/linkSignal.ts';
-import { interSatelliteLinkOf, laserOpenParts } from '../budget/scenarioLinks.ts';
+import { accessLinks, interSatelliteLinkOf, laserOpenParts } from '../budget/scenarioLinks.ts';
 import { hiddenSun, linkClearParts, passClearParts, type HiddenSunOf } from './clearParts.ts';
 import type { GroundSite } from './groundSites.ts';
 import { fixedSpan, rateSpans, SightSamples, type CarriedSpan } from './rateSpans.ts';
@@ -146,7 +146,7 @@ export class WindowRates {
           this.passSight,
           {
             sineMin: terminalSineMin(site, station),
-            elevationMinRad: Math.max(station.elevationMinRad, site.terminal?.elevationMinRad ?? 0),
+            elevationMinRad: site.elevationMinRad,
             stationExclusionRad: site.terminal?.sunExclusionRad ?? 0,
             satelliteExclusionRad: terminal?.sunExclusionRad ?? 0,
             hidden: this.hidden(satellite),
@@ -165,24 +165,18 @@ export class WindowRates {
   /** Up and down; fixed rates where either end names no terminal. */
   private passCarriers(ends: PassEnds, station: Station): readonly [Carrier, Carrier] {
     const { platform, terminal, site } = ends;
-    if (terminal === null || site.terminal === null) {
-      const { uplinkRateBitPerS, downlinkRateBitPerS } = platform.terminal;
-      return [
-        Math.min(station.uplinkRateBitPerS, uplinkRateBitPerS),
-        Math.min(station.downlinkRateBitPerS, downlinkRateBitPerS),
-      ];
-    }
+    const create = (): readonly [Carrier, Carrier] => {
+      const { up, down } = accessLinks(platform, terminal, site.terminal, station);
+      return [carrierOf(up), carrierOf(down)];
+    };
+    if (terminal === null || site.terminal === null) return create();
     let bySite = this.carriers.get(terminal);
     if (bySite === undefined) {
       bySite = new Map<GroundSite, readonly [Carrier, Carrier]>();
       this.carriers.set(terminal, bySite);
     }
     let both = bySite.get(site);
-    if (both === undefined) {
-      const linkOf = (direction: 'up' | 'down') =>
-        carrierOf(createAccessLink(terminal, site.terminal!, station, direction));
-      bySite.set(site, (both = [linkOf('up'), linkOf('down')]));
-    }
+    if (both === undefined) bySite.set(site, (both = create()));
     return both;
   }
 
@@ -211,10 +205,9 @@ function namesTerminals({ fleets, stations }: RateScenario): boolean {
   );
 }
 
-/** Of a terminal that looks less low than its station; -1: the station's passes are its own. */
-function terminalSineMin({ terminal }: GroundSite, { elevationMinRad }: Station): number {
-  const isHigher = terminal !== null && terminal.elevationMinRad > elevationMinRad;
-  return isHigher ? sin(terminal.elevationMinRad) : -1;
+/** Of a site that looks less low than its station; -1: the station's passes are its own. */
+function terminalSineMin(site: GroundSite, station: Station): number {
+  return site.elevationMinRad > station.elevationMinRad ? sin(site.elevationMinRad) : -1;
 }
 
 function isCutBySight({ terminal, site }: PassEnds, station: Station): boolean {
