@@ -46,14 +46,19 @@ export interface JobView {
   readonly value: number;
   readonly inputBit: number;
   readonly outputBit: number;
+  /** On each of its satellites. */
   readonly acceleratorCount: number;
+  /** Satellites that it holds at once, all of one class: more than one is a gang. */
+  readonly satelliteCount: number;
+  /** What each member of a gang sends to the next over its whole run. */
+  readonly exchangeBit: number;
   readonly isPreemptible: boolean;
   readonly checkpointS: number;
   /** What travels with its input when it migrates, once it has worked. */
   readonly checkpointBit: number;
   /**
-   * Running time on its accelerators at full power, by `SatelliteView.classIndex`; Infinity: cannot
-   * run there.
+   * Running time on its accelerators at full power, by `SatelliteView.classIndex`, of a gang without
+   * its exchanges; Infinity: cannot run there.
    */
   readonly runtimeSByClass: readonly number[];
   /** Satellite that holds the input at release; -1: the ground. */
@@ -61,8 +66,10 @@ export interface JobView {
   /** Which of `Forecast.byLaw` holds for its data; -1: it may be anywhere. */
   readonly lawIndex: number;
   readonly phase: JobPhase;
-  /** Satellite that the job is placed on; -1: none. */
+  /** Satellite that the job is placed on, of a gang the first; -1: none. */
   readonly satelliteIndex: number;
+  /** Of a gang: all of them, in the order of its ring; empty until it is placed. */
+  readonly satelliteIndices: readonly number[];
   /** Share of the work that is left. */
   readonly remainingFraction: number;
   /** How often a fault has stopped it. */
@@ -150,9 +157,13 @@ export type Decision =
   | { readonly kind: 'admit'; readonly job: number }
   /** Turn the job away for good. */
   | { readonly kind: 'reject'; readonly job: number; readonly cause: Cause }
-  /** Send the job's input to a satellite (again: moves a job that has not started). */
+  /**
+   * Send the job's input to a satellite (again: moves a job that has not started); of a gang in equal
+   * parts to as many as it holds, each of which sends to the next in its exchanges, the last to the
+   * first.
+   */
   | { readonly kind: 'place'; readonly job: number; readonly satellites: readonly number[] }
-  /** Run the job where its input is. */
+  /** Run the job where its input is; a gang on all of its satellites at once. */
   | { readonly kind: 'start'; readonly job: number; readonly satellites: readonly number[] }
   /** Stop a preemptible job; it keeps its checkpoint on board. */
   | { readonly kind: 'preempt'; readonly job: number }

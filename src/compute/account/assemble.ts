@@ -25,17 +25,19 @@ export function runSegmentsOf(events: EventLog, endS: number): RunSegments {
   const endKinds = new Set([
     ...['computeFinished', 'computePreempted', 'computeInterrupted', 'jobRejected'],
   ]);
-  const open = new Map<number, number>();
+  const open = new Map<number, number[]>();
   const rows: [satellite: number, job: number, startS: number, endS: number][] = [];
   for (let row = 0; row < events.count; row += 1) {
     const kind = eventKinds[events.kindCode[row]!]!;
     const job = events.jobIndex[row]!;
     if (startKinds.has(kind)) {
-      open.set(job, rows.length);
+      // Of a gang one for each of its satellites; they stop together.
+      const running = open.get(job);
+      if (running === undefined) open.set(job, [rows.length]);
+      else running.push(rows.length);
       rows.push([events.satelliteIndex[row]!, job, events.timeS[row]!, endS]);
     } else if (endKinds.has(kind)) {
-      const at = open.get(job);
-      if (at !== undefined) rows[at]![3] = events.timeS[row]!;
+      for (const at of open.get(job) ?? []) rows[at]![3] = events.timeS[row]!;
       open.delete(job);
     }
   }

@@ -1,6 +1,7 @@
 // What did a run achieve? Metrics from the ledgers and the job table, after the walk.
 
 import { antennaCapacityBit } from '../network/plan/antennaCapacity.ts';
+import { onBoardBit as onBoardBitOf } from '../operate/jobLosses.ts';
 import type { Operation } from '../operate/operate.ts';
 import { flopOf } from '../workload/runtime.ts';
 import type { JobKind } from '../scenario/scenario.ts';
@@ -157,7 +158,11 @@ function deliveredWork(operation: Operation): Computed {
     if (Number.isNaN(table.deliveredS[row]!)) continue;
     const s = table.satelliteIndex[row]!;
     computed.completedCount[s]! += 1;
-    computed.deliveredFlop[s]! += flopOfJob(table.templateIndex[row]!, s);
+    const members = lives.membersOf.get(row) ?? [s];
+    for (const member of members) {
+      const flop = flopOfJob(table.templateIndex[row]!, member);
+      computed.deliveredFlop[member]! += flop / members.length;
+    }
     computed.tokensOut[s]! += table.tokensOut[row]!;
   }
   return computed;
@@ -181,7 +186,7 @@ function faultMetrics({ lives, walk, world }: Operation, s: number): FaultMetric
 
 function satelliteMetrics(operation: Operation, computed: Computed): SatelliteMetrics[] {
   const { contacts, lives, world } = operation;
-  const onBoardBit = lives.onBoardBit();
+  const onBoardBit = onBoardBitOf(lives);
   return world.scenario.satellites.map(({ id, fleetIndex }, s) => ({
     id,
     fleet: world.scenario.fleets[fleetIndex]!.id,

@@ -2,6 +2,7 @@
 
 import type { Operation } from '../operate/operate.ts';
 import type { JobKind, JobTemplate } from '../scenario/scenario.ts';
+import { heldAcceleratorCount } from '../workload/gang.ts';
 import { eventKinds } from './eventKinds.ts';
 import { percentile } from './percentile.ts';
 import { jobStatuses } from './result.ts';
@@ -110,7 +111,7 @@ class ServiceSums {
     const { sums } = this;
     const template = templates[table.templateIndex[row]!]!;
     const status = jobStatuses[table.statusCode[row]!]!;
-    const workS = table.inUseS[row]! * template.acceleratorCount;
+    const workS = table.inUseS[row]! * heldAcceleratorCount(template);
     sums.workAcceleratorS += workS;
     if (status === 'rejected') {
       sums.workLostAcceleratorS += workS;
@@ -118,7 +119,7 @@ class ServiceSums {
     }
     // What was done more than once counts once.
     const isComputed = !Number.isNaN(table.finishedS[row]!);
-    const aloneWorkS = isComputed ? aloneS(row) * template.acceleratorCount : workS;
+    const aloneWorkS = isComputed ? aloneS(row) * heldAcceleratorCount(template) : workS;
     const usefulS = workS - aloneWorkS > roundingFraction * workS ? aloneWorkS : workS;
     sums.workLostAcceleratorS += workS - usefulS;
     if (status === 'unfinished') sums.workUnderWayAcceleratorS += usefulS;

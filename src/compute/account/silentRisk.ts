@@ -8,6 +8,7 @@ import type { Voting } from '../plant/checkpointInterval.ts';
 import { fleetFluxMean } from '../plant/fleetRadiation.ts';
 import { eventRatePerS, expectedSilentCorruptions } from '../plant/singleEvents.ts';
 import type { Scenario } from '../scenario/scenario.ts';
+import { heldAcceleratorCount } from '../workload/gang.ts';
 import { runtimeS } from '../workload/runtime.ts';
 import type { Result, SilentMetrics, VotingMetrics } from './result.ts';
 
@@ -58,7 +59,8 @@ function acceleratorCountOf(
   const id = jobs.templates[jobs.templateIndex[jobIndex]!]?.id;
   const stream = workload.streams.find(({ template }) => template.id === id);
   const row = workload.rows.find(({ template }) => template.id === id);
-  return (stream ?? row)?.template.acceleratorCount ?? 0;
+  const template = (stream ?? row)?.template;
+  return template === undefined ? 0 : heldAcceleratorCount(template);
 }
 
 /** Work of one job: how many corruptions a second, and what is compared at a time. */
@@ -114,8 +116,8 @@ function exposures({ world, jobs, walk }: Operation) {
     const { intervalS } = templatePlan(of, bareS, radiation, flux);
     const exposure = {
       perS: eventRatePerS('silentCorruption', radiation.sensitivity, flux),
-      segmentS: intervalS * of.acceleratorCount,
-      acceleratorCount: of.acceleratorCount,
+      segmentS: intervalS * heldAcceleratorCount(of),
+      acceleratorCount: heldAcceleratorCount(of),
     };
     known.set(key, exposure);
     return exposure;

@@ -2,6 +2,7 @@
 
 import { checkpointedTimeRatio, dalyIntervalS } from '../plant/checkpointInterval.ts';
 import { interruptionRatePerS } from '../plant/singleEvents.ts';
+import { gangSize, heldAcceleratorCount } from '../workload/gang.ts';
 import type { JobTemplate, Radiation } from '../scenario/scenario.ts';
 
 /** Checkpoints of one job: so many, each after `intervalS` of work, each taking `writeS`. */
@@ -62,8 +63,10 @@ export function templatePlan(
   fluxMean: number,
 ): CheckpointPlan {
   if (!radiation.isOn) return noCheckpoints;
-  const { hostCount, sensitivity, checkpointIntervalS } = radiation;
-  const machines = { chipCount: template.acceleratorCount, hostCount };
+  const { sensitivity, checkpointIntervalS } = radiation;
+  // Any member's fault stops all of them.
+  const hostCount = radiation.hostCount * gangSize(template);
+  const machines = { chipCount: heldAcceleratorCount(template), hostCount };
   const meanS = 1 / interruptionRatePerS(machines, sensitivity, fluxMean);
   return planCheckpoints(runtimeS, template.checkpointS, meanS, checkpointIntervalS);
 }

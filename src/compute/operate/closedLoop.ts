@@ -18,6 +18,7 @@ import { execute } from './decisions.ts';
 import type { DecisionWorld } from './decisions.ts';
 import { agendaKinds, EventQueue } from './eventQueue.ts';
 import { Faults } from './faults.ts';
+import { loseJobs } from './jobLosses.ts';
 import { EventRecorder } from './log.ts';
 import { startPlant } from './plantState.ts';
 import { PlantWalk } from './plantWalk.ts';
@@ -75,7 +76,7 @@ export class ClosedLoop {
         contacts: this.contacts,
         walk: this.walk,
         satellites: this.satellites,
-        log,
+        ...{ log, queue },
         trails: this.trails,
       },
       scenario.satellites.length,
@@ -163,6 +164,9 @@ export class ClosedLoop {
       case agendaKinds.jobRestarted:
         this.faults.jobs.restart(subject, stamp, timeS);
         break;
+      case agendaKinds.roundEnded:
+        this.lives.gangs.endRound(subject, stamp, timeS);
+        break;
       case agendaKinds.wake:
         this.isWoken = true;
         this.desk.woken(timeS);
@@ -187,13 +191,13 @@ export class ClosedLoop {
     if (transfer === null) return;
     const job = this.lives.live.get(transfer.job);
     invariant(job !== undefined, `a transfer of job ${transfer.job}, which is not live, finished`);
-    if (transfer.direction === 0) this.lives.inputArrived(job, timeS);
+    if (transfer.direction === 0) this.lives.arrived(job, transfer, timeS);
     else this.lives.delivered(job, timeS);
   }
 
   private loseSatellite(satellite: number, timeS: number): void {
     this.contacts.loseSatellite(satellite, timeS);
-    this.lives.loseSatellite(satellite, timeS);
+    loseJobs(this.lives, satellite, timeS);
     this.walk.lose(satellite, timeS);
     this.satellites.refreshView(satellite);
     this.log.record(timeS, 'satelliteLost', { satellite, cause: 'fault' });

@@ -78,7 +78,7 @@ function attemptOnJob(world: DecisionWorld, decision: JobDecision, timeS: number
     case 'start':
       return start(world, job, decision.satellites, timeS);
     case 'resume':
-      return start(world, job, [job.satelliteIndex], timeS);
+      return start(world, job, placesOf(job), timeS);
     case 'preempt':
       return preempt(world, job, timeS);
     case 'migrate':
@@ -86,22 +86,35 @@ function attemptOnJob(world: DecisionWorld, decision: JobDecision, timeS: number
   }
 }
 
-/** The one satellite of a decision, or why it cannot be one. */
-function single(world: DecisionWorld, satellites: readonly number[]): number | Refusal {
-  if (satellites.length !== 1) {
-    return {
-      cause: 'accelerator',
-      detail: 'gangs over several satellites come in a later version',
-    };
-  }
-  const satellite = satellites[0]!;
+/** Why a decision cannot name a satellite; null: it can. */
+function whyNotNamed(world: DecisionWorld, satellite: number): Refusal | null {
   if (world.satellites.views[satellite] === undefined) {
     return { cause: 'accelerator', detail: `there is no satellite ${satellite}` };
   }
   if (world.walk.state.isLost[satellite] === 1) {
     return { cause: 'fault', detail: 'the satellite is lost' };
   }
-  return satellite;
+  return null;
+}
+
+/** Why these cannot be the satellites of a job, which holds so many; null: they can. */
+function whyNotThese(
+  world: DecisionWorld,
+  satellites: readonly number[],
+  count: number,
+): Refusal | null {
+  if (satellites.length !== count || new Set(satellites).size !== count) {
+    const words = count === 1 ? 'one satellite' : `${count} different satellites`;
+    const found = `found [${satellites.slice(0, 64).join(', ')}]`;
+    return { cause: 'accelerator', detail: `expected ${words}, ${found}` };
+  }
+  for (const satellite of satellites) {
+    const obstacle = whyNotNamed(world, satellite);
+    if (obstacle !== null) return obstacle;
+  }
+  const [first, ...others] = satellites.map((each) => world.satellites.classIndex(each));
+  if (others.every((other) => other === first)) return null;
+  return { cause: 'accelerator', detail: 'members of a gang need accelerators of one class' };
 }
 
 function place(
@@ -110,17 +123,27 @@ function place(
   satellites: readonly number[],
   timeS: number,
 ): Refusal | null {
-  const satellite = single(world, satellites);
-  if (typeof satellite !== 'number') return satellite;
+  const problem = whyNotThese(world, satellites, job.satelliteCount);
+  if (problem !== null) return problem;
   if (['running', 'restarting', 'migrating', 'downloading'].includes(job.phase)) {
     return { cause: 'data', detail: `the job is ${job.phase}` };
   }
   if (job.phase === 'preempted') return { cause: 'data', detail: 'its checkpoint is on board' };
-  const obstacle = whyNotThere(world, job, satellite, timeS);
-  if (obstacle !== null) return obstacle;
-  if (job.satelliteIndex === satellite) return { cause: 'data', detail: 'it is placed there' };
-  world.lives.place(job, satellite, timeS);
+  for (const satellite of satellites) {
+    const obstacle = whyNotThere(world, job, satellite, timeS);
+    if (obstacle !== null) return obstacle;
+  }
+  if (isPlacedOn(job, satellites)) return { cause: 'data', detail: 'it is placed there' };
+  world.lives.place(job, satellites, timeS);
   return null;
+}
+
+const placesOf = ({ satelliteIndex, satelliteIndices }: LiveJob): readonly number[] =>
+  satelliteIndices.length > 0 ? satelliteIndices : [satelliteIndex];
+
+/** Whether these are the satellites of a placed job, in the order of its ring. */
+function isPlacedOn(job: LiveJob, satellites: readonly number[]): boolean {
+  return placesOf(job).every((each, at) => each === satellites[at]);
 }
 
 /** Why a job could not run on a satellite; null: it could. */
@@ -151,8 +174,10 @@ function move(
   satellites: readonly number[],
   timeS: number,
 ): Refusal | null {
-  const satellite = single(world, satellites);
-  if (typeof satellite !== 'number') return satellite;
+  if (job.satelliteCount > 1) return { cause: 'data', detail: 'gangs do not move' };
+  const satellite = satellites[0]!;
+  const problem = whyNotThese(world, satellites, 1);
+  if (problem !== null) return problem;
   const obstacle = whyNoMove(job, satellite) ?? whyNotThere(world, job, satellite, timeS);
   if (obstacle !== null) return obstacle;
   migrate(world.lives, job, satellite, timeS);
@@ -165,10 +190,11 @@ function start(
   satellites: readonly number[],
   timeS: number,
 ): Refusal | null {
-  const satellite = single(world, satellites);
-  if (typeof satellite !== 'number') return satellite;
-  if (job.satelliteIndex !== satellite) {
-    return { cause: 'inputLink', detail: 'the job is placed on another satellite' };
+  const problem = whyNotThese(world, satellites, job.satelliteCount);
+  if (problem !== null) return problem;
+  if (!isPlacedOn(job, satellites)) {
+    const where = job.satelliteCount > 1 ? 'on other satellites' : 'on another satellite';
+    return { cause: 'inputLink', detail: `the job is placed ${where}` };
   }
   if (job.phase === 'uploading') {
     return { cause: 'inputLink', detail: 'its input is not on board' };
@@ -176,7 +202,9 @@ function start(
   if (job.phase !== 'ready' && job.phase !== 'preempted') {
     return { cause: 'data', detail: `the job is ${job.phase}` };
   }
-  if (world.satellites.views[satellite]!.acceleratorFreeCount < job.acceleratorCount) {
+  const isShort = (satellite: number) =>
+    world.satellites.views[satellite]!.acceleratorFreeCount < job.acceleratorCount;
+  if (satellites.some(isShort)) {
     return { cause: 'accelerator', detail: 'too few accelerators are free' };
   }
   world.start(job, timeS);
@@ -196,9 +224,9 @@ function pinAntenna(
   satellite: number,
   timeS: number,
 ): Refusal | null {
-  const target = single(world, [satellite]);
-  if (typeof target !== 'number') return target;
-  const outcome = world.lives.world.contacts.pin(station, target, timeS);
+  const obstacle = whyNotNamed(world, satellite);
+  if (obstacle !== null) return obstacle;
+  const outcome = world.lives.world.contacts.pin(station, satellite, timeS);
   if (outcome === 'pinned') return null;
   if (outcome === 'taken') return { cause: 'priority', detail: 'its antennas are promised' };
   return { cause: 'outputLink', detail: 'the satellite is not in its view' };
@@ -210,12 +238,12 @@ function setPowerCap(
   powerMaxW: number,
   timeS: number,
 ): Refusal | null {
-  const target = single(world, [satellite]);
-  if (typeof target !== 'number') return target;
+  const obstacle = whyNotNamed(world, satellite);
+  if (obstacle !== null) return obstacle;
   if (!(powerMaxW >= 0)) return { cause: 'energy', detail: 'a power cap is at least 0 W' };
-  world.satellites.touch(target, timeS);
-  world.walk.losses.close(target);
-  world.walk.state.powerCapW[target] = powerMaxW;
-  world.log.record(timeS, 'powerCapSet', { satellite: target, detail: `${powerMaxW} W` });
+  world.satellites.touch(satellite, timeS);
+  world.walk.losses.close(satellite);
+  world.walk.state.powerCapW[satellite] = powerMaxW;
+  world.log.record(timeS, 'powerCapSet', { satellite, detail: `${powerMaxW} W` });
   return null;
 }

@@ -37,7 +37,10 @@ export class Faults {
 
   /** A policy starts or resumes a job; while the host boots, the job waits for it. */
   start(job: LiveJob, timeS: number): void {
-    const upS = this.hostUpS.get(job.satelliteIndex) ?? 0;
+    let upS = 0;
+    for (const { satelliteIndex } of job.parts) {
+      upS = Math.max(upS, this.hostUpS.get(satelliteIndex) ?? 0);
+    }
     if (timeS < upS) this.jobs.hold(job, timeS, upS);
     else this.world.lives.start(job, timeS);
   }
@@ -86,7 +89,7 @@ export class Faults {
   /** Nobody notices; a chip that waits for its restart computes nothing that could be wrong. */
   private corrupt({ timeS, satellite }: Strike, holder: LiveJob | undefined): void {
     const { lives, log } = this.world;
-    const job = holder?.phase === 'running' ? holder.index : -1;
+    const job = holder?.slot === 'running' ? holder.index : -1;
     log.record(timeS, 'silentCorruption', { satellite, job });
     if (job < 0) return;
     lives.table.silentCorruptionCount[job]! += 1;

@@ -35,6 +35,34 @@ export class JobBooks {
     this.releasedList = null;
   }
 
+  /** Readings of its satellite's clocks when a job, or a member of a gang, starts. */
+  markStart(job: LiveJob, timeS: number): void {
+    const { walk } = this.world;
+    const satellite = job.satelliteIndex;
+    walk.settle(satellite, timeS);
+    walk.losses.close(satellite);
+    job.startedS = timeS;
+    job.startedWorkS = walk.state.workS[satellite]!;
+    job.startedAcceleratorJ = walk.state.acceleratorJ[satellite]!;
+  }
+
+  /** Work that a fault has undone, to be done again; and work that has never counted as done. */
+  undo(job: LiveJob, undoneS: number, brokenS = 0): void {
+    const lossS = (undoneS + brokenS) * job.acceleratorCount;
+    job.workLeftS += undoneS;
+    for (const { satelliteIndex } of job.parts) {
+      this.faults.undoneAcceleratorS[satelliteIndex]! += lossS;
+      this.table.faultLossAcceleratorS[job.index]! += lossS;
+    }
+  }
+
+  /** A fault on a satellite stops a job. */
+  countInterruption(job: LiveJob, satellite: number): void {
+    this.table.interruptedCount[job.index]! += 1;
+    this.faults.interruptedCount[satellite]! += 1;
+    job.interruptedCount += 1;
+  }
+
   /** Book what a running job did until now. */
   bookRun(job: LiveJob, timeS: number): void {
     const { walk, trails } = this.world;
@@ -81,7 +109,8 @@ export class JobBooks {
     if (job.phase === 'running') return;
     if (job.phase === 'restarting') {
       const heldS = timeS - job.phaseSinceS;
-      this.table.faultLossAcceleratorS[job.index]! += heldS * job.acceleratorCount;
+      const heldCount = job.acceleratorCount * job.parts.length;
+      this.table.faultLossAcceleratorS[job.index]! += heldS * heldCount;
     }
     if (job.phase === 'released' && this.released.delete(job)) this.releasedList = null;
     const { trails } = this.world;

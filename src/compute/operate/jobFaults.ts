@@ -25,9 +25,9 @@ export class JobFaults {
     this.world = world;
   }
 
-  /** The job stands still until `untilS` and then goes on from its last checkpoint. */
-  interrupt(job: LiveJob, timeS: number, untilS: number): void {
-    this.stopWork(job, timeS);
+  /** A job, whole, stands still until `untilS` and then goes on from its last checkpoint. */
+  interrupt(holder: LiveJob, timeS: number, untilS: number): void {
+    const job = this.stopWork(holder, timeS);
     this.hold(job, timeS, Math.max(untilS, job.phase === 'restarting' ? job.restartAtS : 0));
   }
 
@@ -35,7 +35,7 @@ export class JobFaults {
   hold(job: LiveJob, timeS: number, untilS: number): void {
     const { lives, satellites, queue } = this.world;
     lives.enterPhase(job, 'restarting', timeS);
-    if (job.slot !== 'held') satellites.holds(job, timeS);
+    for (const part of job.parts) if (part.slot !== 'held') satellites.holds(part, timeS);
     job.restartAtS = untilS;
     job.restartStamp += 1;
     queue.push(untilS, agendaKinds.jobRestarted, job.index, job.restartStamp);
@@ -50,16 +50,17 @@ export class JobFaults {
   }
 
   /** Its accelerator is lost and no other is free: it waits for the policy, or leaves. */
-  evict(job: LiveJob, timeS: number): void {
+  evict(holder: LiveJob, timeS: number): void {
     const { lives, satellites } = this.world;
-    this.stopWork(job, timeS);
-    satellites.stopped(job, timeS);
-    if (satellites.hasLeft(job.satelliteIndex, job.acceleratorCount)) {
+    const { satelliteIndex: satellite } = holder;
+    const job = this.stopWork(holder, timeS);
+    for (const part of job.parts) satellites.stopped(part, timeS);
+    if (satellites.hasLeft(satellite, job.acceleratorCount)) {
       lives.becomeReady(job, timeS);
       return;
     }
     lives.enterPhase(job, 'ready', timeS);
-    this.leave(job, timeS);
+    this.leave(job, satellite, timeS);
   }
 
   /** Jobs for which a satellite has too few accelerators left leave it. */
@@ -67,40 +68,47 @@ export class JobFaults {
     const { lives, satellites } = this.world;
     for (const job of [...lives.live.values()]) {
       if (job.phase === 'downloading') continue;
-      const holder = job.satelliteIndex >= 0 ? job.satelliteIndex : job.originSatelliteIndex;
-      if (holder !== satellite || satellites.hasLeft(satellite, job.acceleratorCount)) continue;
-      if (job.phase === 'migrating') comeBack(lives, job, timeS);
-      else if (job.satelliteIndex >= 0 || satellites.canNeverRun(job)) this.leave(job, timeS);
+      if (satellites.hasLeft(satellite, job.acceleratorCount)) continue;
+      if (job.satelliteIndex < 0) {
+        const isOrigin = job.originSatelliteIndex === satellite;
+        if (isOrigin && satellites.canNeverRun(job)) this.leave(job, satellite, timeS);
+      } else if (job.parts.some((part) => part.satelliteIndex === satellite)) {
+        if (job.phase === 'migrating') comeBack(lives, job, timeS);
+        else this.leave(job, satellite, timeS);
+      }
     }
   }
 
   /** It is released anew, all work undone; what arose on this satellite is given up. */
-  private leave(job: LiveJob, timeS: number): void {
+  private leave(job: LiveJob, satellite: number, timeS: number): void {
     const { lives, satellites } = this.world;
     const { satelliteIndex: placed, originSatelliteIndex: origin } = job;
-    satellites.drivesOff(placed >= 0 ? placed : origin, timeS);
+    satellites.drivesOff(satellite, timeS);
     // What else happened to it in this instant is no news any more.
     lives.news = lives.news.filter((event) => !('job' in event && event.job === job));
     if (origin >= 0 && (placed < 0 || placed === origin)) {
       lives.reject(job, timeS, 'fault');
       return;
     }
-    this.undo(job, lives.totalS(job) - job.workLeftS);
+    lives.undo(job, lives.totalS(job) - job.workLeftS);
     lives.releaseAgain(job, timeS);
   }
 
-  /** Of a running job, undo what is not safe in a checkpoint; count and log it in any case. */
-  private stopWork(job: LiveJob, timeS: number): void {
+  /**
+   * Of a running job, undo what is not safe in a checkpoint; count and log it in any case. Returns
+   * the whole job: what stops a member stops its gang.
+   */
+  private stopWork(holder: LiveJob, timeS: number): LiveJob {
     const { lives, log } = this.world;
-    const { satelliteIndex: satellite } = job;
-    lives.table.interruptedCount[job.index]! += 1;
-    lives.faults.interruptedCount[satellite]! += 1;
-    job.interruptedCount += 1;
+    const { satelliteIndex: satellite } = holder;
+    const job = holder.gang?.whole ?? holder;
+    lives.countInterruption(job, satellite);
     if (job.phase === 'running') {
       lives.bookRun(job, timeS);
       this.rollBack(job);
     }
     log.record(timeS, 'computeInterrupted', { job: job.index, satellite, cause: 'fault' });
+    return job;
   }
 
   private rollBack(job: LiveJob): void {
@@ -108,15 +116,7 @@ export class JobFaults {
     const totalS = lives.totalS(job);
     const positionS = totalS - job.workLeftS;
     const keptS = Math.max(job.keptS, safeS(lives.checkpointsOf(job), positionS));
-    this.undo(job, Math.max(0, positionS - keptS));
+    lives.undo(job, Math.max(0, positionS - keptS), job.gang?.brokenS);
     if (totalS > 0) job.remainingFraction = job.workLeftS / totalS;
-  }
-
-  private undo(job: LiveJob, undoneS: number): void {
-    const { table, faults } = this.world.lives;
-    const lossS = undoneS * job.acceleratorCount;
-    job.workLeftS += undoneS;
-    faults.undoneAcceleratorS[job.satelliteIndex]! += lossS;
-    table.faultLossAcceleratorS[job.index]! += lossS;
   }
 }

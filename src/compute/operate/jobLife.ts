@@ -1,14 +1,16 @@
 // What happens to a job between its release and its delivery? Its phases, and why each one lasted.
 
 import type { Cause } from '../account/cause.ts';
-import type { JobView, PolicyEvent } from '../schedule/policy.ts';
+import type { PolicyEvent } from '../schedule/policy.ts';
 import { JobBooks } from './jobBooks.ts';
+import { invariant } from '../invariant.ts';
+import { Gangs } from './gangs.ts';
 import { statusCode } from './jobTable.ts';
 import { createLiveJob, heldBit, holderOf } from './liveJob.ts';
 import type { LiveJob } from './liveJob.ts';
 import { lawOf, whyNever } from './jobWorld.ts';
 import type { JobWorld } from './jobWorld.ts';
-import { arrive, comeBack } from './migration.ts';
+import { arrive } from './migration.ts';
 import type { Direction, Transfer } from './transfers.ts';
 
 /** All live jobs and their transitions; each books the time since the last one on its cause. */
@@ -19,6 +21,9 @@ export class JobLives extends JobBooks {
   readonly consumedBit: Float64Array;
   /** What policies have not been told yet. */
   news: PolicyEvent[] = [];
+  readonly gangs = new Gangs(this);
+  /** By job: satellites on which a gang has computed. */
+  readonly membersOf = new Map<number, readonly number[]>();
   private readySequenceNext = 0;
 
   constructor(world: JobWorld, satelliteCount: number) {
@@ -36,6 +41,7 @@ export class JobLives extends JobBooks {
       originSatelliteIndex,
       lawIndex: this.world.lawIndex[jobs.templateIndex[index]!]!,
     });
+    job.gang = this.gangs.gangOf(job);
     if (originSatelliteIndex >= 0) this.producedBit[originSatelliteIndex]! += template.inputBit;
     this.live.set(index, job);
     this.addReleased(job);
@@ -45,16 +51,24 @@ export class JobLives extends JobBooks {
     else this.news.push({ kind: 'jobReleased', job });
   }
 
-  /** Send the input to a satellite; where it is there already the job is ready at once. */
-  place(job: LiveJob, satellite: number, timeS: number): void {
+  /**
+   * Send the input to a satellite, of a gang in parts to all of its satellites; where it is there
+   * already the job is ready at once.
+   */
+  place(job: LiveJob, satellites: readonly number[], timeS: number): void {
     if (job.satelliteIndex >= 0) this.takeOff(job, timeS);
     this.enterPhase(job, 'uploading', timeS);
     job.remainingFraction = 1;
-    this.world.log.record(timeS, 'jobPlaced', { job: job.index, satellite });
-    this.putOn(job, satellite, timeS);
-    const isHere = job.originSatelliteIndex === satellite || job.inputBit === 0;
-    if (!isHere) job.transfer = this.transferOf(job, 0, timeS);
-    else this.becomeReady(job, timeS);
+    if (job.gang !== null) this.gangs.gather(job, satellites);
+    for (const [at, satellite] of satellites.entries()) {
+      const part = job.parts[at]!;
+      this.world.log.record(timeS, 'jobPlaced', { job: job.index, satellite });
+      this.putOn(part, satellite, timeS);
+      const isHere = part.originSatelliteIndex === satellite || part.inputBit === 0;
+      if (!isHere) part.transfer = this.transferOf(part, 0, timeS);
+    }
+    if (job.gang !== null) this.gangs.settle(job);
+    if (job.parts.every(({ transfer }) => transfer === null)) this.becomeReady(job, timeS);
   }
 
   /** The job belongs to this satellite from now on; what is left of its work is done there. */
@@ -67,12 +81,27 @@ export class JobLives extends JobBooks {
     this.world.satellites.placed(job, timeS);
   }
 
-  inputArrived(job: LiveJob, timeS: number): void {
-    if (job.phase === 'migrating') {
-      arrive(this, job, timeS);
+  /** Bits have arrived on a satellite: a job that moves, a gang's exchange, or an input. */
+  arrived(job: LiveJob, transfer: Transfer, timeS: number): void {
+    if (transfer.purpose === 'exchange') {
+      this.gangs.arrived(job.gang!, transfer, timeS);
       return;
     }
-    job.transfer = null;
+    const part = job.parts.find((each) => each.transfer === transfer);
+    invariant(part !== undefined, `nobody waits for an input of job ${job.index}`);
+    part.transfer = null;
+    this.inputLies(part, timeS);
+    if (transfer.purpose === 'migration') arrive(this, job, timeS);
+    else this.inputArrived(job, timeS);
+  }
+
+  /** The input of a job, or a member's part of it, lies on its satellite from now on. */
+  protected inputLies(_part: LiveJob, _timeS: number): void {
+    // Who keeps books of stores wants to know.
+  }
+
+  private inputArrived(job: LiveJob, timeS: number): void {
+    if (job.parts.some((part) => part.transfer !== null)) return;
     const satellite = job.satelliteIndex;
     this.world.log.record(timeS, 'inputArrived', { job: job.index, satellite });
     this.becomeReady(job, timeS);
@@ -80,19 +109,20 @@ export class JobLives extends JobBooks {
 
   /** Start or resume on its satellite; the caller has checked that it can. */
   start(job: LiveJob, timeS: number): void {
-    const { walk, satellites, log } = this.world;
-    const satellite = job.satelliteIndex;
+    const { satellites, log } = this.world;
     const isFirst = Number.isNaN(this.table.startedS[job.index]!);
     job.restartStamp += 1;
     this.enterPhase(job, 'running', timeS);
     if (isFirst) this.table.startedS[job.index] = timeS;
     const kind = isFirst ? 'computeStarted' : 'computeResumed';
-    log.record(timeS, kind, { job: job.index, satellite });
-    walk.settle(satellite, timeS);
-    walk.losses.close(satellite);
-    job.startedS = timeS;
-    job.startedWorkS = walk.state.workS[satellite]!;
-    job.startedAcceleratorJ = walk.state.acceleratorJ[satellite]!;
+    for (const { satelliteIndex: satellite } of job.parts) {
+      log.record(timeS, kind, { job: job.index, satellite });
+    }
+    if (job.gang !== null) {
+      this.gangs.start(job, timeS);
+      return;
+    }
+    this.markStart(job, timeS);
     job.finishWorkS = job.startedWorkS + job.workLeftS;
     satellites.started(job, timeS);
   }
@@ -105,7 +135,7 @@ export class JobLives extends JobBooks {
     job.remainingFraction = job.workLeftS / totalS;
     job.keptS = totalS - job.workLeftS;
     this.setPhase(job, 'preempted', timeS);
-    this.world.satellites.waits(job, timeS);
+    for (const part of job.parts) this.world.satellites.waits(part, timeS);
     this.world.log.record(timeS, 'computePreempted', {
       job: job.index,
       satellite: job.satelliteIndex,
@@ -113,15 +143,28 @@ export class JobLives extends JobBooks {
   }
 
   computeFinished(job: LiveJob, timeS: number): void {
-    const satellite = job.satelliteIndex;
+    if (job.gang !== null) {
+      this.gangs.memberDone(job, timeS);
+      return;
+    }
     this.stopRunning(job, timeS);
-    this.world.satellites.removed(job, timeS);
+    this.finished(job, timeS);
+  }
+
+  /** It has computed, and what it did is booked: its output goes down, of a gang from its first. */
+  finished(job: LiveJob, timeS: number): void {
+    const satellite = job.satelliteIndex;
+    for (const part of job.parts) {
+      this.world.satellites.removed(part, timeS);
+      const member = { job: job.index, satellite: part.satelliteIndex };
+      this.world.log.record(timeS, 'computeFinished', member);
+      this.consumedBit[holderOf(part)]! += part.inputBit;
+    }
+    job.parts = [job];
     job.workLeftS = 0;
     job.remainingFraction = 0;
     this.table.finishedS[job.index] = timeS;
     this.table.tokensOut[job.index] = this.world.tokensOutOf(job.template);
-    this.world.log.record(timeS, 'computeFinished', { job: job.index, satellite });
-    this.consumedBit[holderOf(job)]! += job.inputBit;
     this.producedBit[satellite]! += job.outputBit;
     this.setPhase(job, 'downloading', timeS);
     this.news.push({ kind: 'computeFinished', job });
@@ -174,57 +217,35 @@ export class JobLives extends JobBooks {
     this.news.push({ kind: 'jobReleased', job });
   }
 
-  /** The satellite is gone, and with it all that it held. */
-  loseSatellite(satellite: number, timeS: number): void {
-    for (const job of [...this.live.values()]) {
-      const { originSatelliteIndex: origin, movesFromIndex: from } = job;
-      if (from >= 0 && from !== satellite) {
-        if (job.satelliteIndex === satellite) comeBack(this, job, timeS);
-        continue;
-      }
-      const isInputElsewhere = job.satelliteIndex >= 0 && job.phase !== 'uploading';
-      const isInputGone = origin === satellite && !isInputElsewhere;
-      const isHere = job.satelliteIndex === satellite || from === satellite;
-      if (isHere || isInputGone) this.reject(job, timeS, 'fault');
-    }
-    // What else happened to these jobs in this instant is no news any more.
-    const isOver = (job: JobView) => this.table.statusCode[job.index] === statusCode('rejected');
-    this.news = this.news.filter((event) => !('job' in event && isOver(event.job)));
-  }
-
   /** End of the run: book what live jobs were doing. */
   finish(timeS: number): void {
     for (const job of this.live.values()) {
+      // All transfers are over already.
+      if (job.gang !== null) job.gang.transfers = [];
       if (job.phase === 'running') this.stopRunning(job, timeS);
       else this.bookWaiting(job, timeS);
     }
-  }
-
-  /** Bits of live jobs that are on board at this time, by satellite. */
-  onBoardBit(): Float64Array {
-    const bits = new Float64Array(this.producedBit.length);
-    for (const job of this.live.values()) {
-      const holder = holderOf(job);
-      if (holder >= 0) bits[holder]! += heldBit(job);
-    }
-    return bits;
   }
 
   becomeReady(job: LiveJob, timeS: number): void {
     this.enterPhase(job, 'ready', timeS);
     job.readySequence = this.readySequenceNext;
     this.readySequenceNext += 1;
-    this.world.satellites.waits(job, timeS);
+    for (const part of job.parts) this.world.satellites.waits(part, timeS);
     this.news.push({ kind: 'inputArrived', job });
   }
 
   /** Take a job that is not running off its satellite; but for its origin's, its data is lost. */
   private takeOff(job: LiveJob, timeS: number): void {
-    if (job.transfer !== null) this.world.contacts.cancel(job.transfer, timeS);
     const isOriginal = job.originSatelliteIndex >= 0 && job.phase !== 'downloading';
-    if (!isOriginal) this.consumedBit[holderOf(job)]! += heldBit(job);
-    job.transfer = null;
-    if (job.phase !== 'downloading') this.world.satellites.removed(job, timeS);
+    for (const part of job.parts) {
+      if (part.transfer !== null) this.world.contacts.cancel(part.transfer, timeS);
+      if (!isOriginal) this.consumedBit[holderOf(part)]! += heldBit(part);
+      part.transfer = null;
+      if (job.phase !== 'downloading') this.world.satellites.removed(part, timeS);
+    }
+    job.parts = [job];
+    job.satelliteIndices = [];
     job.satelliteIndex = -1;
     job.movesFromIndex = -1;
   }
@@ -236,11 +257,17 @@ export class JobLives extends JobBooks {
       return;
     }
     this.bookWaiting(job, timeS);
-    if (job.phase === 'restarting') this.world.satellites.stopped(job, timeS);
+    if (job.phase !== 'restarting') return;
+    for (const part of job.parts) this.world.satellites.stopped(part, timeS);
   }
 
   private stopRunning(job: LiveJob, timeS: number): void {
     this.bookRun(job, timeS);
-    this.world.satellites.stopped(job, timeS);
+    for (const part of job.parts) this.world.satellites.stopped(part, timeS);
+  }
+
+  override bookRun(job: LiveJob, timeS: number): void {
+    if (job.gang === null) super.bookRun(job, timeS);
+    else this.gangs.bookRun(job, timeS);
   }
 }

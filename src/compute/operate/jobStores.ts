@@ -127,8 +127,9 @@ export class JobStores {
 
 /** What a job needs of a store to be placed there. */
 export function neededBit(
-  { originSatelliteIndex, inputBit, outputBit }: JobView,
+  { originSatelliteIndex, inputBit, outputBit, satelliteCount }: JobView,
   satellite: number,
 ): number {
-  return (originSatelliteIndex === satellite ? 0 : inputBit) + outputBit;
+  const partBit = inputBit / satelliteCount;
+  return (originSatelliteIndex === satellite ? 0 : partBit) + outputBit;
 }

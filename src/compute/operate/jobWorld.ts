@@ -6,6 +6,7 @@ import type { JobPhase } from '../schedule/policy.ts';
 import type { JobColumns } from '../workload/arrivals.ts';
 import type { CheckpointPlan } from './checkpoints.ts';
 import type { GroundContacts } from './contacts.ts';
+import type { EventQueue } from './eventQueue.ts';
 import type { LiveJob } from './liveJob.ts';
 import type { EventRecorder } from './log.ts';
 import type { PlantWalk } from './plantWalk.ts';
@@ -28,6 +29,7 @@ export interface JobWorld {
   /** A job is over: delivered, or turned away for a cause. */
   readonly ended: (job: number, timeS: number, rejectedFor: Cause | null) => void;
   readonly contacts: GroundContacts;
+  readonly queue: EventQueue;
   readonly walk: PlantWalk;
   readonly satellites: SatelliteJobs;
   readonly log: EventRecorder;

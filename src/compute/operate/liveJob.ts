@@ -3,6 +3,8 @@
 import type { JobTable } from '../account/result.ts';
 import type { JobTemplate } from '../scenario/scenario.ts';
 import type { JobView } from '../schedule/policy.ts';
+import { exchangeBit, exchangeCount, gangSize } from '../workload/gang.ts';
+import type { GangState } from './gangs.ts';
 import type { Transfer } from './transfers.ts';
 
 /** A job between release and its end; policies see it as a `JobView`. */
@@ -14,7 +16,7 @@ export interface LiveJob extends Mutable<JobView> {
   overtakenS: number;
   readySequence: number;
   /** Which of its satellite's counts it is in. */
-  slot: 'none' | 'uploading' | 'waiting' | 'running' | 'held';
+  slot: 'none' | 'uploading' | 'waiting' | 'running' | 'held' | 'barrier';
   /** Its share of the satellite's backlog. */
   backlogAcceleratorS: number;
   transfer: Transfer | null;
@@ -27,6 +29,12 @@ export interface LiveJob extends Mutable<JobView> {
   finishWorkS: number;
   /** What of its work was kept when a policy stopped it. */
   keptS: number;
+  /** What its members share; null: the job is on one satellite. */
+  gang: GangState | null;
+  /** What is placed on satellites: the job itself, or its members. */
+  parts: readonly LiveJob[];
+  /** Of a member: what it has done of the present round. */
+  roundWorkS: number;
   /** While it migrates: where its data still is; -1: it does not. */
   movesFromIndex: number;
   /** Rises with every stop by a fault; restarts with another stamp are stale. */
@@ -59,7 +67,7 @@ export function createLiveJob(
   known: Pick<JobView, 'runtimeSByClass' | 'originSatelliteIndex' | 'lawIndex'>,
 ): LiveJob {
   const releaseS = table.releaseS[index]!;
-  return {
+  const job: LiveJob = {
     index,
     id: table.id[index]!,
     kind: template.kind,
@@ -69,6 +77,8 @@ export function createLiveJob(
     inputBit: template.inputBit,
     outputBit: template.outputBit,
     acceleratorCount: template.acceleratorCount,
+    satelliteCount: gangSize(template),
+    exchangeBit: template.gang ? exchangeBit(template.gang) * exchangeCount(template.gang) : 0,
     isPreemptible: template.isPreemptible,
     checkpointS: template.checkpointS,
     checkpointBit: template.checkpointBit ?? template.outputBit,
@@ -77,6 +87,7 @@ export function createLiveJob(
     lawIndex: known.lawIndex,
     phase: 'released',
     satelliteIndex: -1,
+    satelliteIndices: [],
     remainingFraction: 1,
     interruptedCount: 0,
     template,
@@ -92,8 +103,13 @@ export function createLiveJob(
     startedS: 0,
     finishWorkS: Infinity,
     keptS: 0,
+    gang: null,
+    parts: [],
+    roundWorkS: 0,
     movesFromIndex: -1,
     restartStamp: 0,
     restartAtS: 0,
   };
+  job.parts = [job];
+  return job;
 }

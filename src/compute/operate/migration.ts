@@ -63,7 +63,6 @@ export function migrate(lives: JobLives, job: LiveJob, satellite: number, timeS:
 /** All of a migrating job's data has arrived: the books of its input move with it. */
 export function arrive(lives: JobLives, job: LiveJob, timeS: number): void {
   const { movesFromIndex: from, satelliteIndex: satellite } = job;
-  job.transfer = null;
   job.movesFromIndex = -1;
   if (job.originSatelliteIndex < 0) {
     lives.consumedBit[from]! += job.inputBit;

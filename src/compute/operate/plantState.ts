@@ -96,8 +96,9 @@ export interface PlantState {
   readonly isTripped: Uint8Array;
   // Demand, set by the loop.
   readonly busyCount: Int32Array;
-  /** Accelerators that wait for a restart, and that are lost for good. */
+  /** Accelerators that wait for a restart, those that wait for others, those lost for good. */
   readonly heldCount: Int32Array;
+  readonly barrierCount: Int32Array;
   readonly lostCount: Int32Array;
   readonly powerCapW: Float64Array;
   /** Cause code that idle accelerators are booked on. */
@@ -212,6 +213,7 @@ export function createPlantState(classIndex: Int32Array): PlantState {
     isTripped: flags(),
     busyCount: new Int32Array(count),
     heldCount: new Int32Array(count),
+    barrierCount: new Int32Array(count),
     lostCount: new Int32Array(count),
     powerCapW: column().fill(Infinity),
     idleCause: flags().fill(causes.indexOf('noWork')),

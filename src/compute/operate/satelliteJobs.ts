@@ -121,6 +121,7 @@ export class SatelliteJobs {
     const satellite = job.satelliteIndex;
     this.touch(satellite, timeS);
     if (job.slot === 'held') this.walk.state.heldCount[satellite]! -= job.acceleratorCount;
+    else if (job.slot === 'barrier') this.leaveBarrier(job);
     else this.takeAccelerators(job, timeS);
     job.slot = 'running';
     this.setLoad(satellite, job.acceleratorCount, timeS);
@@ -131,11 +132,26 @@ export class SatelliteJobs {
     const satellite = job.satelliteIndex;
     this.touch(satellite, timeS);
     const change = job.slot === 'running' ? -job.acceleratorCount : 0;
-    if (change === 0) this.takeAccelerators(job, timeS);
+    if (job.slot === 'barrier') this.leaveBarrier(job);
+    else if (change === 0) this.takeAccelerators(job, timeS);
     job.slot = 'held';
     job.finishWorkS = Infinity;
     this.walk.state.heldCount[satellite]! += job.acceleratorCount;
     this.setLoad(satellite, change, timeS);
+  }
+
+  /** A running member of a gang keeps its accelerators and waits there for the others. */
+  pauses(job: LiveJob, timeS: number): void {
+    const satellite = job.satelliteIndex;
+    this.touch(satellite, timeS);
+    job.slot = 'barrier';
+    job.finishWorkS = Infinity;
+    this.walk.state.barrierCount[satellite]! += job.acceleratorCount;
+    this.setLoad(satellite, -job.acceleratorCount, timeS);
+  }
+
+  private leaveBarrier(job: LiveJob): void {
+    this.walk.state.barrierCount[job.satelliteIndex]! -= job.acceleratorCount;
   }
 
   /** One accelerator less, for good. */
@@ -176,10 +192,11 @@ export class SatelliteJobs {
     this.touch(satellite, timeS);
     const jobs = this.running[satellite]!;
     jobs.splice(jobs.indexOf(job), 1);
-    const isHeld = job.slot === 'held';
-    if (isHeld) this.walk.state.heldCount[satellite]! -= job.acceleratorCount;
+    const isBusy = job.slot === 'running';
+    if (job.slot === 'held') this.walk.state.heldCount[satellite]! -= job.acceleratorCount;
+    if (job.slot === 'barrier') this.leaveBarrier(job);
     job.slot = 'none';
-    this.setLoad(satellite, isHeld ? 0 : -job.acceleratorCount, timeS);
+    this.setLoad(satellite, isBusy ? -job.acceleratorCount : 0, timeS);
   }
 
   /** The job leaves the satellite, or has computed. */
@@ -230,7 +247,8 @@ export class SatelliteJobs {
     const busy = state.busyCount[satellite]! + change;
     state.busyCount[satellite] = busy;
     const view = this.views[satellite]!;
-    view.acceleratorFreeCount = view.acceleratorCount - busy - state.heldCount[satellite]!;
+    const stillCount = state.heldCount[satellite]! + state.barrierCount[satellite]!;
+    view.acceleratorFreeCount = view.acceleratorCount - busy - stillCount;
     let finishWorkS = Infinity;
     for (const job of this.running[satellite]!) {
       if (job.finishWorkS < finishWorkS) finishWorkS = job.finishWorkS;

@@ -13,6 +13,7 @@ const causeCount = causes.length;
 const heatCode = causeCode('heat');
 const energyCode = causeCode('energy');
 const faultCode = causeCode('fault');
+const dataCode = causeCode('data');
 
 /** A store this close to its limit, as a share of its capacity, is at it but for rounding. */
 const snapFraction = 1e-12;
@@ -173,9 +174,11 @@ function settleClocks(state: PlantState, plant: SegmentClass, s: number, lengthS
   const { ledger } = state;
   const busy = state.busyCount[s]!;
   const powered = plant.platform.acceleratorCount - state.lostCount[s]!;
-  const idle = powered - busy - state.heldCount[s]!;
+  const waiting = state.barrierCount[s]!;
+  const idle = powered - busy - state.heldCount[s]! - waiting;
   const row = s * causeCount;
-  const out = plant.platform.acceleratorCount - busy - idle;
+  ledger.idleAcceleratorS[row + dataCode]! += waiting * lengthS;
+  const out = plant.platform.acceleratorCount - busy - idle - waiting;
   if (out > 0) {
     ledger.idleAcceleratorS[row + faultCode]! += out * lengthS;
     ledger.faultAcceleratorS[s]! += out * lengthS;

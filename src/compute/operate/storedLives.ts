@@ -45,29 +45,32 @@ export class StoredLives extends JobLives {
     return false;
   }
 
-  override place(job: LiveJob, satellite: number, timeS: number): void {
+  override place(job: LiveJob, satellites: readonly number[], timeS: number): void {
     this.stores.leave(job.index, timeS);
-    super.place(job, satellite, timeS);
+    super.place(job, satellites, timeS);
   }
 
   /** Where it moves to there is room for its result, and where it may come back to as well. */
   override putOn(job: LiveJob, satellite: number, timeS: number): void {
     const from = job.movesFromIndex;
-    this.stores.keepRoom(job, from < 0 ? [satellite] : [satellite, from], timeS);
+    // The result of a gang is its first member's.
+    const first = job.gang?.whole.satelliteIndices[0] ?? satellite;
+    this.stores.keepRoom(job, from < 0 ? [first] : [first, from], timeS);
     super.putOn(job, satellite, timeS);
   }
 
-  override inputArrived(job: LiveJob, timeS: number): void {
-    const { satelliteIndex: satellite } = job;
-    this.stores.drop(job.index, ['input'], timeS);
-    this.stores.keep(job.index, 'input', satellite, job.inputBit, timeS);
-    this.stores.keepRoom(job, [satellite], timeS);
-    super.inputArrived(job, timeS);
+  protected override inputLies(part: LiveJob, timeS: number): void {
+    const { index, satelliteIndex: satellite, inputBit } = part;
+    if (part.gang === null) {
+      this.stores.drop(index, ['input'], timeS);
+      this.stores.keepRoom(part, [satellite], timeS);
+    }
+    this.stores.keep(index, 'input', satellite, inputBit, timeS);
   }
 
-  override computeFinished(job: LiveJob, timeS: number): void {
+  override finished(job: LiveJob, timeS: number): void {
     this.stores.finish(job, timeS);
-    super.computeFinished(job, timeS);
+    super.finished(job, timeS);
   }
 
   override delivered(job: LiveJob, timeS: number): void {

@@ -99,8 +99,14 @@ export class LossRecorder {
     this.openEndS[satellite] = -1;
   }
 
-  /** Copy the stretches since `sinceS` into a job's trail, in time order. */
-  copyInto(trails: TrailRecorder, job: number, satellite: number, sinceS: number): void {
+  /** Copy the stretches since `sinceS`, or a share of their losses, into a job's trail in order. */
+  copyInto(
+    trails: TrailRecorder,
+    job: number,
+    satellite: number,
+    sinceS: number,
+    shareOfAll = 1,
+  ): void {
     const rows: number[] = [];
     let row = this.lastRow[satellite]!;
     while (row >= 0 && this.rowStartS.at(row) >= sinceS) {
@@ -111,7 +117,8 @@ export class LossRecorder {
       const startS = this.rowStartS.at(each);
       const endS = this.rowEndS.at(each);
       const share = this.rowLostS.at(each) / (endS - startS);
-      trails.record(job, causes[this.rowCause.at(each)]!, startS, endS, share);
+      const cause = causes[this.rowCause.at(each)]!;
+      trails.record(job, cause, startS, endS, share * shareOfAll);
     }
   }
 }

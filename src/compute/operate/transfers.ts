@@ -126,6 +126,13 @@ export class FlowLedger {
     this.carriedBit = new Float64Array(network.plan.count);
   }
 
+  /** Time of light on the longest way that a transfer has taken. */
+  lightS({ fragments }: Transfer): number {
+    const { lightS } = this.network.plan;
+    const along = fragments.map(({ hops }) => hops.reduce((s, { row }) => s + lightS[row]!, 0));
+    return Math.max(0, ...along);
+  }
+
   /** Book what a transfer has carried until it was over, or the run was, at `timeS`. */
   close(transfer: Transfer, timeS: number): void {
     const { plan, groundNode } = this.network;

@@ -1,5 +1,6 @@
 // What can be wrong with a scenario as a whole, beyond its single fields?
 
+import { gangSize } from '../workload/gang.ts';
 import { runtimeS } from '../workload/runtime.ts';
 import { estimateRun } from './estimate.ts';
 import { filesLengthMax, jobCountMax, sampleCountMax } from './limits.ts';
@@ -79,6 +80,24 @@ function misfit(template: JobTemplate, scenario: Scenario): string {
   return `its model and state do not fit the memory of ${acceleratorCount} accelerators`;
 }
 
+/** Why the satellites of a gang cannot work together; null: they can, or it is none. */
+function gangMisfit(template: JobTemplate, scenario: Scenario): string | null {
+  const count = gangSize(template);
+  if (count === 1) return null;
+  const { fleets, satellites, models, links } = scenario;
+  const sizes = fleets.map((fleet, index) => {
+    if (!Number.isFinite(runtimeS(template, fleet.platform, models))) return 0;
+    return satellites.filter(({ fleetIndex }) => fleetIndex === index).length;
+  });
+  const most = Math.max(0, ...sizes);
+  if (count > most) {
+    return `it holds ${count} satellites of one fleet, the largest that can run it has ${most}`;
+  }
+  return links.topology === 'none'
+    ? 'its satellites exchange over links, and there are none'
+    : null;
+}
+
 /**
  * Jobs that no satellite can run are submitted all the same, and will be rejected: say so early.
  */
@@ -91,11 +110,12 @@ export function misfitWarnings(scenario: Scenario): Problem[] {
     const canRun = fleets.some((fleet) =>
       Number.isFinite(runtimeS(template, fleet.platform, models)),
     );
-    if (!canRun) reasons.set(template.id, misfit(template, scenario));
+    const reason = canRun ? gangMisfit(template, scenario) : misfit(template, scenario);
+    if (reason !== null) reasons.set(template.id, reason);
   }
   return [...reasons].map(([id, reason]) => ({
     path: 'workload',
     message: `no satellite can run jobs of "${id}": ${reason}`,
-    hint: 'change its acceleratorCount or model, or choose another platform',
+    hint: 'change its acceleratorCount, satelliteCount or model, or choose another platform',
   }));
 }

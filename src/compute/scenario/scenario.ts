@@ -165,11 +165,25 @@ export interface JobTemplate {
   readonly isPreemptible: boolean;
   /** Work lost and repeated at each preemption, in seconds on all of the job's accelerators. */
   readonly checkpointS: number;
+  /** Left out: the job is on one satellite. */
+  readonly gang?: Gang | undefined;
   /** State that goes with a job that moves once it has worked; left out: as its output. */
   readonly checkpointBit?: number | undefined;
   readonly originState: string;
   /** Where its data may be; left out: anywhere. */
   readonly residency?: Residency | undefined;
+}
+
+/** A job that holds several satellites at once, which take every step of its work together. */
+export interface Gang {
+  readonly satelliteCount: number;
+  readonly stepCount: number;
+  /** Steps of each alone before all exchange what they have learned; 1: every step. */
+  readonly stepsPerExchange: number;
+  /** What is summed over all members in one exchange. */
+  readonly exchangeByte: number;
+  /** Work between two exchanges' volumes; left out: a minute. */
+  readonly roundS?: number | undefined;
 }
 
 /** Seeded random arrivals of one template. */

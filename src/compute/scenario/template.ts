@@ -3,7 +3,7 @@
 import type { Residency } from '../workload/residency.ts';
 import { resolveModel } from './resolveModel.ts';
 import type { ModelFile } from './modelSchema.ts';
-import type { JobTemplate, Work } from './scenario.ts';
+import type { Gang, JobTemplate, Work } from './scenario.ts';
 import type { ExplicitJobFile, StreamFile } from './workloadSchema.ts';
 
 type JobFile = StreamFile | ExplicitJobFile;
@@ -37,9 +37,21 @@ export function templateOf(
     lateValueFraction: file.lateValueFraction,
     isPreemptible: file.preemptible,
     checkpointS: file.checkpointS,
+    ...(file.kind === 'training' && file.satelliteCount > 1 && { gang: gangOf(file) }),
     checkpointBit: checkpointBitOf(file, load),
     originState: file.originState,
     residency: residencyOf(file),
+  };
+}
+
+/** What several satellites do together: whole steps, as many as come nearest to all tokens. */
+function gangOf(file: OfKind<'training'>): Gang {
+  const { satelliteCount, stepsPerExchange } = file;
+  return {
+    satelliteCount,
+    stepCount: Math.max(1, Math.round(file.trainingTokens / file.tokensPerStep)),
+    stepsPerExchange,
+    exchangeByte: resolveModel(file.model).parameterCount * file.gradientBytePerParameter,
   };
 }
 

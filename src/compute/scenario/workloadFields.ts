@@ -141,6 +141,27 @@ export const training = {
     }),
     16,
   ),
+  satelliteCount: byDefault(
+    count({
+      min: 1,
+      max: 10_000,
+      description: 'Satellites that a job holds at once, each with the whole model',
+    }),
+    1,
+  ),
+  tokensPerStep: byDefault(tokens('Of all satellites together, before they exchange', 1e12), 4e6),
+  stepsPerExchange: byDefault(
+    count({
+      min: 1,
+      max: 1_000_000,
+      description: 'Steps of each satellite alone before all exchange: 1, or 500 as DiLoCo',
+    }),
+    1,
+  ),
+  gradientBytePerParameter: byDefault(
+    quantity({ min: 0, max: 64, unit: 'byte', description: 'Exchanged for each parameter' }),
+    2,
+  ),
   inputBitPerToken: byDefault(bitsPerToken('Sent up per training token'), 16),
   outputBytePerParameter: byDefault(
     quantity({ min: 0, max: 64, unit: 'byte', description: 'Weights sent down at the end' }),

@@ -2,6 +2,7 @@
 
 import { invariant } from '../invariant.ts';
 import type { AiModel, JobTemplate, Work } from '../scenario/scenario.ts';
+import { heldAcceleratorCount } from './gang.ts';
 import { prefillFlop } from './roofline.ts';
 import type { AcceleratorRates } from './roofline.ts';
 import { bestSplit } from './throughput.ts';
@@ -36,7 +37,7 @@ export function runtimeS(
   }
   if (work.memoryMinByte > acceleratorCount * accelerator.memoryByte) return Infinity;
   const dense = work.precision === 'fp8' ? accelerator.fp8FlopPerS : accelerator.bf16FlopPerS;
-  return work.flop / (acceleratorCount * dense * work.utilisationFraction);
+  return work.flop / (heldAcceleratorCount(template) * dense * work.utilisationFraction);
 }
 
 /** Replicas, split as makes most tokens; requests stream through them. */

@@ -59,9 +59,13 @@ describe('the simulator refuses', () => {
     [
       'a gang of two',
       [{ kind: 'place', job: 0, satellites: [0, 1] }],
-      'accelerator: place: gangs over several',
+      'accelerator: place: expected one satellite, found [0, 1]',
     ],
-    ['a gang of none', [{ kind: 'start', job: 0, satellites: [] }], 'accelerator: start: gangs'],
+    [
+      'a gang of none',
+      [{ kind: 'start', job: 0, satellites: [] }],
+      'accelerator: start: expected one',
+    ],
     ['a start before the job is placed', [start(0, 0)], 'inputLink: start: the job is placed'],
     [
       'a start before the input is there',

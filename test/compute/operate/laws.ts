@@ -4,6 +4,7 @@ import { causes } from '../../../src/compute/account/cause.ts';
 import { eventKinds, jobStatuses } from '../../../src/compute/account/result.ts';
 import type { PlantMetrics, Result } from '../../../src/compute/account/result.ts';
 import { createThrottleLaw } from '../../../src/compute/plant/throttle.ts';
+import { heldAcceleratorCount } from '../../../src/compute/workload/gang.ts';
 import type { Scenario } from '../../../src/compute/scenario/scenario.ts';
 import { checkRoutes, expectBalance, relative } from './routeLaws.ts';
 
@@ -235,7 +236,7 @@ function checkWork(result: Result, scenario: Scenario): void {
       .map((stream) => stream.template)
       .concat(scenario.workload.rows.map((row) => row.template))
       .find((each) => each.id === jobs.templates[jobs.templateIndex[job]!]!.id)!;
-    jobsS += jobs.inUseS[job]! * template.acceleratorCount;
+    jobsS += jobs.inUseS[job]! * heldAcceleratorCount(template);
   }
   const satellitesS = result.metrics.satellites.reduce((sum, satellite, index) => {
     const { platform } = scenario.fleets[scenario.satellites[index]!.fleetIndex]!;

@@ -1,0 +1,311 @@
+// Do satellites that train together take the time that steps and exchanges over links need?
+import { describe, expect, test } from 'vitest';
+import type { Decision, Policy, PolicyState } from '../../../src/compute/schedule/policy.ts';
+import type { Scenario } from '../../../src/compute/scenario/scenario.ts';
+import { allReduceSentByte, trainingStep } from '../../../src/compute/workload/training.ts';
+import { checkLaws } from './laws.ts';
+import { drain, eventsOf, jobOf, lostS, policyOf, ringFleet, run } from './scenarios.ts';
+import { runStruck, scenarioOf, sunny } from './scenarios.ts';
+import { surveyWorld } from '../../../src/compute/operate/world.ts';
+
+const linkRateBitPerS = 1e11;
+const parameterCount = 8.03e9;
+const acceleratorCount = 8;
+
+interface Case {
+  readonly count?: number;
+  readonly job?: Readonly<Record<string, unknown>>;
+  readonly platform?: Readonly<Record<string, unknown>>;
+  readonly orbit?: Readonly<Record<string, unknown>>;
+  readonly more?: Readonly<Record<string, unknown>>;
+}
+
+/** Twelve on a ring train a model of 8 billion parameters; nothing goes up or down. */
+function ring({ count = 12, job = {}, platform = {}, orbit = sunny, more = {} }: Case = {}) {
+  return scenarioOf({
+    durationS: 9000,
+    fleets: [ringFleet(12, { radiatorAreaM2: 1000, linkRateBitPerS, ...platform }, orbit)],
+    stations: [],
+    links: { topology: 'ring', rangeMaxKm: 10_000, grazingAltitudeKm: 50 },
+    workload: {
+      jobs: [
+        {
+          ...{ kind: 'training', id: 'gang', model: 'llama-3.1-8b', acceleratorCount },
+          ...{ satelliteCount: count, trainingTokens: 8e8, tokensPerStep: 4e6 },
+          ...{ inputBitPerToken: 0, outputBytePerParameter: 0, ...job },
+        },
+      ],
+    },
+    ...more,
+  });
+}
+
+/** Places the first job on these satellites and starts it there; besides, decisions at times. */
+function together(
+  satellites: readonly number[],
+  steps: readonly (readonly [number, Decision])[] = [],
+): Policy {
+  return policyOf(({ timeS, events }: PolicyState) => [
+    ...events.flatMap((event): Decision[] => {
+      if (event.kind === 'jobReleased') {
+        const wakes = steps.map(([atS]): Decision => ({ kind: 'wake', timeS: atS }));
+        return [{ kind: 'place', job: event.job.index, satellites }, ...wakes];
+      }
+      if (event.kind !== 'inputArrived') return [];
+      return [{ kind: 'start', job: event.job.index, satellites: event.job.satelliteIndices }];
+    }),
+    ...steps.flatMap(([atS, decision]) => (atS === timeS ? [decision] : [])),
+  ]);
+}
+
+const firstOf = (count: number) => Array.from({ length: count }, (_, index) => index);
+const all = together(firstOf(12));
+
+/** What `workload/training.ts` says of the same cluster, with light on the slowest hop. */
+function stepOf(scenario: Scenario, count: number, hopS: number, stepsPerExchange = 1) {
+  const { accelerator } = scenario.fleets[0]!.platform;
+  return trainingStep(
+    { parameterCount, activeParameterCount: parameterCount },
+    {
+      ...{ satelliteCount: count, acceleratorsPerSatellite: acceleratorCount },
+      ...{ flopPerS: accelerator.bf16FlopPerS, insideBytePerS: Infinity, insideHopS: 0 },
+      ...{ outsideBitPerS: linkRateBitPerS, outsideHopS: hopS },
+    },
+    { tokensPerStep: 4e6, mfu: 0.4, gradientByte: 2, stepsPerExchange, overlapFraction: 0 },
+  );
+}
+
+/** Light between neighbours, as the contact plan has it. */
+function hopLightS(scenario: Scenario): number {
+  const { plan } = drain(surveyWorld(scenario)).network;
+  return Math.max(...plan.lightS);
+}
+
+describe('a gang on links that are always there', () => {
+  const scenario = ring();
+  const result = run(scenario, all);
+  const job = jobOf(result, 'gang');
+  const hopS = hopLightS(scenario);
+
+  test('takes its steps and exchanges as long as the formula of the cluster says, to 1e-6', () => {
+    checkLaws(result, scenario);
+    expect(eventsOf(result, 'decisionRefused')).toEqual([]);
+    const { stepS, computeS, waitS } = stepOf(scenario, 12, hopS);
+    expect(waitS / computeS).toBeGreaterThan(0.1);
+    expect(hopS).toBeGreaterThan(0.01);
+    expect(job.finishedS / (200 * stepS)).toBeCloseTo(1, 6);
+    expect(job.inUseS / (200 * computeS)).toBeCloseTo(1, 9);
+    expect(lostS(result, 'gang', 'data') / (200 * waitS)).toBeCloseTo(1, 5);
+  });
+
+  test('sends 2(n − 1)/n of the gradients from each member in each exchange', () => {
+    const sentBit = 200 * 8 * allReduceSentByte(12, 2 * parameterCount);
+    for (const satellite of result.metrics.satellites) {
+      expect(satellite.exchangedBit / sentBit).toBeCloseTo(1, 9);
+    }
+    expect(result.metrics.network.exchangedBit / (12 * sentBit)).toBeCloseTo(1, 9);
+    expect(result.metrics.network.uplinkedBit).toBe(0);
+  });
+
+  test('is at work on each of its satellites at once, and waits there for data', () => {
+    expect([...result.runSegments.satelliteIndex]).toEqual(firstOf(12));
+    const [first] = result.metrics.satellites;
+    const heldS = job.finishedS * acceleratorCount;
+    const usedS = first!.utilisationFraction * 9000 * 72;
+    const waitedS = first!.idleFractions.data * 9000 * 72;
+    expect((usedS + waitedS) / heldS).toBeCloseTo(1, 9);
+    const flop = result.metrics.satellites.map((satellite) => satellite.deliveredFlop);
+    expect(flop[3]! / (result.metrics.compute.deliveredFlop / 12)).toBeCloseTo(1, 9);
+  });
+
+  test('does not depend on how many steps are taken together', () => {
+    for (const roundS of [10, 300]) {
+      const rows = scenario.workload.rows.map((row) => {
+        const gang = { ...row.template.gang!, roundS };
+        return { ...row, template: { ...row.template, gang } };
+      });
+      const other = { ...scenario, workload: { ...scenario.workload, rows } };
+      const { finishedS } = jobOf(run(other, all), 'gang');
+      expect(finishedS / job.finishedS).toBeCloseTo(1, 6);
+    }
+  });
+
+  test('exchanges 200 times less where its members work alone for 200 steps', () => {
+    const rare = ring({ job: { stepsPerExchange: 200 } });
+    const seldom = run(rare, all);
+    checkLaws(seldom, rare);
+    const { metrics } = seldom;
+    expect(result.metrics.network.exchangedBit / metrics.network.exchangedBit).toBeCloseTo(200, 6);
+    const { stepS } = stepOf(rare, 12, hopS, 200);
+    expect(jobOf(seldom, 'gang').finishedS / (200 * stepS)).toBeCloseTo(1, 6);
+  });
+});
+
+test('a satellite more is a step less of work each, and a gang of two needs no ring', () => {
+  const scenario = ring({ count: 2 });
+  const result = run(scenario, together([4, 5]));
+  checkLaws(result, scenario);
+  const { stepS } = stepOf(scenario, 2, hopLightS(scenario));
+  expect(jobOf(result, 'gang').finishedS / (200 * stepS)).toBeCloseTo(1, 6);
+});
+
+test('on a chain the last sends to the first over all of the others, with their light', () => {
+  const scenario = ring({ count: 4 });
+  const result = run(scenario, together(firstOf(4)));
+  checkLaws(result, scenario);
+  const near = stepOf(scenario, 4, hopLightS(scenario)).stepS;
+  const far = stepOf(scenario, 4, 3 * hopLightS(scenario)).stepS;
+  // Store and forward of the first block on each relay, once a round.
+  expect(jobOf(result, 'gang').finishedS / 200).toBeGreaterThan(near);
+  expect(jobOf(result, 'gang').finishedS / (200 * far)).toBeCloseTo(1, 3);
+});
+
+test('no gang ends before its slowest member: one that is capped slows all of them down', () => {
+  const scenario = ring();
+  const capped = together(firstOf(12), [
+    [300, { kind: 'powerCap', satellite: 7, powerMaxW: 22_000 }],
+  ]);
+  const result = run(scenario, capped);
+  checkLaws(result, scenario);
+  const job = jobOf(result, 'gang');
+  expect(job.finishedS).toBeGreaterThan(1.01 * jobOf(run(scenario, all), 'gang').finishedS);
+  expect(lostS(result, 'gang', 'priority')).toBeGreaterThan(0);
+  const [first, , , , , , , slow] = result.metrics.satellites;
+  expect(first!.idleFractions.data).toBeGreaterThan(slow!.idleFractions.data);
+  expect(slow!.idleFractions.priority).toBeGreaterThan(0);
+});
+
+const night = { rightAscensionDeg: 90 };
+test('in the shadow the members run dry one after the other, and what is lost is energy', () => {
+  const scenario = ring({ orbit: night, platform: { batteryCapacityWh: 20_000 } });
+  const result = run(scenario, all);
+  checkLaws(result, scenario);
+  expect(lostS(result, 'gang', 'energy')).toBeGreaterThan(60);
+});
+
+describe('parts of the input', () => {
+  const scenario = ring({ count: 3, job: { inputBitPerToken: 30, originSatellite: 'ring-3' } });
+  const result = run(scenario, together([2, 3, 4]));
+
+  test('go to every member, and the gang is ready when all of them are there', () => {
+    checkLaws(result, scenario);
+    const inputs = [...result.routes.directionCode].flatMap((code, row) =>
+      code === 0 ? [row] : [],
+    );
+    expect(inputs.map((row) => result.routes.carriedBit[row])).toEqual([8e9, 8e9, 8e9]);
+    expect(eventsOf(result, 'inputArrived')).toHaveLength(1);
+    expect(jobOf(result, 'gang').status).toBe('onTime');
+    expect(result.metrics.satellites[2]!.consumedBit).toBeCloseTo(24e9, 0);
+  });
+});
+
+/** Nothing strikes by itself: only what a test puts there. */
+const radiation = {
+  ...{ isOn: true, failuresPerYear: 0, silentCorruptionKradPerEvent: 1e9 },
+  ...{ memoryUncorrectableKradPerEvent: 1e9, chipInterruptKradPerEvent: 1e9 },
+  ...{ hostProcessorInterruptKradPerEvent: 1e9, hostMemoryInterruptKradPerEvent: 1e9 },
+  ...{ restartS: 100, hostRestartS: 500, checkpointIntervalS: 100 },
+};
+
+describe('a fault of one member', () => {
+  const scenario = ring({ job: { checkpointS: 10 }, more: { radiation } });
+  const calm = jobOf(runStruck(scenario, all, {}), 'gang');
+
+  test('stops all of them, undoes the work of all since the checkpoint, and all go on at once', () => {
+    const strikes = [{ timeS: 600, kind: 'chipInterrupt', satellite: 5, unit: 2 } as const];
+    const result = runStruck(scenario, all, { strikes });
+    checkLaws(result, scenario);
+    const job = jobOf(result, 'gang');
+    const { satellites, faults } = result.metrics;
+    expect(faults.interruptedCount).toBe(1);
+    expect(satellites[5]!.interruptedCount).toBe(1);
+    const undoneS = satellites.map((each) => each.undoneAcceleratorS / acceleratorCount);
+    expect(undoneS[0]).toBeGreaterThan(10);
+    for (const each of undoneS) expect(each).toBeCloseTo(undoneS[0]!, 6);
+    expect(lostS(result, 'gang', 'fault')).toBeCloseTo(100, 6);
+    expect(job.finishedS - calm.finishedS).toBeGreaterThan(100 + undoneS[0]!);
+    expect(job.finishedS - calm.finishedS).toBeLessThan(100 + 2.4 * undoneS[0]! + 140);
+    expect(eventsOf(result, 'computeResumed').map(({ satellite }) => satellite)).toEqual(
+      firstOf(12),
+    );
+  });
+
+  test('that holds the crash of a host keeps all of them waiting for it', () => {
+    const strikes = [{ timeS: 600, kind: 'hostProcessorInterrupt', satellite: 3 } as const];
+    const result = runStruck(scenario, all, { strikes });
+    checkLaws(result, scenario);
+    expect(lostS(result, 'gang', 'fault')).toBeCloseTo(500, 6);
+    expect(result.metrics.satellites[9]!.idleFractions.fault * 9000 * 72).toBeCloseTo(4000, 3);
+  });
+
+  test('that is lost for good releases the job again, all work undone', () => {
+    const eleven = ring({ count: 6, job: { checkpointS: 10 }, more: { radiation } });
+    let at = 0;
+    const places = [firstOf(6), [6, 7, 8, 9, 10, 11]];
+    const again = policyOf(({ events }) =>
+      events.flatMap((event): Decision[] => {
+        if (event.kind === 'jobReleased') {
+          at += 1;
+          return [{ kind: 'place', job: 0, satellites: places[at - 1]! }];
+        }
+        if (event.kind !== 'inputArrived') return [];
+        return [{ kind: 'start', job: 0, satellites: event.job.satelliteIndices }];
+      }),
+    );
+    const result = runStruck(eleven, again, { lost: [[4, 700]] });
+    checkLaws(result, eleven);
+    const job = jobOf(result, 'gang');
+    expect([job.status, job.satellite]).toEqual(['onTime', 6]);
+    expect(result.metrics.faults.undoneAcceleratorS).toBeGreaterThan(0);
+    expect(result.metrics.faults.interruptedCount).toBe(1);
+  });
+});
+
+test('stopped by the policy, in a round or an exchange, it goes on where its checkpoint was', () => {
+  const scenario = ring({ job: { checkpointS: 30 } });
+  const calm = jobOf(run(scenario, all), 'gang');
+  for (const stopS of [500, 545, 570]) {
+    const result = run(
+      scenario,
+      together(firstOf(12), [
+        [stopS, { kind: 'preempt', job: 0 }],
+        [800, { kind: 'resume', job: 0 }],
+      ]),
+    );
+    checkLaws(result, scenario);
+    expect(eventsOf(result, 'decisionRefused')).toEqual([]);
+    const job = jobOf(result, 'gang');
+    expect(lostS(result, 'gang', 'priority')).toBeCloseTo(800 - stopS, 6);
+    const laterS = job.finishedS - calm.finishedS - (800 - stopS);
+    expect(laterS).toBeGreaterThan(30);
+    expect(laterS).toBeLessThan(30 * 2.4 + 140);
+  }
+});
+
+test('rejected in the middle of an exchange it leaves nothing behind', () => {
+  const scenario = ring({ platform: { linkRateBitPerS: 1e9 } });
+  const result = run(
+    scenario,
+    together(firstOf(12), [[500, { kind: 'reject', job: 0, cause: 'priority' }]]),
+  );
+  checkLaws(result, scenario);
+  expect(result.metrics.satellites[0]!.exchangedBit).toBeGreaterThan(0);
+  expect(jobOf(result, 'gang').status).toBe('rejected');
+});
+
+test('what a gang cannot be is refused with its cause', () => {
+  const scenario = ring({ count: 3 });
+  const refused = (satellites: readonly number[]) =>
+    eventsOf(run(scenario, together(satellites)), 'decisionRefused').map(
+      ({ cause, detail }) => `${cause}: ${detail}`,
+    );
+  const expected = 'accelerator: place: expected 3 different satellites, found';
+  expect(refused([0])).toEqual([`${expected} [0]`]);
+  expect(refused([0, 1, 1])).toEqual([`${expected} [0, 1, 1]`]);
+  expect(refused([0, 1, 99])).toEqual(['accelerator: place: there is no satellite 99']);
+  const moved = run(
+    scenario,
+    together([0, 1, 2], [[100, { kind: 'migrate', job: 0, satellites: [5] }]]),
+  );
+  expect(eventsOf(moved, 'decisionRefused')[0]!.detail).toBe('migrate: gangs do not move');
+});
