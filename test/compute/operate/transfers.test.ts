@@ -25,7 +25,7 @@ const network: NetworkPlan = {
   sites: [
     {
       ...{ station: 3, kind: 'x', antennaCount: 1, terminal: null, acquisitionS: 0, setupS: 0 },
-      elevationMinRad: 0,
+      ...{ elevationMinRad: 0, sunExclusionRad: 0, satelliteExclusionRad: 0 },
     },
   ],
   windowOfPointing: Int32Array.from([-1, 0, 1, 2]),

@@ -1,5 +1,6 @@
 // Which antennas does a station have for each kind, and what does turning to a satellite take?
 
+import { radPerDeg } from '../../../orbit/index.ts';
 import { antennaKindOf } from '../../scenario/resolveTerminal.ts';
 import type { AntennaKind, Scenario, Station } from '../../scenario/scenario.ts';
 import type { Terminal } from '../../scenario/terminal.ts';
@@ -14,21 +15,30 @@ export interface GroundSite {
   readonly terminal: Terminal | null;
   /** The station's, or its terminal's own where that is higher. */
   readonly elevationMinRad: number;
+  /** No closer to the Sun than this: of its antennas, and of a satellite that names no terminal. */
+  readonly sunExclusionRad: number;
+  readonly satelliteExclusionRad: number;
   /** From pointing at a satellite until bits flow. */
   readonly acquisitionS: number;
   /** From the last bit of one satellite to the first of another: turn and acquisition. */
   readonly setupS: number;
 }
 
+/** Of lasers that nobody names, as of the catalogue's `laser-to-ground` (assumption there). */
+const satelliteExclusionRad = 5 * radPerDeg;
+
 /**
- * Where a station names no terminals. Acquisition as of the catalogue's terminals (lasers reported
- * at seconds to a minute, radio assumed); turning 45° at their slew rates, 2 and 5 °/s (assumption:
- * half of the way between two satellites on opposite sides of a 90° wide field).
+ * Where a station names no terminals. Acquisition and the Sun's exclusion as of the catalogue's
+ * terminals (lasers reported at seconds to a minute, radio and angles assumed); turning 45° at their
+ * slew rates, 2 and 5 °/s (assumption: half of the way between two satellites on opposite sides of a
+ * 90° wide field).
  */
-const defaultByKind: Readonly<Record<AntennaKind, { acquisitionS: number; turnS: number }>> = {
-  optical: { acquisitionS: 20, turnS: 22.5 },
-  ka: { acquisitionS: 5, turnS: 9 },
-  x: { acquisitionS: 5, turnS: 9 },
+const defaultByKind: Readonly<
+  Record<AntennaKind, { acquisitionS: number; turnS: number; sunExclusionRad: number }>
+> = {
+  optical: { acquisitionS: 20, turnS: 22.5, sunExclusionRad: 10 * radPerDeg },
+  ka: { acquisitionS: 5, turnS: 9, sunExclusionRad: 0 },
+  x: { acquisitionS: 5, turnS: 9, sunExclusionRad: 0 },
 };
 const turnRad = Math.PI / 4;
 
@@ -44,6 +54,8 @@ function terminalSites({ terminals, elevationMinRad }: Station, station: number)
     antennaCount: terminal.count,
     terminal,
     elevationMinRad: Math.max(elevationMinRad, terminal.elevationMinRad),
+    sunExclusionRad: terminal.sunExclusionRad,
+    satelliteExclusionRad: terminal.kind === 'optical' ? satelliteExclusionRad : 0,
     acquisitionS: terminal.acquisitionS,
     setupS: terminalSetupS(terminal),
   }));
@@ -51,11 +63,12 @@ function terminalSites({ terminals, elevationMinRad }: Station, station: number)
 
 function antennaSites({ antennas, elevationMinRad }: Station, station: number): GroundSite[] {
   return antennas.map(({ kind, count }) => {
-    const { acquisitionS, turnS } = defaultByKind[kind];
+    const { acquisitionS, turnS, sunExclusionRad } = defaultByKind[kind];
     const setupS = acquisitionS + turnS;
     const antennaCount = count;
     return {
       ...{ station, kind, antennaCount, terminal: null, elevationMinRad },
+      ...{ sunExclusionRad, satelliteExclusionRad: kind === 'optical' ? satelliteExclusionRad : 0 },
       ...{ acquisitionS, setupS },
     };
   });

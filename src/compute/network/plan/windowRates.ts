@@ -68,8 +68,8 @@ export class WindowRates {
 
   constructor(scenario: RateScenario, flight: Flight) {
     this.scenario = scenario;
-    // Without terminals nobody looks at the Sun: a year of its places would be worked out for none.
-    const watchedS = namesTerminals(scenario) ? scenario.durationS : 0;
+    // Where nobody minds the Sun, a year of its places would be worked out for none.
+    const watchedS = mindsSun(scenario) ? scenario.durationS : 0;
     const sunTrack = createSunTrack(flight.startUtcMs, 0, watchedS);
     this.passSight = new PassSight(flight, sunTrack);
     this.linkSight = new LinkSight(flight, sunTrack);
@@ -147,8 +147,8 @@ export class WindowRates {
           {
             sineMin: terminalSineMin(site, station),
             elevationMinRad: site.elevationMinRad,
-            stationExclusionRad: site.terminal?.sunExclusionRad ?? 0,
-            satelliteExclusionRad: terminal?.sunExclusionRad ?? 0,
+            stationExclusionRad: site.sunExclusionRad,
+            satelliteExclusionRad: terminal?.sunExclusionRad ?? site.satelliteExclusionRad,
             hidden: this.hidden(satellite),
           },
           window,
@@ -196,9 +196,12 @@ export class WindowRates {
   }
 }
 
-function namesTerminals({ fleets, stations }: RateScenario): boolean {
+/** Whether a terminal is named, or light used: radio without a name minds no Sun. */
+function mindsSun({ fleets, stations }: RateScenario): boolean {
   return (
-    stations.some(({ terminals }) => terminals.length > 0) ||
+    stations.some(({ antennas, terminals }) => {
+      return terminals.length > 0 || antennas.some(({ kind }) => kind === 'optical');
+    }) ||
     fleets.some(({ platform: { groundTerminals, linkTerminal } }) => {
       return groundTerminals.length > 0 || linkTerminal !== null;
     })
@@ -211,8 +214,8 @@ function terminalSineMin(site: GroundSite, station: Station): number {
 }
 
 function isCutBySight({ terminal, site }: PassEnds, station: Station): boolean {
-  const exclusionRad = (site.terminal?.sunExclusionRad ?? 0) + (terminal?.sunExclusionRad ?? 0);
-  return exclusionRad > 0 || terminalSineMin(site, station) > -1;
+  const satelliteRad = terminal?.sunExclusionRad ?? site.satelliteExclusionRad;
+  return site.sunExclusionRad + satelliteRad > 0 || terminalSineMin(site, station) > -1;
 }
 
 /** Rates fall with range: where both ends of a range have one, so has all between. */

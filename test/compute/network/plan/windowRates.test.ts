@@ -8,7 +8,9 @@ import { batchJob, drain, onFirst, ringFleet, run, scenarioOf } from '../../oper
 /** Two channels of 100 Gbit/s: the modem of TBIRD. */
 const modemBitPerS = 200e9;
 
-function laserScenario(more: Readonly<Record<string, unknown>> = {}) {
+type Fields = Readonly<Record<string, unknown>>;
+
+function laserScenario(more: Fields = {}) {
   return scenarioOf({
     durationS: 60_000,
     fleets: [ringFleet(1, { radiatorAreaM2: 1000, ...more }, { rightAscensionDeg: 0 })],
@@ -44,5 +46,48 @@ describe('a pass of lasers', () => {
       return result.metrics.network.downlinkedBit;
     });
     expect(laser).toBeGreaterThan(radio!);
+  });
+});
+
+describe('the Sun', () => {
+  /** From when to when contacts with the station are open, over a day at the equinox. */
+  const spansOf = (station: Fields, platform: Fields = {}): string[] => {
+    const { network } = drain(
+      surveyWorld(
+        scenarioOf({
+          startUtc: '2026-03-20T00:00:00Z',
+          durationS: 86_400,
+          fleets: [ringFleet(8, platform, { rightAscensionDeg: 180, inclinationDeg: 5 })],
+          stations: [
+            {
+              id: 's',
+              latitudeDeg: 2,
+              longitudeDeg: 20,
+              altitudeM: 0,
+              elevationMinDeg: 25,
+              ...station,
+            },
+          ],
+        }),
+      ),
+    );
+    const { plan } = network;
+    return Array.from(plan.startS, (startS, row) =>
+      [startS, plan.endS[row]!].map((timeS) => timeS.toFixed(3)).join('…'),
+    ).sort();
+  };
+
+  test('keeps telescopes off it that a station has by kind or by its catalogue name', () => {
+    const groundTerminals = ['laser-to-ground'];
+    const named = spansOf({ terminals: ['optical-ground-1m'] }, { groundTerminals });
+    const byKind = spansOf({ antennas: { optical: 1 } });
+    const byName = spansOf({ base: 'matera' });
+    const blind = spansOf(
+      { terminals: [{ base: 'optical-ground-1m', sunExclusionDeg: 0 }] },
+      { groundTerminals: [{ base: 'laser-to-ground', sunExclusionDeg: 0 }] },
+    );
+    expect(byKind).toEqual(named);
+    expect(byName).toEqual(named);
+    expect(byKind.length).toBeGreaterThan(blind.length + 4);
   });
 });
