@@ -3,7 +3,7 @@
 import * as z from 'zod/mini';
 import { parseUtc } from '../../orbit/index.ts';
 import { policies } from '../schedule/policies.ts';
-import { terminalWarnings } from './terminalChecks.ts';
+import { closureProblems, terminalWarnings } from './terminalChecks.ts';
 import { filesTooLarge, misfitWarnings, policyProblems } from './checks.ts';
 import { sizeProblems, stationProblems, versionProblem } from './checks.ts';
 import { canonicalJson, sha256Hex } from './hash.ts';
@@ -85,6 +85,7 @@ function readValue(
   const found = problems.concat(
     fleets.problems,
     stationProblems(parts, stations),
+    closureProblems(parts),
     jobs.problems,
     policyProblems(value, options.policyNames ?? policies.map((policy) => policy.name)),
   );

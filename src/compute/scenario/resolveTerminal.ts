@@ -123,7 +123,7 @@ export function terminalFieldsOf(
   };
 }
 
-/** Closures sorted and joined; those that end before they begin are left out. */
+/** Closures sorted and joined; those that end before they begin are problems by themselves. */
 function joined(file: LaserClosureFile, startUtcMs: number): [number, number][] {
   const secondsOf = (utc: string): number => ((parseUtc(utc) ?? NaN) - startUtcMs) / 1000;
   const stretches = file

@@ -1,6 +1,8 @@
-// Which terminals of a scenario find nobody to talk to?
+// Which terminals of a scenario find nobody to talk to, and which closures are none?
 
+import { parseUtc } from '../../orbit/index.ts';
 import { canTalk } from '../network/budget/link.ts';
+import type { Parts } from './parts.ts';
 import type { Problem, Scenario } from './scenario.ts';
 
 /**
@@ -30,5 +32,18 @@ export function terminalWarnings(scenario: Pick<Scenario, 'fleets' | 'stations'>
     if (isHeard) return [];
     const message = 'no station has a terminal of its bands or wavelength';
     return [{ path, message, hint: 'nothing goes up or down; see docs/models/rf-link.md' }];
+  });
+}
+
+/** Closures of stations' lasers that end no later than they begin. */
+export function closureProblems({ stations }: Pick<Parts, 'stations'>): Problem[] {
+  return stations.flatMap(({ index, file }) => {
+    const closures = typeof file === 'string' ? [] : (file.laserClosures ?? []);
+    return closures.flatMap(({ startUtc, endUtc }, at) => {
+      if ((parseUtc(endUtc) ?? NaN) > (parseUtc(startUtc) ?? NaN)) return [];
+      const path = `stations[${index}].laserClosures[${at}].endUtc`;
+      const message = `expected an instant after startUtc ${startUtc}, found ${endUtc}`;
+      return [{ path, message, hint: 'write the earlier of the two as startUtc' }];
+    });
   });
 }

@@ -139,6 +139,29 @@ describe('a laser', () => {
   });
 });
 
+test('a closure that ends when or before it begins is a problem, beside others', () => {
+  const closure = (from: string, to: string) => ({
+    startUtc: `2026-12-21T${from}:00Z`,
+    endUtc: `2026-12-21T${to}:00Z`,
+  });
+  const laserClosures = [
+    closure('02:00', '03:00'),
+    closure('05:00', '04:00'),
+    closure('06:00', '06:00'),
+  ];
+  const found = problemsOf({ linkTerminal: 'optical-11cm' }, { laserClosures });
+  expect(found.map(({ path }) => path)).toEqual([
+    'fleets[0].platform.linkTerminal',
+    'stations[0].laserClosures[1].endUtc',
+    'stations[0].laserClosures[2].endUtc',
+  ]);
+  expect(found[1]).toEqual({
+    path: 'stations[0].laserClosures[1].endUtc',
+    message: 'expected an instant after startUtc 2026-12-21T05:00:00Z, found 2026-12-21T04:00:00Z',
+    hint: 'write the earlier of the two as startUtc',
+  });
+});
+
 describe('terminals that find nobody', () => {
   const warningsOf = (platform: object, station: object): string[] => {
     const fleets = [{ orbit, platform: { base: 'ai1', ...platform } }];
