@@ -16,8 +16,10 @@ export interface PlannedContact {
   readonly endS: number;
   /** Sorted; the first piece begins at `startS`. */
   readonly rates: readonly RatePiece[];
-  /** One-way light time: of the greatest range, so that no message is faster than light. */
+  /** One-way light time of the greatest range. */
   readonly lightS: number;
+  /** Of the least; left out: it does not change. */
+  readonly lightMinS?: number;
   /** Row of the pointings that this direction needs; both directions of a meeting share one. */
   readonly pointing: number;
   /** Station at one end; -1: none. */
@@ -54,7 +56,9 @@ export interface ContactPlan {
   readonly toNode: Int32Array;
   readonly startS: Float64Array;
   readonly endS: Float64Array;
+  /** Greatest and least one-way light times. */
   readonly lightS: Float64Array;
+  readonly lightMinS: Float64Array;
   readonly pointing: Int32Array;
   readonly station: Int32Array;
   /** Pieces of row `r` are `offset[r]` … `offset[r + 1] - 1`. */
@@ -142,44 +146,96 @@ function checkContact(contact: PlannedContact, nodeCount: number): void {
     const beforeS = at === 0 ? startS : rates[at - 1]!.startS;
     return piece.startS >= beforeS && piece.startS < endS && piece.rateBitPerS > 0;
   });
-  const isWhole = rates[0]?.startS === startS && endS > startS && lightS >= 0;
+  const { lightMinS = lightS } = contact;
+  const isLit = lightMinS >= 0 && lightMinS <= lightS;
+  const isWhole = rates[0]?.startS === startS && endS > startS && isLit;
   invariant(
     isPlaced && isFast && isWhole && fromNode !== toNode,
     `contact ${fromNode}>${toNode} ${startS}–${endS} s is none`,
   );
 }
 
+/** Contacts of a run that are sorted at once, and those merged between two yields: some ms. */
+const runLength = 4096;
+const mergedPerUnit = 32_768;
+
+/** The contacts in the order of what they are; yields every so many of them. */
+function* sortContacts(contacts: readonly PlannedContact[]): Generator<number, PlannedContact[]> {
+  let from: PlannedContact[] = [];
+  for (let start = 0; start < contacts.length; start += runLength) {
+    from.push(...contacts.slice(start, start + runLength).sort(byContent));
+    yield runLength;
+  }
+  for (let length = runLength; length < contacts.length; length *= 2) {
+    const into: PlannedContact[] = [];
+    for (let start = 0; start < from.length; start += 2 * length) {
+      yield* mergeInto(into, from, start, length);
+    }
+    from = into;
+  }
+  return from;
+}
+
+/** Appends the two sorted runs of `length` that begin at `start`, as one. */
+function* mergeInto(
+  into: PlannedContact[],
+  from: readonly PlannedContact[],
+  start: number,
+  length: number,
+): Generator<number> {
+  const middle = Math.min(start + length, from.length);
+  const end = Math.min(start + 2 * length, from.length);
+  let [left, right] = [start, middle];
+  while (left < middle || right < end) {
+    const isLeft = right === end || (left < middle && byContent(from[left]!, from[right]!) <= 0);
+    into.push(from[isLeft ? left : right]!);
+    if (isLeft) left += 1;
+    else right += 1;
+    if (into.length % mergedPerUnit === 0) yield mergedPerUnit;
+  }
+}
+
 /**
  * A plan of the contacts among `nodeCount` nodes. Contacts need rates above zero, and light times
  * of at least zero; whoever plans leaves out those that carry nothing.
  */
-export function createContactPlan(
+export function createContactPlan(...parts: PlanParts): ContactPlan {
+  const work = buildContactPlan(...parts);
+  for (let step = work.next(); ; step = work.next()) if (step.done) return step.value;
+}
+
+type PlanParts = [
   nodeCount: number,
   contacts: readonly PlannedContact[],
   pointings: readonly Pointing[],
   resources: readonly PlanResource[],
-): ContactPlan {
+];
+
+/** The same in blocks of some milliseconds; yields numbers of contacts. */
+export function* buildContactPlan(
+  ...[nodeCount, contacts, pointings, resources]: PlanParts
+): Generator<number, ContactPlan> {
   for (const contact of contacts) checkContact(contact, nodeCount);
-  const sorted = [...contacts].sort(byContent);
+  yield contacts.length;
+  const sorted = yield* sortContacts(contacts);
   const fromNode = Int32Array.from(sorted, (contact) => contact.fromNode);
   const toNode = Int32Array.from(sorted, (contact) => contact.toNode);
   const endS = Float64Array.from(sorted, (contact) => contact.endS);
+  yield sorted.length;
+  const startS = Float64Array.from(sorted, (contact) => contact.startS);
   const lightS = Float64Array.from(sorted, (contact) => contact.lightS);
+  const lightMinS = Float64Array.from(sorted, (contact) => contact.lightMinS ?? contact.lightS);
+  yield sorted.length;
+  const pointing = Int32Array.from(sorted, (contact) => contact.pointing);
+  const station = Int32Array.from(sorted, (contact) => contact.station);
+  yield sorted.length;
+  const pieces = pieceColumns(sorted);
+  yield sorted.length;
+  const outgoing = indexRows(nodeCount, fromNode, toNode, endS);
+  const incoming = indexRows(nodeCount, toNode, fromNode, endS);
   return {
-    nodeCount,
-    count: sorted.length,
-    fromNode,
-    toNode,
-    startS: Float64Array.from(sorted, (contact) => contact.startS),
-    endS,
-    lightS,
-    pointing: Int32Array.from(sorted, (contact) => contact.pointing),
-    station: Int32Array.from(sorted, (contact) => contact.station),
-    ...pieceColumns(sorted),
-    pointings,
-    resources,
-    outgoing: indexRows(nodeCount, fromNode, toNode, endS),
-    incoming: indexRows(nodeCount, toNode, fromNode, endS),
+    ...{ nodeCount, count: sorted.length, fromNode, toNode, startS, endS, lightS, lightMinS },
+    ...{ pointing, station, ...pieces, pointings, resources, outgoing, incoming },
     lightAt: (row) => lightS[row]!,
   };
 }

@@ -2,6 +2,7 @@
 
 import type { ContactPlan } from './contactPlan.ts';
 import { LabelHeap } from './labelHeap.ts';
+import type { LeastLight } from './leastLight.ts';
 
 /** Rows by node; rows of one node in the order of the plan. */
 export interface SpanRows {
@@ -19,6 +20,7 @@ export class DelayBounds {
   readonly lastRateBitPerS: number;
   private readonly plan: ContactPlan;
   private readonly incoming: SpanRows;
+  private readonly light: LeastLight;
   private readonly rateMaxBitPerS: Float64Array;
   private readonly pieceBit: number;
   private readonly heap = new LabelHeap(32);
@@ -28,12 +30,13 @@ export class DelayBounds {
 
   constructor(
     plan: ContactPlan,
-    incoming: SpanRows,
+    { incoming, light }: { readonly incoming: SpanRows; readonly light: LeastLight },
     rateMaxBitPerS: Float64Array,
     { target, pieceBit }: { readonly target: number; readonly pieceBit: number },
   ) {
     this.plan = plan;
     this.incoming = incoming;
+    this.light = light;
     this.rateMaxBitPerS = rateMaxBitPerS;
     this.pieceBit = pieceBit;
     this.foundS = new Float64Array(plan.nodeCount).fill(Infinity);
@@ -73,7 +76,9 @@ export class DelayBounds {
     for (let at = incoming.offset[node]!; at < incoming.offset[node + 1]!; at += 1) {
       const row = incoming.row[at]!;
       const sender = plan.fromNode[row]!;
-      const thereS = hereS + plan.lightS[row]! + this.pieceBit / rateMaxBitPerS[row]!;
+      const sendS = this.pieceBit / rateMaxBitPerS[row]!;
+      if (hereS + sendS >= foundS[sender]!) continue;
+      const thereS = hereS + this.light.ofRow(row, at) + sendS;
       if (thereS >= foundS[sender]!) continue;
       foundS[sender] = thereS;
       this.heap.push(thereS, 0, sender);

@@ -3,6 +3,7 @@
 import type { ContactPlan } from './contactPlan.ts';
 import { DelayBounds } from './delayBounds.ts';
 import type { SpanRows } from './delayBounds.ts';
+import { LeastLight } from './leastLight.ts';
 
 /** All that can be open from `startS` to before `endS`, and what it takes at least to a target. */
 export interface OpenSpan {
@@ -64,11 +65,13 @@ export class OpenSpans {
     const outgoing = rowsByNode(plan.nodeCount, plan.fromNode, this.active);
     const incoming = rowsByNode(plan.nodeCount, plan.toNode, this.active);
     const bounds = new Map<string, DelayBounds>();
+    const light = new LeastLight(plan, { startS, endS }, incoming.row.length);
     const boundsTo = (target: number, pieceBit: number) => {
       const key = `${target} ${pieceBit}`;
       let known = bounds.get(key);
       if (known === undefined) {
-        known = new DelayBounds(plan, incoming, rateMaxBitPerS, { target, pieceBit });
+        const load = { target, pieceBit };
+        known = new DelayBounds(plan, { incoming, light }, rateMaxBitPerS, load);
         bounds.set(key, known);
       }
       return known;

@@ -197,7 +197,7 @@ function lightAlong(
   from: { readonly scenario: PlanScenario; readonly sites: readonly GroundSite[]; flight: Flight },
 ): ContactPlan['lightAt'] {
   const { scenario, sites, flight } = from;
-  const times = new LightTimes(flight, scenario.satellites.length, scenario.stations);
+  const times = new LightTimes(flight, scenario);
   const ends = { fromNode: 0, toNode: 0, station: -1 };
   return (row, timeS) => {
     ends.fromNode = fromNode[row]!;

@@ -55,7 +55,7 @@ export class RouteScopes {
     this.rateMaxBitPerS = rowRatesMax(plan);
     this.spans = stretchesS.map((halfS) => new OpenSpans(plan, this.rateMaxBitPerS, halfS));
     this.bestRateBitPerS = this.rateMaxBitPerS.reduce((most, rate) => Math.max(most, rate), 0);
-    this.lightMinS = plan.lightS.reduce((least, lightS) => Math.min(least, lightS), Infinity);
+    this.lightMinS = plan.lightMinS.reduce((least, lightS) => Math.min(least, lightS), Infinity);
   }
 
   /** The contacts of the next minutes, then of longer, where a way leads through them at all. */
@@ -87,7 +87,7 @@ export class RouteScopes {
     const startS = Math.max(labels.firstS[parent]!, plan.startS[row]!, closedS);
     const rateBitPerS = this.rateMaxBitPerS[row]!;
     const pieceS = Math.min(bits, this.bundleBit) / rateBitPerS;
-    const lightS = plan.lightS[row]!;
+    const lightS = plan.lightMinS[row]!;
     const lastS = Math.max(startS + bits / rateBitPerS, labels.lastS[parent]! + pieceS) + lightS;
     const next = plan.toNode[row]!;
     if (next === target) return lastS;
