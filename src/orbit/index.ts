@@ -138,6 +138,7 @@ export {
   type EarthOrientation,
   type StationSite,
 } from './access.ts';
+export { isAboveMask, type HorizonMask } from './horizonMask.ts';
 export { fleetStates, type StatesAt } from './exactStates.ts';
 export type { MarginLaw } from './crossings.ts';
 export {

@@ -2,7 +2,7 @@
 import type { StationSite } from './access.ts';
 import { earthRotationRadPerS } from './constants.ts';
 import type { MarginLaw } from './crossings.ts';
-import { hypot3, sin } from './deterministic.ts';
+import { asin, atan2, cos, hypot3, sin } from './deterministic.ts';
 import type { Ephemeris } from './ephemeris.ts';
 import type { StatesAt } from './exactStates.ts';
 import {
@@ -13,6 +13,8 @@ import {
   type ScanGrid,
 } from './finder.ts';
 import { ecefToTeme, geodeticToEcef, temeToEcef, upEcef, type PolarMotion } from './frames.ts';
+import type { HorizonMask } from './horizonMask.ts';
+import type { LookBounds } from './maskedPasses.ts';
 import { motionBounds, type MotionBounds } from './motionBounds.ts';
 import { TurnedPath } from './turnedPath.ts';
 
@@ -31,7 +33,10 @@ export interface PlacedStation {
   readonly positionKm: Float64Array;
   readonly up: Float64Array;
   readonly distanceKm: number; // from the Earth's centre
+  readonly elevationMinRad: number;
   readonly sinElevationMin: number;
+  readonly mask: HorizonMask | undefined;
+  readonly east: Float64Array;
 }
 
 export function placeStation(site: StationSite, polarMotion?: PolarMotion): PlacedStation {
@@ -43,7 +48,11 @@ export function placeStation(site: StationSite, polarMotion?: PolarMotion): Plac
   ecefToTeme(positionKm, positionKm, 0, polarMotion);
   ecefToTeme(up, up, 0, polarMotion);
   const distanceKm = hypot3(positionKm[0]!, positionKm[1]!, positionKm[2]!);
-  return { positionKm, up, distanceKm, sinElevationMin: sin(site.elevationMinRad) };
+  const east = Float64Array.of(-sin(site.longitudeRad), cos(site.longitudeRad), 0);
+  ecefToTeme(east, east, 0, polarMotion);
+  const { elevationMinRad, horizonMask: mask } = site;
+  const sinElevationMin = sin(elevationMinRad);
+  return { positionKm, up, distanceKm, elevationMinRad, sinElevationMin, mask, east };
 }
 
 function squareOf(motion: Float64Array): number {
@@ -81,15 +90,23 @@ export class StationSight {
 
   /** How sharply the margin can bend: what the search for its edges rests on. */
   law(): MarginLaw {
-    const { radiusMinKm, radiusMaxKm, speedMaxKmPerS, accelerationMaxKmPerS2 } = this.bounds;
+    const { radiusMaxKm, accelerationMaxKmPerS2 } = this.bounds;
     const turn = earthRotationRadPerS;
-    const speed = speedMaxKmPerS + turn * radiusMaxKm; // seen from the turning Earth
+    const { speedMaxKmPerS: speed, rangeMinKm: rangeKm } = this.lookBounds();
     const pull = accelerationMaxKmPerS2 + 2 * turn * speed + turn * turn * radiusMaxKm;
-    const rangeKm = Math.max(rangeLeastKm, radiusMinKm - this.station.distanceKm);
     const sine = Math.abs(this.station.sinElevationMin);
     const bendMax = (1 + sine) * pull + (sine * speed * speed) / rangeKm;
     const exactAt = this.statesAt === undefined ? undefined : this.exactMarginAt;
     return { bendMax, exactAt, slopedInto: this.slopedMarginInto };
+  }
+
+  /** How fast the satellite moves at most, seen from the turning Earth, and how near it comes. */
+  lookBounds(): LookBounds {
+    const { radiusMinKm, radiusMaxKm, speedMaxKmPerS } = this.bounds;
+    return {
+      speedMaxKmPerS: speedMaxKmPerS + earthRotationRadPerS * radiusMaxKm,
+      rangeMinKm: Math.max(rangeLeastKm, radiusMinKm - this.station.distanceKm),
+    };
   }
 
   /** Fills the margins (km above the cone of least elevation) at the samples. */
@@ -167,6 +184,24 @@ export class StationSight {
     this.measure(motion[0]!, motion[1]!, motion[2]!);
     return true;
   }
+
+  /** Azimuth, elevation (rad) and range (km) by the best states there are. */
+  readonly lookInto = (out: Float64Array, timeS: number): void => {
+    if (!this.measureExactly(timeS)) this.measureAt(timeS);
+    const { motion, upKm, rangeKm } = this;
+    const { positionKm, up, east } = this.station;
+    const dx = motion[0]! - positionKm[0]!;
+    const dy = motion[1]! - positionKm[1]!;
+    const dz = motion[2]! - positionKm[2]!;
+    // North is up × east.
+    const northKm =
+      dx * (up[1]! * east[2]! - up[2]! * east[1]!) +
+      dy * (up[2]! * east[0]! - up[0]! * east[2]!) +
+      dz * (up[0]! * east[1]! - up[1]! * east[0]!);
+    out[0] = atan2(dx * east[0]! + dy * east[1]! + dz * east[2]!, northKm);
+    out[1] = asin(Math.max(-1, Math.min(1, upKm / rangeKm)));
+    out[2] = rangeKm;
+  };
 
   /** Sine of the elevation by the best states there are. */
   bestSineAt(timeS: number): number {

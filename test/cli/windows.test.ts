@@ -93,6 +93,32 @@ describe('access', () => {
     }
   });
 
+  test('an even mask is a least elevation, for the station that it names', async () => {
+    const stations = ['--station', 'a=47.4,8.5,400', '--station', 'b=47.4,8.5,400'];
+    const rows = await rowsOf(...argv, ...stations, '--mask', 'b=0:25,120:25');
+    const high = argv.map((word) => (word === '10' ? '25' : word));
+    const at25 = await rowsOf(...high, ...stations.slice(0, 2));
+    const timesOf = (of: Row[], id: string) =>
+      of.filter((row) => row['station'] === id).map((row) => utcMs(row['startUtc']));
+    expect(timesOf(rows, 'a').length).toBeGreaterThan(timesOf(rows, 'b').length);
+    const [masked, plain] = [timesOf(rows, 'b'), timesOf(at25, 'a')];
+    expect(masked).toHaveLength(plain.length);
+    masked.forEach((timeMs, row) => expect(Math.abs(timeMs - plain[row]!)).toBeLessThanOrEqual(1));
+    const forAll = await rowsOf(...argv, ...stations, '--mask', '0:25');
+    expect(timesOf(forAll, 'a')).toEqual(timesOf(forAll, 'b'));
+  });
+
+  test.each(['b=0:25', '0:95', '10:5,370:6', '0:5:7', 'x', 'a=0:5'])(
+    'the mask %s is refused with a hint',
+    async (mask) => {
+      const more = mask === 'a=0:5' ? ['--mask', mask] : [];
+      const words = ['--station', 'a=47.4,8.5,400', '--mask', mask, ...more];
+      const { code, err, out } = await place.run(['windows', ...argv, ...words]);
+      expect([code, out]).toEqual([2, '']);
+      expect(err).toMatch(/^--mask: .+ \(.+\)\n$/);
+    },
+  );
+
   test('UT1 − UTC shifts passes by the turn of the Earth', async () => {
     const station = ['--station', '47.4,8.5,400'];
     const plain = await rowsOf(...argv, ...station);

@@ -13,6 +13,7 @@ import {
   type OrbitRecord,
 } from '../../orbit/index.ts';
 import { Arguments, durationRule, poleRule, ut1Rule, type NumberRule } from '../arguments.ts';
+import { horizonMasks } from '../horizonMasks.ts';
 import { refuse } from '../problems.ts';
 import { streamBar } from '../progress.ts';
 import { breathe } from '../pump.ts';
@@ -33,6 +34,7 @@ interface CommonOptions {
 interface AccessOptions extends CommonOptions {
   readonly station: readonly string[];
   readonly minElevation?: string;
+  readonly mask: readonly string[];
 }
 
 interface EclipseOptions extends CommonOptions {
@@ -94,6 +96,7 @@ function addAccess(windows: Command, shell: Shell): void {
     .description('passes of satellites over stations')
     .option('--station <[id=]lat,lon,alt_m>', 'a station, °, °, m; repeat for more', collect, [])
     .option('--min-elevation <deg>', 'least elevation over the horizon, °')
+    .option('--mask <[id=]az:el,…>', 'what stands around a station (of all), °', collect, [])
     .addHelpText(
       'after',
       '\nExample:\n  $ dawnline windows access --elements active.tle ' +
@@ -157,6 +160,8 @@ async function access(shell: Shell, options: AccessOptions): Promise<void> {
   const stations = given.stations('--station', options.station);
   const elevationMinRad =
     given.number('--min-elevation', options.minElevation, elevationRule) * radPerDeg;
+  const ids = stations.map(({ id }) => id);
+  const maskOf = horizonMasks(given, '--mask', options.mask, ids);
   given.stop();
   const sites = stations.map(({ id, latitudeDeg, longitudeDeg, altitudeM }) => ({
     id,
@@ -164,6 +169,7 @@ async function access(shell: Shell, options: AccessOptions): Promise<void> {
     longitudeRad: longitudeDeg * radPerDeg,
     altitudeM,
     elevationMinRad,
+    horizonMask: maskOf(id),
   }));
   const orbits = await readElements(shell, path, span, orientation);
   const endS = span.durationS;

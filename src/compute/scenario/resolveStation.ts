@@ -8,6 +8,8 @@ import type { CloudFields } from './catalogue/cloudClimates.ts';
 import { stations } from './catalogue/stations.ts';
 import type { StationFields } from './catalogue/stations.ts';
 import { valuesOf } from './catalogue/sourced.ts';
+import { maskOf } from './maskSchema.ts';
+import type { MaskFile } from './maskSchema.ts';
 import type { StationFile } from './schema.ts';
 import type { Station } from './scenario.ts';
 import { antennasOf } from './weatherSchema.ts';
@@ -43,6 +45,7 @@ interface OwnWords {
   readonly antennas?: AntennasFile | undefined;
   readonly cloudFraction?: number | number[] | undefined;
   readonly terminals?: readonly TerminalFile[] | undefined;
+  readonly horizonMask?: MaskFile | undefined;
 }
 
 /** The station in core units. */
@@ -62,12 +65,20 @@ export function resolveStation(file: StationFile, startUtcMs = 0): Station {
     id,
     name: name ?? record?.name ?? id,
     cloudFractions: cloudFractionsOf(base, entry),
+    ...maskFieldOf(entry),
   };
 }
 
 type PlaceFields = Omit<
   Station,
-  'id' | 'name' | 'antennaCount' | 'antennas' | 'cloudFractions' | 'terminals' | 'laserClosures'
+  | 'id'
+  | 'name'
+  | 'antennaCount'
+  | 'antennas'
+  | 'cloudFractions'
+  | 'terminals'
+  | 'laserClosures'
+  | 'horizonMask'
 >;
 
 function placeOf(fields: StationFields): PlaceFields {
@@ -80,6 +91,10 @@ function placeOf(fields: StationFields): PlaceFields {
     uplinkRateBitPerS: fields.uplinkRateBitPerS,
     downlinkRateBitPerS: fields.downlinkRateBitPerS,
   };
+}
+
+function maskFieldOf({ horizonMask }: OwnWords): Pick<Station, 'horizonMask'> {
+  return horizonMask === undefined ? {} : { horizonMask: maskOf(horizonMask) };
 }
 
 /** As the file lists them, or the site's own; a bare number is of the kind the site has most of. */

@@ -11,6 +11,7 @@ import {
   stationCountMax,
   stepMaxS,
 } from './limits.ts';
+import { stationMask } from './maskSchema.ts';
 import { instant, orbit } from './orbitSchema.ts';
 import { platform } from './platformSchema.ts';
 import { complaint, foundText } from './problem.ts';
@@ -111,6 +112,7 @@ const stationFields = {
   downlinkRateBitPerS: optional(
     quantity({ min: 0, max: 1e14, unit: 'bit/s', description: 'Most that an antenna receives' }),
   ),
+  ...stationMask,
   ...stationWeather,
   ...stationTerminals,
 };

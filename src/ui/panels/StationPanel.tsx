@@ -2,6 +2,7 @@
 
 import { useMemo, useState } from 'react';
 import type { Result } from '../../compute/index.ts';
+import type { HorizonMask } from '../../orbit/index.ts';
 import { clock } from '../clock.ts';
 import { Certified } from '../machine/Certified.tsx';
 import { certifiedStation } from '../machine/certifiedStation.ts';
@@ -105,6 +106,16 @@ function WindowTable({
   );
 }
 
+/** How far what stands around a station reaches up. */
+function maskWords(mask: HorizonMask | undefined): string {
+  if (mask === undefined) return 'none: an even horizon';
+  const elevationsDeg = mask.elevationRad.map((rad) => rad * degPerRad);
+  const [least, most] = [Math.min(...elevationsDeg), Math.max(...elevationsDeg)];
+  const highest = mask.azimuthRad[elevationsDeg.indexOf(most)]! * degPerRad;
+  const span = `${least.toFixed(1)}° to ${most.toFixed(1)}° (towards ${highest.toFixed(0)}°)`;
+  return `${span}, ${mask.azimuthRad.length} directions`;
+}
+
 function StationFacts({ index }: { readonly index: number }) {
   const station = useStore((state) => state.scenario?.stations[index]);
   const text = useStore((state) => state.source?.text ?? '');
@@ -124,6 +135,7 @@ function StationFacts({ index }: { readonly index: number }) {
         ['State', told('state', station.state)],
         ['Antennas', told('antennaCount', String(station.antennaCount))],
         ['Lowest elevation', told('elevationMinDeg', degrees(station.elevationMinRad))],
+        ['Horizon mask', maskWords(station.horizonMask)],
         ['Sends', told('uplinkRateBitPerS', formatRate(station.uplinkRateBitPerS))],
         ['Receives', told('downlinkRateBitPerS', formatRate(station.downlinkRateBitPerS))],
       ]}

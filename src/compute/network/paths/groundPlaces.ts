@@ -1,4 +1,5 @@
 // Where do stations and users stand, and from which elevation on do they see a satellite?
+import type { HorizonMask } from '../../../orbit/index.ts';
 import { ecefToTeme, geodeticToEcef, sin, upEcef } from '../../../orbit/index.ts';
 
 /** What a place on the ground needs of a station, a city or a cell. */
@@ -7,6 +8,7 @@ export interface GroundSite {
   readonly longitudeRad: number;
   readonly altitudeM: number;
   readonly elevationMinRad: number;
+  readonly horizonMask?: HorizonMask | undefined;
 }
 
 /** Places on the ground in columns, xyz interleaved. */
@@ -16,6 +18,8 @@ export interface GroundPlaces {
   /** Unit normals of the ellipsoid. */
   readonly upEcef: Float64Array;
   readonly sinElevationMin: Float64Array;
+  /** What stands around them; undefined: an even horizon. */
+  readonly masks: readonly (HorizonMask | undefined)[];
 }
 
 /** Columns of places on WGS 84. */
@@ -24,6 +28,7 @@ export function placeGround(sites: readonly GroundSite[]): GroundPlaces {
   const positionEcefKm = new Float64Array(3 * count);
   const up = new Float64Array(3 * count);
   const sinElevationMin = new Float64Array(count);
+  const masks = sites.map(({ horizonMask }) => horizonMask);
   sites.forEach(({ latitudeRad, longitudeRad, altitudeM, elevationMinRad }, place) => {
     const at = 3 * place;
     const position = positionEcefKm.subarray(at, at + 3);
@@ -31,7 +36,7 @@ export function placeGround(sites: readonly GroundSite[]): GroundPlaces {
     upEcef(up.subarray(at, at + 3), latitudeRad, longitudeRad);
     sinElevationMin[place] = sin(elevationMinRad);
   });
-  return { count, positionEcefKm, upEcef: up, sinElevationMin };
+  return { count, positionEcefKm, upEcef: up, sinElevationMin, masks };
 }
 
 /** Turns Earth-fixed vectors of a column (xyz interleaved) into TEME at a sidereal time. */

@@ -2,8 +2,10 @@
 // time?
 import {
   clearanceKm,
+  isAboveMask,
   lightSpeedKmPerS,
   raisedEarth,
+  type HorizonMask,
   type RaisedEarth,
 } from '../../../orbit/index.ts';
 import { turnToTemeInto, type GroundPlaces } from './groundPlaces.ts';
@@ -23,6 +25,17 @@ export interface InstantStates {
   readonly positionTemeKm: Float64Array;
   /** Greenwich mean sidereal time, rad. */
   readonly gmst: number;
+}
+
+type Vector = readonly [number, number, number];
+
+/** Whether a line of sight from a place with this normal passes over what stands around it. */
+function isSeenOver(mask: HorizonMask, [dx, dy, dz]: Vector, [ux, uy, uz]: Vector): boolean {
+  // East is the pole's direction × up, north is up × east.
+  const level = Math.sqrt(ux * ux + uy * uy);
+  const [eastX, eastY] = level > 0 ? [-uy / level, ux / level] : [0, 1];
+  const northKm = -dx * uz * eastY + dy * uz * eastX + dz * (ux * eastY - uy * eastX);
+  return isAboveMask(mask, dx * eastX + dy * eastY, northKm, dx * ux + dy * uy + dz * uz);
 }
 
 /** Edges in the order in which they were found; grows as it must. */
@@ -140,6 +153,7 @@ export class InstantGraph {
     const sinMin = this.ground.sinElevationMin[place]!;
     const lowestKm = sinMin < 0 ? -Infinity : 0;
     const node = satelliteCount + place;
+    const mask = this.ground.masks[place];
     for (let s = 0, i = 0; s < satelliteCount; s += 1, i += 3) {
       const dx = p[i]! - x;
       const dy = p[i + 1]! - y;
@@ -148,6 +162,7 @@ export class InstantGraph {
       if (!(upKm > lowestKm)) continue;
       const rangeKm = Math.sqrt(dx * dx + dy * dy + dz * dz);
       if (upKm - sinMin * rangeKm <= 0) continue;
+      if (mask !== undefined && !isSeenOver(mask, [dx, dy, dz], [ux, uy, uz])) continue;
       if (aims !== null && !aims.reaches(s, -dx, -dy, -dz, rangeKm)) continue;
       const directions = talk === null ? bothWays : talk.access(s, place, rangeKm, upKm / rangeKm);
       if (directions !== 0) edges.push(s, node, rangeKm / lightSpeedKmPerS, directions);
