@@ -62,6 +62,7 @@ describe('cote’s Dove downlink', () => {
     downlinkBandwidthHz: 20e6,
     receiveGainDbi: 44.1,
     systemTemperatureK: 144.64,
+    lossDb: 0,
     modulation: 'shannon',
     implementationLossDb: 0,
     reserveDb: 0,

@@ -62,9 +62,12 @@ export interface RfTerminal extends TerminalBase {
   readonly transmitPowerW: number;
   readonly transmitGainDbi: number;
   readonly receiveGainDbi: number;
-  /** Between amplifier and antenna, with pointing and polarisation. */
+  /**
+   * Pointing and polarisation at this end, and when it sends its line from the amplifier; when it
+   * receives its line is in `systemTemperatureK`, which holds at the antenna's flange.
+   */
   readonly lossDb: number;
-  /** Antenna in clear sky and receiver, at the antenna's flange. */
+  /** Antenna in clear sky, line and receiver, at the antenna's flange. */
   readonly systemTemperatureK: number;
   readonly downlinkBandwidthHz: number;
   readonly uplinkBandwidthHz: number;

@@ -54,7 +54,9 @@ function doveAt(rangeKm: number): LinkBudget {
     transmitGainDbi: 6,
     lossDb: 1,
   };
-  const receiver = { ...station, ...shared, receiveGainDbi: 44.1, systemTemperatureK: 144.64 };
+  // cote has losses at the transmitter alone.
+  const own = { receiveGainDbi: 44.1, systemTemperatureK: 144.64, lossDb: 0 };
+  const receiver = { ...station, ...shared, ...own };
   return accessBudget(createRfLink({ transmitter, receiver, direction: 'down' }), rangeKm, 1);
 }
 

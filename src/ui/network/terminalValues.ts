@@ -37,6 +37,7 @@ const opticalFields: Readonly<Record<string, readonly [Part, string]>> = {
 const rfFields: Readonly<Record<string, readonly [Part, string]>> = {
   transmit: ['transmitter', 'transmitPowerW'],
   lineLoss: ['transmitter', 'lossDb'],
+  receiveLoss: ['receiver', 'lossDb'],
   transmitGain: ['transmitter', 'transmitGainDbi'],
   freeSpace: ['space', 'downlinkFrequencyGHz'],
   rain: ['ground', 'rainRateMmPerH'],

@@ -19,7 +19,7 @@ function termsOf(link: RfLink, rangeKm: number, elevationRad: number): BudgetTer
           { id: 'rain', label: 'Rain', db: 0 - rainDb(sky.rain, sine) },
         ];
   return [
-    { id: 'lineLoss', label: 'Lines, pointing, polarisation', db: 0 - link.lossDb },
+    { id: 'lineLoss', label: 'Line and pointing of the transmitter', db: 0 - transmitter.lossDb },
     { id: 'transmitGain', label: 'Antenna of the transmitter', db: transmitter.transmitGainDbi },
     {
       id: 'freeSpace',
@@ -28,6 +28,11 @@ function termsOf(link: RfLink, rangeKm: number, elevationRad: number): BudgetTer
       note: `${rangeKm.toFixed(0)} km at ${link.frequencyHz / 1e9} GHz`,
     },
     ...air,
+    {
+      id: 'receiveLoss',
+      label: 'Pointing and polarisation of the receiver',
+      db: 0 - receiver.lossDb,
+    },
     { id: 'receiveGain', label: 'Antenna of the receiver', db: receiver.receiveGainDbi },
     { id: 'reserve', label: 'Kept in hand', db: 0 - link.reserveDb },
   ];

@@ -30,6 +30,7 @@ export interface RfLink {
   readonly symbolPerS: number;
   readonly carrierCount: number;
   readonly modulation: Modulation;
+  /** Of both ends. */
   readonly lossDb: number;
   readonly implementationLossDb: number;
   readonly reserveDb: number;
@@ -63,7 +64,8 @@ export interface RfEnds {
 
 /**
  * A link from one antenna to another. The satellite's frequency holds; bandwidth, carriers and rate
- * are the lesser of both ends', losses the greater; the receiver's modem decides on modulation.
+ * are the lesser of both ends'; the losses of both count, for each is off by its own pointing and
+ * polarisation; the greater reserve is kept in hand. The receiver's modem decides on modulation.
  */
 export function createRfLink(ends: RfEnds, sky: RfSky | null = null): RfLink {
   const { transmitter, receiver, direction } = ends;
@@ -75,7 +77,7 @@ export function createRfLink(ends: RfEnds, sky: RfSky | null = null): RfLink {
     : Math.min(transmitter.uplinkBandwidthHz, receiver.uplinkBandwidthHz);
   const carrierCount = Math.min(transmitter.carrierCount, receiver.carrierCount);
   const rollOff = Math.max(transmitter.rollOffFraction, receiver.rollOffFraction);
-  const lossDb = transmitter.lossDb;
+  const lossDb = transmitter.lossDb + receiver.lossDb;
   const reserveDb = Math.max(transmitter.reserveDb, receiver.reserveDb);
   const gainDb = transmitter.transmitGainDbi + receiver.receiveGainDbi - lossDb - reserveDb;
   const sentW = transmitter.transmitPowerW / carrierCount;

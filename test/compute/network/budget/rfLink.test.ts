@@ -124,6 +124,24 @@ describe('a radio link', () => {
     expect(accessBudget(link, 2800, 4 * degrees).limitedBy).toBe('elevation');
   });
 
+  test('loses what either end loses: a decibel at the receiver is one at the transmitter', () => {
+    const noiseRatioDb = (sendDb: number, receiveDb: number): number => {
+      const [above, below] = [
+        rf('ka-leo', { lossDb: sendDb }),
+        rf('ka-ground', { lossDb: receiveDb }),
+      ];
+      return accessBudget(createAccessLink(above, below, munich, 'down'), 900, 1).carrierToNoiseDb;
+    };
+    const without = noiseRatioDb(0, 0);
+    for (const [send, receive] of [
+      [3, 0],
+      [0, 3],
+      [1, 2],
+    ] as const) {
+      expect(without - noiseRatioDb(send, receive)).toBeCloseTo(3, 9);
+    }
+  });
+
   test('shows a waterfall whose steps lead from what is sent to what arrives', () => {
     for (const band of ['s', 'x', 'k', 'ka']) {
       for (const direction of ['down', 'up'] as const) {
