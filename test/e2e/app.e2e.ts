@@ -49,8 +49,8 @@ test('all policies are compared on the same scenario, and one of them is chosen'
   await openPage(page, './#v=1&scenario=walker-shell-60');
   await page.getByRole('button', { name: 'Compare' }).click();
   const table = page.locator('.compareTable');
-  await expect(table.getByRole('row')).toHaveCount(9, { timeout: 60_000 });
-  await expect(page.locator('.compareSmall')).toHaveCount(8);
+  await expect(table.getByRole('row')).toHaveCount(10, { timeout: 60_000 });
+  await expect(page.locator('.compareSmall')).toHaveCount(9);
   await page.getByRole('combobox', { name: 'Policy' }).click();
   await page.getByRole('option', { name: /^fifo/ }).click();
   await page.getByRole('tab', { name: 'Overview' }).click();

@@ -76,6 +76,20 @@ export interface JobView {
   readonly interruptedCount: number;
 }
 
+/** What a satellite's computing draws, and what a cap on it makes of the pace. */
+export interface PowerView {
+  /** Compute power with no accelerator at work, and what each one at work adds at full pace. */
+  readonly idleW: number;
+  readonly acceleratorW: number;
+  /** Pace at a share x of what accelerators at work add: x + bend x (1 - x). */
+  readonly powerCapBendFraction: number;
+  /** The share at which one at work gets most done per joule, its idle power counted. */
+  readonly efficientFraction: number;
+  readonly housekeepingW: number;
+  /** What loads receive of a joule that the battery gives up. */
+  readonly storedToLoadFraction: number;
+}
+
 /**
  * A satellite as a policy sees it: exact at its own events, at most one grid step old otherwise.
  */
@@ -100,6 +114,7 @@ export interface SatelliteView {
   readonly isLost: boolean;
   /** Compute power that energy and heat allow now, as a share of what is asked. */
   readonly paceFraction: number;
+  readonly power: PowerView;
 }
 
 /** What happened since the policy was last asked. */

@@ -6,6 +6,7 @@ import type { Scenario } from '../scenario/scenario.ts';
 import { runtimeS } from '../workload/runtime.ts';
 import type { LiveJob } from './liveJob.ts';
 import type { PlantWalk } from './plantWalk.ts';
+import { powerViewOf } from './powerView.ts';
 
 type MutableView = { -readonly [K in keyof SatelliteView]: SatelliteView[K] };
 
@@ -45,6 +46,7 @@ export class SatelliteJobs {
     this.waitingCount = new Int32Array(count);
     this.running = satellites.map(() => []);
     this.notOvertaken = satellites.map(() => []);
+    const powers = walk.classes.map(powerViewOf);
     this.views = satellites.map(({ id, fleetIndex }, index) => {
       const { platform } = fleets[fleetIndex]!;
       return {
@@ -63,6 +65,7 @@ export class SatelliteJobs {
         isSunlit: true,
         isLost: false,
         paceFraction: 1,
+        power: powers[fleetIndex]!,
       };
     });
   }

@@ -85,3 +85,12 @@ export function throttleFromK(law: ThrottleLaw, share: number): number {
 export function throughputOfPower(share: number, bend: number): number {
   return share + bend * share * (1 - share);
 }
+
+/**
+ * Share of dynamic power at which an accelerator at work gets most done per joule if idling takes
+ * `idleShare` of its dynamic power: where throughputOfPower(x) / (idleShare + x) is greatest, 0…1.
+ */
+export function efficientPowerShare(idleShare: number, bend: number): number {
+  if (bend <= 0) return 1;
+  return Math.min(1, Math.sqrt(idleShare * (idleShare + (1 + bend) / bend)) - idleShare);
+}

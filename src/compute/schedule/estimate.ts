@@ -66,7 +66,13 @@ export function estimateDeliveryInto(
   out.deliveredS = downlinkEndS(job, s, ground, out.computedS);
 }
 
-function downlinkEndS(job: JobView, s: number, ground: GroundForecast, readyS: number): number {
+/** When an output that is ready then is on the ground, by the forecast; Infinity: not in it. */
+export function downlinkEndS(
+  job: JobView,
+  s: number,
+  ground: GroundForecast,
+  readyS: number,
+): number {
   if (job.outputBit === 0 || !Number.isFinite(readyS)) return readyS;
   const downlinkS = job.outputBit / ground.downlinkRateBitPerS[s]!;
   return secondsInsideEndS(ground.groundReach, s, readyS, downlinkS);

@@ -4,6 +4,7 @@ import { barrierCost } from './barrierCost.ts';
 import { easyBackfill } from './easyBackfill.ts';
 import { edf } from './edf.ts';
 import { edfBestFit } from './edfBestFit.ts';
+import { efficientPower } from './efficientPower.ts';
 import { fifo } from './fifo.ts';
 import { leastLaxity } from './leastLaxity.ts';
 import type { Policy } from './policy.ts';
@@ -20,6 +21,7 @@ export const policies: readonly Policy[] = [
   valueDensity,
   sunlitFirst,
   barrierCost,
+  efficientPower,
 ] as readonly Policy[];
 
 /** The policy of this name; null when there is none. */

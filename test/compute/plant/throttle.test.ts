@@ -7,6 +7,7 @@ import {
   heatLimits,
   throttleFromK,
   throttleShare,
+  efficientPowerShare,
   throughputOfPower,
 } from '../../../src/compute/plant/throttle.ts';
 
@@ -84,5 +85,20 @@ describe('throughput', () => {
         expect(throughputOfPower(share, bend)).toBeGreaterThanOrEqual(share - 1e-12);
       }
     }
+  });
+
+  test('no other share gets more done per joule than the efficient one', () => {
+    const shares = { min: 0, max: 1, noNaN: true };
+    fc.assert(
+      fc.property(fc.double(shares), fc.double(shares), fc.double(shares), (idle, bend, other) => {
+        const best = efficientPowerShare(idle, bend);
+        expect(best).toBeGreaterThanOrEqual(0);
+        expect(best).toBeLessThanOrEqual(1);
+        const perJoule = (share: number) => throughputOfPower(share, bend) / (idle + share);
+        if (best > 1e-6 && other > 1e-6) {
+          expect(perJoule(best)).toBeGreaterThanOrEqual(perJoule(other) * (1 - 1e-9));
+        }
+      }),
+    );
   });
 });

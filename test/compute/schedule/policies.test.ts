@@ -12,6 +12,7 @@ test('policies are found by name; their names are their own, and each says what 
     'value-density',
     'sunlit-first',
     'barrier-cost',
+    'efficient-power',
   ]);
   for (const policy of policies) {
     expect(findPolicy(policy.name)).toBe(policy);

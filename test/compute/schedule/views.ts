@@ -52,6 +52,14 @@ export function satelliteView(more: Partial<SatelliteView> = {}): SatelliteView 
     isSunlit: true,
     isLost: false,
     paceFraction: 1,
+    power: {
+      idleW: 800,
+      acceleratorW: 900,
+      powerCapBendFraction: 0.5,
+      efficientFraction: 0.5,
+      housekeepingW: 500,
+      storedToLoadFraction: 0.9,
+    },
     ...more,
   };
 }

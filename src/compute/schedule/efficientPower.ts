@@ -1,0 +1,111 @@
+// Policy: what if accelerators drew less in the dark, where that costs no deadline?
+
+import { downlinkEndS, groundForecastOf } from './estimate.ts';
+import { firstRowAfter } from './intervals.ts';
+import { createListMemory, decideByList } from './listPolicy.ts';
+import type { ListMemory, ListRules } from './listPolicy.ts';
+import type { Known } from './placement.ts';
+import type { Decision, JobView, Policy, PolicyState, SatelliteView } from './policy.ts';
+import { runtimeLeftS } from './readyLine.ts';
+
+const rules: ListRules = {
+  name: 'efficient-power',
+  summary: 'As edf; in the dark accelerators draw what gets most done per joule, if in time',
+  urgency: (job) => job.deadlineS,
+};
+
+/** Share of the time to its deadline that a job may lose to a cap. */
+const patienceFraction = 0.1;
+
+interface PowerMemory {
+  readonly list: ListMemory;
+  /** By satellite: the cap that it has; none yet: Infinity. */
+  readonly capW: (number | undefined)[];
+  isBegun: boolean;
+}
+
+/** When it next passes into or out of the dark, and on which side it is. */
+function nextEdge({ state, forecast }: Known, satellite: number) {
+  const { offset, startS, endS } = forecast.eclipse;
+  const row = firstRowAfter(forecast.eclipse, satellite, state.timeS);
+  if (row >= offset[satellite + 1]!) return { isDark: false, edgeS: Infinity };
+  const isDark = startS[row]! <= state.timeS;
+  return { isDark, edgeS: isDark ? endS[row]! : startS[row]! };
+}
+
+/** Whether a running job has the time for `pace` until `lightS` and full pace from then on. */
+function hasTime(job: JobView, satellite: SatelliteView, known: Known, dark: Dark): boolean {
+  const { timeS } = known.state;
+  const leftS = runtimeLeftS(job, satellite);
+  const doneInDarkS = dark.pace * (dark.lightS - timeS);
+  const computedS =
+    leftS <= doneInDarkS ? timeS + leftS / dark.pace : dark.lightS + leftS - doneInDarkS;
+  const lostS = computedS - timeS - leftS;
+  if (lostS > patienceFraction * (job.deadlineS - timeS - leftS)) return false;
+  const ground = groundForecastOf(job, known.forecast);
+  return downlinkEndS(job, satellite.index, ground, computedS) < job.deadlineS;
+}
+
+interface Dark {
+  readonly lightS: number;
+  readonly pace: number;
+}
+
+/**
+ * The cap of a satellite in the dark: what gets most done per joule, as long as nobody waits for
+ * its accelerators, or less if the battery would not last until `lightS`; Infinity: none.
+ */
+function darkCapW(satellite: SatelliteView, known: Known, list: ListMemory, lightS: number) {
+  const { power, index, storedJ, storedFloorJ } = satellite;
+  const { ready, running } = list.lines[index] ?? { ready: [], running: [] };
+  const busyCount = running.reduce((sum, job) => sum + job.acceleratorCount, 0);
+  const rangeW = power.acceleratorW * busyCount;
+  if (rangeW === 0) return Infinity;
+  const storedW = Math.max(0, storedJ - storedFloorJ) / (lightS - known.state.timeS);
+  const lastingW = storedW * power.storedToLoadFraction - power.housekeepingW - power.idleW;
+  const mostFraction = ready.length > 0 ? 1 : power.efficientFraction;
+  const share = Math.min(mostFraction, lastingW / rangeW);
+  if (!(share > 0 && share < 1)) return Infinity;
+  const pace = share + power.powerCapBendFraction * share * (1 - share);
+  const isFree = running.every((job) => hasTime(job, satellite, known, { lightS, pace }));
+  return isFree ? power.idleW + share * rangeW : Infinity;
+}
+
+/** Satellites to look at: where jobs or pace changed; all of them where one passed an edge. */
+function concerned({ events, satellites }: PolicyState, memory: PowerMemory): Iterable<number> {
+  if (!memory.isBegun || events.some(({ kind }) => kind === 'wake')) return satellites.keys();
+  const found = new Set<number>();
+  for (const event of events) {
+    const isOfJob = event.kind === 'inputArrived' || event.kind === 'computeFinished';
+    if (isOfJob) found.add(event.job.satelliteIndex);
+    if (event.kind === 'paceChanged') found.add(event.satelliteIndex);
+  }
+  return found;
+}
+
+/**
+ * Earliest deadline first with caps: in the dark, where each joule comes out of the battery, a
+ * satellite's accelerators draw what gets most work done per joule, or what lasts until sunrise,
+ * unless that takes too much of a running job's spare time or the next is waiting. In the Sun there
+ * is no cap.
+ */
+export const efficientPower: Policy<PowerMemory> = {
+  name: rules.name,
+  summary: rules.summary,
+  createMemory: () => ({ list: createListMemory(), capW: [], isBegun: false }),
+  decide: (state, forecast, memory) => {
+    const known = { state, forecast };
+    const decisions: Decision[] = decideByList(rules, known, memory.list);
+    for (const index of concerned(state, memory)) {
+      const { isDark, edgeS } = nextEdge(known, index);
+      if (edgeS < state.endS) decisions.push({ kind: 'wake', timeS: edgeS });
+      const satellite = state.satellites[index]!;
+      const capW = isDark ? darkCapW(satellite, known, memory.list, edgeS) : Infinity;
+      if ((memory.capW[index] ?? Infinity) === capW) continue;
+      memory.capW[index] = capW;
+      decisions.push({ kind: 'powerCap', satellite: index, powerMaxW: capW });
+    }
+    memory.isBegun = true;
+    return decisions;
+  },
+};
