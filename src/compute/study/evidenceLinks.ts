@@ -37,6 +37,11 @@ function apertureTbitPerS(channelCount: number): number {
   return interSatelliteRateBitPerS(createInterSatelliteLink(end, end), 100) / 1e12;
 }
 
+/** Beams side by side, each with all channels, between split apertures. */
+function beamCount(rangeKm: number): number {
+  return suncatcherAt(rangeKm).rateBitPerS / 9.6e12;
+}
+
 function doveAt(rangeKm: number): LinkBudget {
   const shared = {
     downlinkFrequencyHz: 8.15e9,
@@ -93,6 +98,14 @@ const optical: readonly Claim[] = [
     published: [5, 1.25, 0.32],
     tolerance: 0.1,
     ours: () => [0.1, 0.05, 0.025].map(confocalLengthKm),
+  },
+  {
+    what: 'Suncatcher: beams a side over 5, 1.25 and 0.32 km (published distances are rounded)',
+    source: paper,
+    unit: '',
+    published: [1, 2, 4],
+    tolerance: 0,
+    ours: () => [5, 1.25, 0.32].map((rangeKm) => Math.sqrt(beamCount(rangeKm))),
   },
   {
     what: 'Suncatcher: one channel of 400 Gbit/s needs (196 photons a bit)',

@@ -103,14 +103,26 @@ function beamRateBitPerS(link: OpticalLink, receivedW: number): number {
 }
 
 /**
+ * Nothing happens at exactly the confocal length; published distances are rounded to two digits, of
+ * which the least (0.32 km for a sixteenth of 5.07) is 1.05 % beyond it: light caught falls from
+ * 63.2 to 62.4 %.
+ */
+const splitBeyondFraction = 0.015;
+
+/** Whether the beams of n × n parts still stay within their own counterparts. */
+function staysApart({ confocalKm: wholeKm }: OpticalLink, rangeKm: number, grid: number): boolean {
+  return grid === 1 || rangeKm * grid * grid <= wholeKm * (1 + splitBeyondFraction);
+}
+
+/**
  * Parts a side into which the apertures are split for the greatest rate: n × n beams stay apart up
- * to the confocal length of a part, 1/n² of the whole one's, and share the power.
+ * to the confocal length of a part, 1/n² of the whole one's and 1.5 %, and share the power.
  */
 export function bestGrid(link: OpticalLink, rangeKm: number): number {
   let best = 1;
   let bestRate = 0;
   for (let grid = 1; grid <= link.gridMax; grid += 1) {
-    if (grid > 1 && rangeKm * grid * grid > link.confocalKm) break;
+    if (!staysApart(link, rangeKm, grid)) break;
     const rate = grid * grid * beamRateBitPerS(link, beamW(link, rangeKm, grid));
     if (rate <= bestRate) continue;
     best = grid;
@@ -130,7 +142,7 @@ export function opticalRateBitPerS(
   const air = sky === null ? 1 : airFraction(sky, sin(elevationRad));
   let best = beamRateBitPerS(link, beamW(link, rangeKm, 1) * air);
   for (let grid = 2; grid <= gridMax; grid += 1) {
-    if (rangeKm * grid * grid > link.confocalKm) break;
+    if (!staysApart(link, rangeKm, grid)) break;
     best = Math.max(best, grid * grid * beamRateBitPerS(link, beamW(link, rangeKm, grid)));
   }
   return best;
