@@ -48,13 +48,16 @@ export class Bookings {
   readonly isLost: Uint8Array;
   /** What lies in the nodes, and what will. */
   readonly stores: Stores;
-  private fitUnitA = -1;
-  private fitUnitB = -1;
+  /** Units that would serve it; -1: nobody else could want one. */
+  fitUnitA = -1;
+  fitUnitB = -1;
   private readonly taken: (Slots | undefined)[];
   private readonly units: readonly Units[];
   private readonly byId = new Map<number, Booking>();
   private readonly pointingRows: ReturnType<typeof rowsByPointing>;
   private idNext = 0;
+  /** Resources of which something is held. */
+  private readonly held: number[] = [];
 
   /** `storeBit`: capacity of the stores by node; nodes beyond it store what comes. */
   constructor(
@@ -89,6 +92,18 @@ export class Bookings {
     }
     this.fitStartS = startS;
     return true;
+  }
+
+  /** Let `fit` reckon with what is not booked: a unit that stays with a pointing. */
+  hold(resource: number, unit: number, pointing: number, startS: number, endS: number): void {
+    this.units[resource]!.hold(unit, pointing, startS, endS);
+    this.held.push(resource);
+  }
+
+  /** Forget all that is held. */
+  release(): void {
+    for (const resource of this.held) this.units[resource]!.release();
+    this.held.length = 0;
   }
 
   /** Commit the room that the last `fit` found to `bits`, from its start. */

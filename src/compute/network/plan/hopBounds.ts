@@ -2,7 +2,8 @@
 
 import type { ContactPlan } from './contactPlan.ts';
 
-const unreachable = 0xffff;
+/** Hops where no way leads. */
+export const unreachable = 0xffff;
 
 /** Least hop counts over all contacts of the run, by target; computed when first asked for. */
 export class HopBounds {

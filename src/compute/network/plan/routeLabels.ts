@@ -7,6 +7,10 @@ export class RouteLabels {
   lastS = new Float64Array(256);
   /** When the contact by which the load came began to send it. */
   startS = new Float64Array(256);
+  /** Until when its first bundle keeps antennas and terminals busy, and which ones. */
+  busyEndS = new Float64Array(256);
+  unitA = new Int32Array(256);
+  unitB = new Int32Array(256);
   node = new Int32Array(256);
   row = new Int32Array(256);
   parent = new Int32Array(256);
@@ -39,6 +43,9 @@ export class RouteLabels {
     this.firstS = copied(new Float64Array(wider), this.firstS);
     this.lastS = copied(new Float64Array(wider), this.lastS);
     this.startS = copied(new Float64Array(wider), this.startS);
+    this.busyEndS = copied(new Float64Array(wider), this.busyEndS);
+    this.unitA = copied(new Int32Array(wider), this.unitA);
+    this.unitB = copied(new Int32Array(wider), this.unitB);
     this.node = copied(new Int32Array(wider), this.node);
     this.row = copied(new Int32Array(wider), this.row);
     this.parent = copied(new Int32Array(wider), this.parent);

@@ -3,7 +3,7 @@
 import type { Bookings } from './bookings.ts';
 import type { ContactPlan } from './contactPlan.ts';
 import type { DelayBounds } from './delayBounds.ts';
-import { HopBounds } from './hopBounds.ts';
+import { HopBounds, unreachable } from './hopBounds.ts';
 import { OpenSpans } from './openSpans.ts';
 import type { OpenSpan } from './openSpans.ts';
 import type { RouteLabels } from './routeLabels.ts';
@@ -19,6 +19,15 @@ export interface RouteRequest {
   readonly isStationAllowed: Uint8Array | null;
   /** Which nodes may pass it on; null or left out: all. */
   readonly isNodeAllowed?: Uint8Array | null;
+  /** Hops that are not to follow each other, as `pairKey` has them; left out: all may. */
+  readonly avoidedPairs?: ReadonlySet<number>;
+  /** Whether only contacts from source to target are looked at. */
+  readonly isDirectOnly?: boolean;
+}
+
+/** A row of the plan after another one (−1: as the first of a way) as one number. */
+export function pairKey({ count }: ContactPlan, rowBefore: number, row: number): number {
+  return (rowBefore + 1) * count + row;
 }
 
 /** Lengths of the stretches whose open contacts are searched before all contacts are. */
@@ -71,6 +80,11 @@ export class RouteScopes {
   /** Hops from a node to the target at least, at whatever time. */
   hopsLeft(node: number, target: number): number {
     return this.hopBounds.to(target)[node]!;
+  }
+
+  /** Whether any way leads from source to target, at whatever times. */
+  isConnected(source: number, target: number): boolean {
+    return this.hopsLeft(source, target) < unreachable;
   }
 
   /** When a load that goes on from a label over a contact can be at its target at the earliest. */

@@ -5,10 +5,12 @@ import { firstOpenAfter } from './contactPlan.ts';
 import type { ContactPlan } from './contactPlan.ts';
 import { LabelHeap } from './labelHeap.ts';
 import { RouteLabels } from './routeLabels.ts';
-import { RouteScopes } from './routeScope.ts';
+import { pairKey, RouteScopes } from './routeScope.ts';
 import type { RouteRequest, Scope } from './routeScope.ts';
+import { SettledNodes } from './settledNodes.ts';
 import { transitStay } from './stays.ts';
 import { beginS } from './trains.ts';
+import { Turns } from './turns.ts';
 import { slackS } from './units.ts';
 import { carriedS } from './volume.ts';
 
@@ -37,10 +39,8 @@ export class RouteSearch {
   private readonly scopes: RouteScopes;
   private readonly heap = new LabelHeap();
   private readonly labels = new RouteLabels();
-  /** By node: fewest hops of the labels settled in this search. */
-  private readonly settledHops: Int32Array;
-  private readonly settledIn: Int32Array;
-  private searchCount = 0;
+  private readonly turns: Turns;
+  private readonly settled: SettledNodes;
   private request!: RouteRequest;
   private scope!: Scope;
   /** The best arrival at the target so far. */
@@ -58,8 +58,8 @@ export class RouteSearch {
     this.bookings = bookings;
     this.bundleBit = bundleBit;
     this.scopes = new RouteScopes(plan, bookings, bundleBit);
-    this.settledHops = new Int32Array(plan.nodeCount);
-    this.settledIn = new Int32Array(plan.nodeCount).fill(-1);
+    this.turns = new Turns(plan, bookings, this.labels);
+    this.settled = new SettledNodes(plan.nodeCount, this.labels, this.turns);
   }
 
   /** The best way for the load; null: there is none. Nothing is booked. */
@@ -92,7 +92,8 @@ export class RouteSearch {
 
   /** Whether no way but a direct one leads from source to target. */
   private isDirectBest(): boolean {
-    const { source, target } = this.request;
+    const { source, target, isDirectOnly = false } = this.request;
+    if (isDirectOnly) return true;
     const { incoming, outgoing } = this.plan;
     const [into, out] = [incoming.onlyPeer[target]!, outgoing.onlyPeer[source]!];
     return into === source || into === -2 || out === target || out === -2;
@@ -105,6 +106,8 @@ export class RouteSearch {
       this.searchAll();
       if (this.bestS < scope.untilS) return;
     }
+    const { source, target } = this.request;
+    if (!this.scopes.isConnected(source, target)) return;
     this.searchDirect();
     this.searchAll();
   }
@@ -126,7 +129,7 @@ export class RouteSearch {
     const label = labels.add(this.request.source, -1, -1);
     labels.firstS[label] = this.request.fromS;
     labels.lastS[label] = this.request.fromS;
-    this.searchCount += 1;
+    this.settled.clear();
     return label;
   }
 
@@ -138,8 +141,8 @@ export class RouteSearch {
       const label = heap.pop();
       if (labels.isGuess[label] === 1) {
         labels.isGuess[label] = 0;
-        if (this.isBeaten(label) || !this.measure(label)) continue;
-        this.offer(label);
+        const isBeaten = this.settled.isBeatenByFree(labels.node[label]!, labels.hopCount[label]!);
+        if (!isBeaten && this.measure(label)) this.offer(label);
       } else this.settle(label);
     }
   }
@@ -149,18 +152,10 @@ export class RouteSearch {
     return Math.min(this.bestS, this.scope.untilS) + slackS;
   }
 
-  /** Whether its node has been left with as few hops already. */
-  private isBeaten(label: number): boolean {
-    const node = this.labels.node[label]!;
-    const isSettled = this.settledIn[node] === this.searchCount;
-    return isSettled && this.settledHops[node]! <= this.labels.hopCount[label]!;
-  }
-
   private settle(label: number): void {
-    if (this.isBeaten(label)) return;
+    if (this.settled.isBeaten(label)) return;
     const node = this.labels.node[label]!;
-    this.settledIn[node] = this.searchCount;
-    this.settledHops[node] = this.labels.hopCount[label]!;
+    this.settled.add(label);
     if (this.labels.lastS[label]! >= this.bestS) return;
     const { span } = this.scope;
     if (span === null) {
@@ -198,9 +193,11 @@ export class RouteSearch {
     if (endS <= readyS || endS <= this.endMinS) return;
     const next = plan.toNode[row]!;
     const hops = labels.hopCount[parent]! + 1;
-    if (this.settledIn[next] === this.searchCount && this.settledHops[next]! <= hops) return;
+    if (this.settled.isBeatenAfter(next, hops, row, Math.max(readyS, plan.startS[row]!))) return;
     const station = plan.station[row]!;
-    const { isStationAllowed, isNodeAllowed = null, target } = this.request;
+    const { isStationAllowed, isNodeAllowed = null, avoidedPairs, target } = this.request;
+    if (avoidedPairs?.has(pairKey(plan, labels.row[parent]!, row)) === true) return;
+    if (this.settled.hasPassed(parent, next)) return;
     if (isStationAllowed !== null && station >= 0 && isStationAllowed[station] !== 1) return;
     if (isNodeAllowed !== null && next !== target && isNodeAllowed[next] !== 1) return;
     const guessedS = this.scopes.contactArrivalMinS(this.scope, this.request, labels, parent, row);
@@ -222,11 +219,17 @@ export class RouteSearch {
     const parent = labels.parent[label]!;
     const piece = Math.min(bits, bundleBit);
     const [readyS, lastS] = [labels.firstS[parent]!, labels.lastS[parent]!];
-    if (!bookings.fit(row, beginS(plan, row, readyS, lastS, bits - bundleBit), piece)) return false;
+    this.turns.hold(parent, row);
+    const hasRoom = bookings.fit(row, beginS(plan, row, readyS, lastS, bits - bundleBit), piece);
+    bookings.release();
+    if (!hasRoom) return false;
     const startS = bookings.fitStartS;
     const sentS = carriedS(plan, row, startS, piece);
     const allSentS = bits <= bundleBit ? sentS : carriedS(plan, row, startS, bits);
     labels.startS[label] = startS;
+    labels.busyEndS[label] = sentS;
+    labels.unitA[label] = bookings.fitUnitA;
+    labels.unitB[label] = bookings.fitUnitB;
     labels.firstS[label] = sentS + plan.lightAt(row, sentS);
     labels.lastS[label] = allSentS + plan.lightAt(row, allSentS);
     return !bookings.stores.isFinite || this.hasStore(label, piece);

@@ -2,6 +2,7 @@
 
 import type { Booking, Bookings } from './bookings.ts';
 import type { ContactPlan } from './contactPlan.ts';
+import { pairKey } from './routeScope.ts';
 import type { RouteRequest } from './routeScope.ts';
 import type { RouteSearch } from './routeSearch.ts';
 import { sentBits } from './sent.ts';
@@ -30,7 +31,7 @@ export interface Shipment {
 
 /** Loads below this are rounding of what was shared out. */
 const restBit = 1e-3;
-/** A way on which nothing can be booked although the search found it is avoided so often. */
+/** A way on which nothing can be booked although the search found it is gone around so often. */
 const attemptsMax = 8;
 
 /** Books loads on the best ways that are left, in pieces where they do not fit as a whole. */
@@ -39,6 +40,8 @@ export class Shipper {
   private readonly bookings: Bookings;
   private readonly search: RouteSearch;
   private readonly bundleBit: number;
+  /** Of the last booking that failed: the hop that it failed at; the number of hops: its target. */
+  private failedAt = 0;
 
   constructor(plan: ContactPlan, bookings: Bookings, search: RouteSearch, bundleBit: number) {
     this.plan = plan;
@@ -61,15 +64,19 @@ export class Shipper {
   }
 
   private shipPart(request: RouteRequest): Fragment | null {
-    for (let attempt = 0; attempt < attemptsMax; attempt += 1) {
-      const found = this.search.find(request);
+    const avoidedPairs = new Set<number>();
+    for (let attempt = 1; attempt <= attemptsMax; attempt += 1) {
+      // In the end whatever can go straight to the target goes.
+      const isDirectOnly = attempt === attemptsMax;
+      const found = this.search.find({ ...request, avoidedPairs, isDirectOnly });
       if (found === null) return null;
-      for (const bits of this.sizes(request, found.rows)) {
-        const fragment = this.bookAll(request, found.rows, bits);
+      const { rows } = found;
+      for (const bits of this.sizes(request, rows)) {
+        const fragment = this.bookAll(request, rows, bits);
         if (fragment !== null) return fragment;
       }
-      // Two hops of one way want the same antenna: wait until it can have served both.
-      request = { ...request, fromS: request.fromS + 1 };
+      if (this.failedAt === rows.length) return null;
+      avoidedPairs.add(pairKey(this.plan, rows[this.failedAt - 1] ?? -1, rows[this.failedAt]!));
     }
     return null;
   }
@@ -105,7 +112,10 @@ export class Shipper {
     let lastS = request.fromS;
     for (const row of rows) {
       const fromS = beginS(plan, row, firstS, lastS, bits - bundleBit);
-      if (!bookings.fit(row, fromS, bits)) return undo();
+      if (!bookings.fit(row, fromS, bits)) {
+        this.failedAt = hops.length;
+        return undo();
+      }
       const hop = bookings.book(row, bits);
       hops.push(hop);
       const bundleS = Math.min(
@@ -126,7 +136,11 @@ export class Shipper {
     if (stores.isFinite) {
       // At its target room is promised.
       const ownBit = (stay: Stay) => (stay.node === target ? bits : 0);
-      if (!stays.every((stay) => stores.hasRoom(stay, ownBit(stay)))) return null;
+      const full = stays.find((stay) => !stores.hasRoom(stay, ownBit(stay)));
+      if (full !== undefined) {
+        this.failedAt = 1 + hops.findIndex(({ row }) => this.plan.toNode[row] === full.node);
+        return null;
+      }
     }
     for (const stay of stays) stores.put(stay);
     if (stores.isKept(target)) stores.promise(target, -bits);

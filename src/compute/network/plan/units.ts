@@ -25,6 +25,12 @@ export class Units {
   runEndS = 0;
   private readonly setupS: number;
   private readonly units: readonly Unit[];
+  /** What a way under search would do: in no calendar, and forgotten with `release`. */
+  private heldCount = 0;
+  private readonly heldUnit: number[] = [];
+  private readonly heldPointing: number[] = [];
+  private readonly heldStartS: number[] = [];
+  private readonly heldEndS: number[] = [];
 
   constructor({ unitCount, setupS }: PlanResource) {
     this.setupS = setupS;
@@ -56,6 +62,12 @@ export class Units {
         soonestS = Math.min(soonestS, pins.endS[pinAt]! + this.setupS);
         continue;
       }
+      const heldS =
+        this.heldCount === 0 ? -Infinity : this.heldUntilS(unit, pointing, startS, endS);
+      if (heldS > startS) {
+        soonestS = Math.min(soonestS, heldS);
+        continue;
+      }
       const freeEndS = this.nextOtherS(sessions, pointing, endS);
       const runEndS = Math.min(freeEndS, this.nextOtherS(pins, pointing, endS));
       const isPinned = pins.count > 0 && this.isNear(pins, pointing, startS, endS);
@@ -67,6 +79,19 @@ export class Units {
       this.runEndS = runEndS;
     }
     return isFound ? startS : soonestS;
+  }
+
+  /** Reckon with a stretch that is not booked: until `release` the unit stays with a pointing. */
+  hold(unit: number, pointing: number, startS: number, endS: number): void {
+    this.heldUnit[this.heldCount] = unit;
+    this.heldPointing[this.heldCount] = pointing;
+    this.heldStartS[this.heldCount] = startS;
+    this.heldEndS[this.heldCount] = endS;
+    this.heldCount += 1;
+  }
+
+  release(): void {
+    this.heldCount = 0;
   }
 
   /** Let nobody else have one unit in a stretch; false: no unit is free of others all that time. */
@@ -154,6 +179,18 @@ export class Units {
       if (isOther && sessions.endS[at]! + setupS > startS) return at;
     }
     return -1;
+  }
+
+  /** When the unit has turned away from what it is held for in a stretch; −∞: it is free of it. */
+  private heldUntilS(unit: number, pointing: number, startS: number, endS: number): number {
+    let untilS = -Infinity;
+    for (let at = 0; at < this.heldCount; at += 1) {
+      if (this.heldUnit[at] !== unit || this.heldPointing[at] === pointing) continue;
+      const turnedS = this.heldEndS[at]! + this.setupS;
+      const isBefore = this.heldStartS[at]! - this.setupS < endS - slackS;
+      if (isBefore && turnedS > startS) untilS = Math.max(untilS, turnedS);
+    }
+    return untilS;
   }
 
   private nextOtherS(sessions: Slots, pointing: number, fromS: number): number {
