@@ -4,12 +4,12 @@ import { lightSpeedKmPerS } from '../../../orbit/index.ts';
 import type { ContactPlan } from './contactPlan.ts';
 import type { Span } from './vectorTrack.ts';
 
-/** No bound satellite is faster, so no two of them come nearer at more than twice this speed. */
-const speedMaxKmPerS = 11.2;
+/** No bound satellite is faster over the turning Earth; two come nearer at twice this at most. */
+const speedMaxKmPerS = 11.7;
 /** Longer stretches are left to the least of the whole contact. */
 const stretchMaxS = 300;
-/** Looked at so far apart: between two looks light changes by 1 ms at most. */
-const lookS = 30;
+/** Looked at so far apart: between two looks light to the ground changes by 1.1 ms at most. */
+const lookS = 60;
 
 /**
  * Least light times of contacts in a stretch of time, worked out when first asked for: the least
@@ -50,7 +50,8 @@ export class LeastLight {
     for (let cell = 0; cell < count; cell += 1) {
       leastS = Math.min(leastS, plan.lightAt(row, startS + (cell + 0.5) * cellS));
     }
-    const nearerKm = 2 * speedMaxKmPerS * (cellS / 2);
+    const movingCount = plan.station[row]! >= 0 ? 1 : 2;
+    const nearerKm = movingCount * speedMaxKmPerS * (cellS / 2);
     return Math.max(wholeS, leastS - nearerKm / lightSpeedKmPerS);
   }
 }

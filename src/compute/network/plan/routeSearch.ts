@@ -225,14 +225,19 @@ export class RouteSearch {
     if (!hasRoom) return false;
     const startS = bookings.fitStartS;
     const sentS = carriedS(plan, row, startS, piece);
-    const allSentS = bits <= bundleBit ? sentS : carriedS(plan, row, startS, bits);
+    const firstS = sentS + plan.lightAt(row, sentS);
     labels.startS[label] = startS;
     labels.busyEndS[label] = sentS;
     labels.unitA[label] = bookings.fitUnitA;
     labels.unitB[label] = bookings.fitUnitB;
-    labels.firstS[label] = sentS + plan.lightAt(row, sentS);
-    labels.lastS[label] = allSentS + plan.lightAt(row, allSentS);
+    labels.firstS[label] = firstS;
+    labels.lastS[label] = bits <= bundleBit ? firstS : this.lastBitS(row, startS, bits);
     return !bookings.stores.isFinite || this.hasStore(label, piece);
+  }
+
+  private lastBitS(row: number, startS: number, bits: number): number {
+    const sentS = carriedS(this.plan, row, startS, bits);
+    return sentS + this.plan.lightAt(row, sentS);
   }
 
   /** Whether the node before a label can store a piece between the contacts into it and out. */
