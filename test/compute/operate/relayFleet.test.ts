@@ -1,8 +1,10 @@
 // Can others' relays be flown as an ordinary fleet that computes nothing?
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import { interSatelliteRateBitPerS } from '../../../src/compute/network/budget/link.ts';
+import { interSatelliteLinkOf } from '../../../src/compute/network/budget/scenarioLinks.ts';
 import { checkLaws } from './laws.ts';
 import type { Decision } from '../../../src/compute/schedule/policy.ts';
-import { batchJob, policyOf, run, scenarioOf } from './scenarios.ts';
+import { batchJob, jobOf, policyOf, run, scenarioOf } from './scenarios.ts';
 
 test('satellites without accelerators are a fleet that links, runs no job, draws its own', () => {
   const plane = { kind: 'ring', altitudeKm: 650, inclinationDeg: 98, satelliteCount: 4 };
@@ -30,6 +32,90 @@ test('satellites without accelerators are a fleet that links, runs no job, draws
     expect(runs.satelliteIndex[row]).toBeLessThan(scenario.fleets[1]!.satelliteStart);
   }
   expect(Number.isFinite(metrics.fleet.stateOfChargeMinFraction)).toBe(true);
+});
+
+describe('relays of the catalogue', () => {
+  const compute = { base: 'server-8', terminalCount: 0 };
+  const jobs = Array.from({ length: 6 }, (_, at) =>
+    batchJob(`work-${at}`, { acceleratorCount: 1, outputBit: 2e11, deadlineS: 80_000 }),
+  );
+  const eachOnItsOwn = policyOf(({ events }) =>
+    events.flatMap((event): Decision[] => {
+      if (event.kind === 'jobReleased') {
+        return [{ kind: 'place', job: event.job.index, satellites: [event.job.index % 3] }];
+      }
+      if (event.kind !== 'inputArrived') return [];
+      return [{ kind: 'start', job: event.job.index, satellites: [event.job.satelliteIndex] }];
+    }),
+  );
+  const low = { kind: 'ring', altitudeKm: 650, inclinationDeg: 98, satelliteCount: 3 };
+  const lowRelays = {
+    id: 'relays',
+    orbit: { ...low, satelliteCount: 8, altitudeKm: 1000, rightAscensionDeg: 10 },
+    platform: {
+      base: 'relay-leo',
+      linkTerminal: { base: 'sda-2g5', count: 4 },
+      groundTerminals: ['ka-leo'],
+    },
+  };
+  const highRelays = {
+    id: 'relays',
+    orbit: {
+      kind: 'elements',
+      satellites: [{ semiMajorAxisKm: 42_164.2, inclinationDeg: 0.05, rightAscensionDeg: 90 }],
+    },
+    platform: { base: 'relay-geo', linkTerminal: 'edrs-1g8' },
+  };
+
+  function scenarioWith(terminal: unknown, relays: unknown, rangeMaxKm: number) {
+    const own = { id: 'ours', orbit: low, platform: { ...compute, linkTerminal: terminal } };
+    // Four sites along the equator: one of them is always in view of a geostationary orbit.
+    const equator = [0, 90, 180, 270].map((longitudeDeg) => {
+      return { id: `e${longitudeDeg}`, latitudeDeg: 0, longitudeDeg };
+    });
+    return scenarioOf({
+      durationS: 60_000,
+      fleets: relays === null ? [own] : [own, relays],
+      stations: ['svalbard', ...equator],
+      links: { topology: 'mesh', rangeMaxKm },
+      workload: { jobs },
+    });
+  }
+
+  test.each([
+    ['in low orbit', { base: 'sda-2g5', count: 2 }, lowRelays, 6000, 2.5e9],
+    ['in geostationary orbit', 'edrs-1g8', highRelays, 46_000, 1.8e9],
+  ])(
+    '%s bring down all results of satellites that have no way to the ground themselves',
+    (_, terminal, relays, rangeMaxKm, linkBitPerS) => {
+      const scenario = scenarioWith(terminal, relays, rangeMaxKm);
+      const result = run(scenario, eachOnItsOwn);
+      checkLaws(result, scenario);
+      const { jobs: counts, network } = result.metrics;
+      expect(counts.completedCount).toBe(jobs.length);
+      expect(network.downlinkedBit).toBeCloseTo(jobs.length * 2e11, 0);
+      expect(network.relayedBit).toBe(network.downlinkedBit);
+      for (const id of jobs.map((job) => job.id)) {
+        const { finishedS, deliveredS } = jobOf(result, id);
+        expect(deliveredS - finishedS).toBeGreaterThan(2e11 / linkBitPerS);
+      }
+    },
+  );
+
+  test('left out leave those results in orbit', () => {
+    const scenario = scenarioWith({ base: 'sda-2g5', count: 2 }, null, 6000);
+    const result = run(scenario, eachOnItsOwn);
+    expect(result.metrics.jobs.completedCount).toBe(0);
+    expect(result.metrics.network.downlinkedBit).toBe(0);
+  });
+
+  test('of EDRS’s kind carry 1.8 Gbit/s over 45,000 km, and nothing at all much farther', () => {
+    const scenario = scenarioWith('edrs-1g8', highRelays, 46_000);
+    const [ours, theirs] = scenario.fleets.map(({ platform }) => platform);
+    const link = interSatelliteLinkOf(ours!, theirs!);
+    expect(interSatelliteRateBitPerS(link, 45_000)).toBe(1.8e9);
+    expect(interSatelliteRateBitPerS(link, 90_000)).toBe(0);
+  });
 });
 
 test('relays bring down by their own terminals what comes over shared lasers', () => {

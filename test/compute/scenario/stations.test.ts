@@ -71,7 +71,8 @@ describe('a station of a scenario', () => {
   test('has the antennas and the sky of its site', () => {
     const station = stationOf('tenerife');
     expect(station.antennas).toEqual([{ kind: 'optical', count: 1 }]);
-    expect(station.cloudFractions[6]).toBe(0.25);
+    expect(station.cloudFractions[6]).toBe(0.314);
+    expect(stationOf('haleakala').cloudFractions[6]).toBe(0.25);
     expect(station.elevationMinRad).toBeCloseTo(20 * radPerDeg, 12);
   });
 

@@ -3,6 +3,7 @@
 import { assumed, from } from './sourced.ts';
 import { bodyMounted, cell, optics, propellant, shared, threeJunctions } from './platformFields.ts';
 import type { PlatformFields } from './platformFields.ts';
+import { relayPlatforms } from './relayPlatforms.ts';
 import { reportedPlatforms } from './reportedPlatforms.ts';
 import type { CatalogueRecord } from './sourced.ts';
 
@@ -204,4 +205,5 @@ export const platforms: readonly CatalogueRecord<PlatformFields>[] = [
   starcloud1Platform,
   eoEdgePlatform,
   ...reportedPlatforms,
+  ...relayPlatforms,
 ];

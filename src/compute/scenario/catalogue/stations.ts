@@ -105,6 +105,22 @@ const almeriaSky = from(
   'medium',
 )(0.35, 'fraction (the year’s median in every season)');
 
+const izanaSky = from(
+  'Cavazzani and Zitelli, arXiv:1211.1520: 0.686 of nights cloud-free at Izaña, GOES-12, 2008–09',
+  '2012',
+  'medium',
+)(0.314, 'fraction (nights not wholly free of cloud; the year’s mean in every season)');
+
+/** One value for all seasons, where only the year’s is published. */
+function allYear(sky: Sourced): Partial<Certificates> {
+  return {
+    cloudDecToFebFraction: sky,
+    cloudMarToMayFraction: sky,
+    cloudJunToAugFraction: sky,
+    cloudSepToNovFraction: sky,
+  };
+}
+
 /** Sites of radio antennas. */
 const radioSites: readonly CatalogueRecord<StationFields>[] = [
   at('svalbard', 'Svalbard', [78.23, 15.41, 450, 'NO'], ['ka', 6, 'polarCoast']),
@@ -160,14 +176,12 @@ const radioSites: readonly CatalogueRecord<StationFields>[] = [
   at('hokkaido', 'Hokkaido', [42.59, 143.45, 50, 'JP'], ['ka', 1, 'continental']),
   at('alice-springs', 'Alice Springs', [-23.76, 133.88, 580, 'AU'], ['ka', 1, 'desert']),
   at('dubbo', 'Dubbo', [-32.18, 148.62, 280, 'AU'], ['x', 2, 'steppe']),
+  positioned(at('redu', 'Redu', [50.0, 5.15, 390, 'BE'], ['ka', 1, 'oceanic']), nominal),
+  positioned(
+    at('goldstone', 'Goldstone, Mojave', [35.43, -116.89, 1000, 'US'], ['x', 1, 'desert']),
+    nominal,
+  ),
 ];
-
-const almeriaClouds: Partial<Certificates> = {
-  cloudDecToFebFraction: almeriaSky,
-  cloudMarToMayFraction: almeriaSky,
-  cloudJunToAugFraction: almeriaSky,
-  cloudSepToNovFraction: almeriaSky,
-};
 
 /** Sites of telescopes that receive laser light, or range by it and could. */
 const opticalSites: readonly CatalogueRecord<StationFields>[] = [
@@ -189,14 +203,17 @@ const opticalSites: readonly CatalogueRecord<StationFields>[] = [
     ),
     siteLog,
   ),
-  positioned(
-    at(
-      'tenerife',
-      'Izaña, Tenerife',
-      [28.2996, -16.5106, 2430, 'ES'],
-      ['optical', 1, 'aboveInversion'],
+  but(
+    positioned(
+      at(
+        'tenerife',
+        'Izaña, Tenerife',
+        [28.2996, -16.5106, 2430, 'ES'],
+        ['optical', 1, 'aboveInversion'],
+      ),
+      siteLog,
     ),
-    siteLog,
+    allYear(izanaSky),
   ),
   positioned(
     at('mount-stromlo', 'Mount Stromlo', [-35.3161, 149.0099, 805, 'AU'], ['optical', 1, 'steppe']),
@@ -212,7 +229,7 @@ const opticalSites: readonly CatalogueRecord<StationFields>[] = [
       ),
       nominal,
     ),
-    almeriaClouds,
+    allYear(almeriaSky),
   ),
   at('nemea', 'Nemea', [37.85, 22.62, 350, 'GR'], ['optical', 1, 'mediterranean']),
   positioned(
@@ -234,6 +251,10 @@ const opticalSites: readonly CatalogueRecord<StationFields>[] = [
   ),
   positioned(
     at('zimmerwald', 'Zimmerwald', [46.88, 7.47, 950, 'CH'], ['optical', 1, 'continental']),
+    nominal,
+  ),
+  positioned(
+    at('koganei', 'Koganei, Tokyo', [35.71, 139.49, 120, 'JP'], ['optical', 1, 'humidSubtropical']),
     nominal,
   ),
   positioned(

@@ -65,6 +65,13 @@ const starlink = from('SpaceX on Starlink’s lasers, as reported', '2024-01', '
 const sda = from('SDA optical standard of tranche 1, as Kepler flies it', '2026-01', 'high');
 const small = assumed('8 cm and 1 W, the size of such terminals; not published');
 
+const edrs = from(
+  'European Data Relay System: 1.8 Gbit/s over 45,000 km at 1064 nm, as reported',
+  '2016-01',
+  'medium',
+);
+const edrsReach = assumed('so that 1.8 Gbit/s reach the reported 45,000 km');
+
 const suncatcherRecord: OpticalRecord = {
   id: 'optical-10cm',
   name: 'Laser, 10 cm, 24 × 400 Gbit/s (Suncatcher)',
@@ -107,6 +114,23 @@ export const opticalTerminals: readonly OpticalRecord[] = [
       channelCount: sda(1),
       isRateAdaptive: adaptive(true),
       reserveDb: inHand(3, 'dB'),
+    },
+  },
+  {
+    id: 'edrs-1g8',
+    name: 'Laser, 1.8 Gbit/s over 45,000 km (EDRS)',
+    fields: {
+      ...inSpace,
+      count: plain(1),
+      acquisitionS: reported(55, 's', 'low'),
+      apertureM: edrsReach(0.135, 'm'),
+      transmitPowerW: edrsReach(2.2, 'W'),
+      wavelengthNm: edrs(1064, 'nm'),
+      photonsPerBit: edrsReach(71, 'photons'),
+      channelRateBitPerS: edrs(1.8e9, 'bit/s'),
+      channelCount: edrs(1),
+      isRateAdaptive: assumed('one rate: it runs or does not')(false),
+      reserveDb: edrsReach(1, 'dB'),
     },
   },
   {
