@@ -24,6 +24,7 @@ const parts: readonly (() => Promise<unknown>)[] = [
   () => import('./files/openFiles.ts'),
   () => import('./files/FileDialog.tsx'),
   () => import('./files/TraceDialog.tsx'),
+  () => import('./files/tracePreviews.ts').then(({ warmTraces }) => warmTraces()),
   () => import('./files/save.ts'),
   () => import('./charts/Charts.tsx'),
   () => import('./workload/WorkloadView.tsx'),

@@ -73,8 +73,13 @@ test('a trace of each kind is previewed, runs, and gives way to what was there',
   expect(troubles).toEqual([]);
 });
 
-test('a broken trace says what is wrong, and a cancelled one changes nothing', async ({ page }) => {
+test('a broken trace says what is wrong, and a cancelled one changes nothing', async ({
+  page,
+  context,
+}) => {
   await openPage(page, address);
+  await page.waitForFunction(() => performance.getEntriesByName('dawnline:at-rest').length > 0);
+  await context.setOffline(true);
   const hash = await resultHashOf(page);
   const [requests] = traces;
   const broken = `${requests.content.split('\n')[0]!}\nnow,1,1\n,,\n`;

@@ -1,4 +1,4 @@
-// How is a dropped trace read: by a worker of its own, which ends with the question?
+// How is a dropped trace read: by a worker of its own, which no run keeps waiting?
 
 import { useEffect, useState } from 'react';
 import type { TracePreview } from '../../compute/index.ts';
@@ -34,13 +34,25 @@ export function askPreview(
   });
 }
 
-/** The preview of a file as it comes; the worker ends when it is no longer asked for. */
+const traceClient = new WorkerClient(createTraceWorker);
+
+/** Starts the worker before a file comes, so that none must be fetched then. */
+export function warmTraces(): void {
+  traceClient.warm();
+}
+
+/** The preview of a file as it comes; a worker that is still reading ends with the question. */
 export function useTracePreview(file: Blob): TraceReading {
   const [reading, setReading] = useState<TraceReading>({ kind: 'reading', doneFraction: 0 });
   useEffect(() => {
-    const client = new WorkerClient(createTraceWorker);
-    askPreview(client, file, setReading);
-    return () => client.stop();
+    let isReading = true;
+    askPreview(traceClient, file, (told) => {
+      isReading = told.kind === 'reading';
+      setReading(told);
+    });
+    return () => {
+      if (isReading) traceClient.stop();
+    };
   }, [file]);
   return reading;
 }

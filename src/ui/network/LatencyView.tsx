@@ -7,6 +7,7 @@ import { Facts, Section } from '../panels/Metrics.tsx';
 import { formatFraction } from '../panels/format.ts';
 import type { CityDelays, ReadScenario, ScenarioSource } from '../run/messages.ts';
 import { useStore } from '../store.ts';
+import { FirstToken } from './FirstToken.tsx';
 import { LatencyChoices } from './LatencyChoices.tsx';
 import { LatencyCities } from './LatencyCities.tsx';
 import { LatencyPlot } from './LatencyPlot.tsx';
@@ -98,6 +99,9 @@ function Day({ source, scenario }: DayProps) {
       </Section>
       <div className="studyAnswer" data-stale={isOwn && study.isRunning}>
         {delays === undefined ? null : <CityDay {...{ delays, scenario }} />}
+        {delays === undefined || delays.servedFraction === 0 ? null : (
+          <FirstToken {...{ delays, scenario }} text={source.text} />
+        )}
         {cities === undefined ? null : <LatencyCities cities={cities} />}
       </div>
     </>

@@ -41,6 +41,10 @@ interface FiguresProps {
   readonly place: LinkPlace;
 }
 
+/** To a tenth, as the table below; a margin of nothing has no sign. */
+const decibels = (valueDb: number): string =>
+  `${(Math.abs(valueDb) < 0.05 ? 0 : valueDb).toFixed(1).replace('-', '−')}\u202fdB`;
+
 function Figures({ title, link, place }: FiguresProps) {
   const budget = budgetAt(link.link, place);
   const { ends } = link;
@@ -54,7 +58,7 @@ function Figures({ title, link, place }: FiguresProps) {
     ['Limited by', limitWords[budget.limitedBy]],
   ];
   if (ends !== null) {
-    facts.push(['Margin', `${formatNumber(budget.marginDb)}\u202fdB`]);
+    facts.push(['Margin', decibels(budget.marginDb)]);
     facts.push(['Modulation', budget.modulation]);
     facts.push(
       isLight

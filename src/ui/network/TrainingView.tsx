@@ -32,6 +32,12 @@ const boundWords: Readonly<Record<ClusterPace['step']['boundBy'], string>> = {
 
 const formatByte = (byte: number): string => formatSi(byte, 'B');
 
+const yearS = 365.25 * 86_400;
+
+/** Days say little of what takes longer than two years. */
+const spanInYears = (spanS: number): string =>
+  spanS > 2 * yearS ? `${formatNumber(spanS / yearS)}\u202fyears` : formatDuration(spanS);
+
 /** What of a step or a run is shown, with its definition. */
 const paceRows: readonly (readonly [string, string, (pace: ClusterPace) => string])[] = [
   ['A step computes', 'All accelerators at work.', ({ step }) => formatDuration(step.computeS)],
@@ -49,7 +55,7 @@ const paceRows: readonly (readonly [string, string, (pace: ClusterPace) => strin
   [
     'Whole training',
     'Wall time with failures, restarts and checkpoints, after Daly.',
-    ({ run }) => formatDuration(run.wallS),
+    ({ run }) => spanInYears(run.wallS),
   ],
   [
     'Interruptions',

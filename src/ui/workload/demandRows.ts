@@ -1,7 +1,7 @@
 // How much of what there is does a workload ask for?
 
 import type { WorkloadDemand, WorkloadSupply } from '../../compute/index.ts';
-import { formatData, formatNumber } from '../panels/format.ts';
+import { formatData, formatFraction, formatNumber } from '../panels/format.ts';
 
 export interface DemandRow {
   readonly label: string;
@@ -63,9 +63,7 @@ export function demandRows(demand: WorkloadDemand, supply: WorkloadSupply | null
 export function shareText(share: number | null): string {
   if (share === null) return '–';
   if (share === Infinity) return 'none there';
-  const percent = share * 100;
-  if (percent > 0 && percent < 0.1) return '<\u202f0.1\u202f%';
-  return share < 10 ? `${formatNumber(percent)}\u202f%` : `${formatNumber(share)} times`;
+  return share < 10 ? formatFraction(share) : `${formatNumber(share)} times`;
 }
 
 /** Whether it can be had: more than all is not; nearly all leaves no room to wait. */

@@ -28,7 +28,7 @@ test('nothing asked of nothing is no share; something asked of nothing is too mu
 
 test('more than all is bad, nearly all is a warning', () => {
   expect([0.2, 0.9, 1, 1.01, null].map(shareLevel)).toEqual(['ok', 'warn', 'warn', 'bad', 'ok']);
-  expect([0, 0.0004, 0.2, 2, 25, Infinity, null].map(shareText)).toEqual([
-    ...['0\u202f%', '<\u202f0.1\u202f%', '20\u202f%', '200\u202f%', '25 times', 'none there', '–'],
+  expect([0, 0.0004, 1.001, 25, Infinity, null].map(shareText)).toEqual([
+    ...['0.0\u202f%', '<\u202f0.1\u202f%', '100.1\u202f%', '25 times', 'none there', '–'],
   ]);
 });
