@@ -140,7 +140,7 @@ export type {
   LatencyOptions,
 } from './network/paths/latencyStudy.ts';
 export { endProblem, routesOverTime } from './network/paths/routes.ts';
-export type { RouteInstant, RouteRequest } from './network/paths/routes.ts';
+export type { LostSatellite, RouteInstant, RouteRequest } from './network/paths/routes.ts';
 export { version } from './version.ts';
 export { csvLine } from './account/csv.ts';
 export { evidenceRows } from './study/evidence.ts';

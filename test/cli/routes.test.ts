@@ -72,6 +72,38 @@ describe('routes', () => {
     }
   });
 
+  test('has a row at the very end too where the step does not divide the span', async () => {
+    const argv = ['routes', 'ring.json', '--from', 'ring-1', '--to', 'ring-3', '--step', '2500'];
+    const { out } = await place.run(argv);
+    const rows = csvParse(out);
+    expect(rows.map((row) => Number(row.timeS))).toEqual([0, 2500, 5000, 6000]);
+    const { rows: every } = await routes('ring.json', 'ring-1', 'ring-3');
+    const last = Number(every[every.length - 1]!.latencyS);
+    expect(Number(rows[3]!.latencyS)).toBeCloseTo(last, 12);
+  });
+
+  test('names satellites that are lost on the way, once, and leaves them out from then on', async () => {
+    const text = [
+      '1 28872U 05037B   05333.02012661  .25992681  00000-0  24476-3 0  1534',
+      '2 28872  96.4736 157.9986 0303955 244.0492 110.6523 16.46015938 10708',
+    ].join('\n');
+    const file = scenario('mesh', { rangeMaxKm: 20_000 });
+    const falling = { id: 'falling', orbit: { kind: 'tle', text }, platform: 'server-8' };
+    const startUtc = '2005-11-29T00:30:00Z';
+    place.write(
+      'falling.json',
+      JSON.stringify({ ...file, startUtc, fleets: [...file.fleets, falling] }),
+    );
+    const argv = ['routes', 'falling.json', '--from', '28872', '--to', 'ring-1', '--step', '300'];
+    const { code, out, err } = await place.run(argv);
+    expect(code).toBe(0);
+    expect(err.trim().split('\n')).toHaveLength(1);
+    expect(err).toMatch(/^28872: no state at 2005-11-29T01:25:00.000Z: .*decayed/);
+    const reachable = csvParse(out).map((row) => row.reachable === 'true');
+    expect(reachable.slice(0, 11)).toContain(true);
+    expect(reachable.slice(11)).not.toContain(true);
+  });
+
   test('has latencies that are the straight lines between its own places over c', async () => {
     const { rows } = await routes('ring.json', 'north', 'ring-7');
     const reached = rows.filter((row) => row.reachable === 'true');
@@ -167,6 +199,8 @@ describe('what cannot be', () => {
     [['--from', 'ring-01', '--to', 'nort', '--step', '60'], 2],
     [['--from', 'ring-1', '--to', 'north', '--step', '0'], 1],
     [['--step', 'x'], 3],
+    [['--from', 'nope', '--to', 'ring-1', '--step', '-1'], 2],
+    [['--from', 'nope', '--step', '-1', '--set', 'links.rangeMaxKm=-5'], 3],
   ])('%j is refused with every problem in a line', async (words, count) => {
     const { code, out, err } = await place.run(['routes', 'ring.json', ...words]);
     expect([code, out]).toEqual([2, '']);

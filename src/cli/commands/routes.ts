@@ -4,12 +4,14 @@ import {
   csvLine,
   endProblem,
   routesOverTime,
+  type LostSatellite,
   type RouteInstant,
   type Scenario,
 } from '../../compute/index.ts';
+import { formatUtc, stateErrorMeaning } from '../../orbit/index.ts';
 import { Arguments, stepRule } from '../arguments.ts';
 import { collectText, setHelp } from '../options.ts';
-import { stopOn } from '../problems.ts';
+import { InputProblems, printable } from '../problems.ts';
 import { streamBar } from '../progress.ts';
 import { breathe } from '../pump.ts';
 import { readScenario } from '../readScenario.ts';
@@ -34,7 +36,7 @@ export function addRoutes(program: Command, shell: Shell): void {
     .argument('<scenario>', 'a file, - for stdin, or the id of a built-in one')
     .option('--from <id>', 'a satellite or station')
     .option('--to <id>', 'a satellite or station')
-    .option('--step <s>', 'time between instants, s; one at the very end is included')
+    .option('--step <s>', 'time between instants, s; the end is always one')
     .option('--through-stations', 'stations on the way pass data on (default: they only end paths)')
     .option('--set <path=value>', setHelp, collectText, [])
     .addHelpText(
@@ -52,27 +54,50 @@ async function routes(shell: Shell, path: string, options: Options): Promise<voi
   const from = given.text('--from', options.from, 'ring-1');
   const to = given.text('--to', options.to, 'svalbard');
   const stepS = given.number('--step', options.step, stepRule);
+  const scenario = await readAnyway(given, () => readScenario(shell, path, options.set));
+  if (scenario !== null) reportRequest(given, scenario, { from, to, stepS });
   given.stop();
-  const scenario = await readScenario(shell, path, options.set);
-  checkRequest(scenario, { from, to, stepS });
   const throughStations = options.throughStations === true;
+  const tellLost = (lost: readonly LostSatellite[], timeS: number): void => {
+    const utc = formatUtc(scenario!.startUtcMs + timeS * 1000);
+    for (const { id, errorCode } of lost) {
+      shell.err(`${printable(id)}: no state at ${utc}: ${stateErrorMeaning(errorCode)}\n`);
+    }
+  };
   await shell.out('timeS,reachable,hopCount,latencyS,path\n');
-  await write(shell, routesOverTime(scenario, { from, to, stepS, throughStations }));
+  await write(shell, routesOverTime(scenario!, { from, to, stepS, throughStations }), tellLost);
 }
 
-/** Stops with everything that is wrong with the ends and the step. */
-function checkRequest(
+/** The scenario; null when its problems have been put with those of the options. */
+async function readAnyway(
+  given: Arguments,
+  read: () => Promise<Scenario>,
+): Promise<Scenario | null> {
+  try {
+    return await read();
+  } catch (error) {
+    if (!(error instanceof InputProblems)) throw error;
+    for (const { path, message, hint } of error.problems) given.report(path, message, hint);
+    return null;
+  }
+}
+
+/** Reports everything that is wrong with the ends and the step; what is missing is known. */
+function reportRequest(
+  given: Arguments,
   scenario: Scenario,
   { from, to, stepS }: { readonly from: string; readonly to: string; readonly stepS: number },
 ): void {
-  const problems = [endProblem(scenario, '--from', from), endProblem(scenario, '--to', to)];
-  const found = problems.filter((problem) => problem !== null);
-  const count = Math.floor(scenario.durationS / stepS) + 1;
-  if (count > instantCountMax) {
-    const message = `${count} instants, at most ${instantCountMax}`;
-    found.push({ path: '--step', message, hint: 'take a longer step' });
+  for (const [option, id] of [
+    ['--from', from],
+    ['--to', to],
+  ] as const) {
+    const problem = id === '' ? null : endProblem(scenario, option, id);
+    if (problem !== null) given.report(problem.path, problem.message, problem.hint);
   }
-  stopOn(found);
+  const count = Math.floor(scenario.durationS / stepS) + 2;
+  if (!(count > instantCountMax)) return;
+  given.report('--step', `${count} instants, at most ${instantCountMax}`, 'take a longer step');
 }
 
 function lineOf({ timeS, isReachable, hopCount, latencyS, path }: RouteInstant): string {
@@ -80,13 +105,18 @@ function lineOf({ timeS, isReachable, hopCount, latencyS, path }: RouteInstant):
   return csvLine([timeS, String(isReachable), hopCount, latency, path.join('>')]);
 }
 
-async function write(shell: Shell, instants: Generator<RouteInstant>): Promise<void> {
+async function write(
+  shell: Shell,
+  instants: Generator<RouteInstant>,
+  tellLost: (lost: readonly LostSatellite[], timeS: number) => void,
+): Promise<void> {
   const bar = streamBar(shell, 'routing');
   let breathedMs = shell.nowMs();
   let lines = '';
   try {
     for (const instant of instants) {
       lines += lineOf(instant);
+      tellLost(instant.lost, instant.timeS);
       if (lines.length >= charactersPerWrite) {
         await shell.out(lines);
         lines = '';

@@ -71,6 +71,8 @@ export interface NetworkChoice {
   readonly users?: readonly GroundSite[];
   /** Default: only what carries both ways. */
   readonly way?: TravelWay;
+  /** The end of the span is an instant too where the step does not divide it. */
+  readonly hasEnd?: boolean;
 }
 
 /**
@@ -82,7 +84,7 @@ export interface NetworkChoice {
 export function* networkInstants(
   scenario: Scenario,
   stepS: number,
-  { users = [], way = 'both' }: NetworkChoice = {},
+  { users = [], way = 'both', hasEnd = false }: NetworkChoice = {},
 ): Generator<NetworkInstant, void> {
   const { satellites, stations, links, earth, durationS } = scenario;
   const ground = placeGround([...stations, ...users]);
@@ -91,12 +93,13 @@ export function* networkInstants(
   const aims = new AttitudeAims(scenario);
   const candidatesAt = candidatesOf(scenario);
   const count = instantCount(durationS, stepS);
-  for (const instant of fleetInstants(scenario, { stepS, count })) {
+  const lastS = hasEnd ? durationS : 0;
+  for (const instant of fleetInstants(scenario, { stepS, count, lastS })) {
     const { positionTemeKm, velocityTemeKmPerS, timeS } = instant;
     const { pairs, count: pairCount } = candidatesAt(timeS);
     aims.aim(positionTemeKm, velocityTemeKmPerS, timeS);
     talk.at(timeS);
     graph.build(instant, pairs, aims, pairCount);
-    yield { ...instant, graph, doneFraction: (instant.index + 1) / count };
+    yield { ...instant, graph, doneFraction: Math.min(1, (instant.index + 1) / count) };
   }
 }

@@ -23,7 +23,29 @@ export interface RouteInstant {
   readonly latencyS: number;
   /** Ids from end to end; empty where there is no way. */
   readonly path: readonly string[];
+  /** Satellites that have no state from this instant on, and had one before. */
+  readonly lost: readonly LostSatellite[];
   readonly doneFraction: number;
+}
+
+export interface LostSatellite {
+  readonly id: string;
+  /** See `stateErrorMeaning`. */
+  readonly errorCode: number;
+}
+
+/** Tells of each satellite that is lost once. */
+function lostTeller({ satellites }: Scenario): (lostCode: Uint8Array) => LostSatellite[] {
+  const isKnown = new Uint8Array(satellites.length);
+  return (lostCode) => {
+    const found: LostSatellite[] = [];
+    lostCode.forEach((errorCode, s) => {
+      if (errorCode === 0 || isKnown[s] === 1) return;
+      isKnown[s] = 1;
+      found.push({ id: satellites[s]!.id, errorCode });
+    });
+    return found;
+  };
 }
 
 /** Ids of all nodes of a scenario's network: satellites, then stations. */
@@ -47,8 +69,8 @@ export function endProblem(scenario: Scenario, path: string, id: string): Proble
 }
 
 /**
- * Yields the shortest path in light time between two ends at each instant of a scenario's span. The
- * ends must be known (`endProblem`). Where all carries both ways, from A to B and from B to A are
+ * Yields the shortest path in light time between two ends at 0, `stepS`, 2 `stepS`, … and at the
+ * end of a scenario's span, whether or not the step divides it. The ends must be known (`endProblem`). Where all carries both ways, from A to B and from B to A are
  * the same path with the same latency to the last bit.
  */
 export function* routesOverTime(
@@ -61,7 +83,9 @@ export function* routesOverTime(
   const [source, target] = isTurned ? [toNode, fromNode] : [fromNode, toNode];
   const paths = new ShortestPaths(ids.length);
   const way = isTurned ? 'back' : 'out';
-  for (const { graph, timeS, doneFraction } of networkInstants(scenario, stepS, { way })) {
+  const newlyLost = lostTeller(scenario);
+  const instants = networkInstants(scenario, stepS, { way, hasEnd: true });
+  for (const { graph, timeS, doneFraction, lostCode } of instants) {
     paths.run(graph, [source], { target, throughGround: throughStations });
     const nodes = paths.pathTo(target);
     if (isTurned) nodes.reverse();
@@ -71,6 +95,7 @@ export function* routesOverTime(
       hopCount: Math.max(0, nodes.length - 1),
       latencyS: paths.delayS[target]!,
       path: Array.from(nodes, (node) => ids[node]!),
+      lost: newlyLost(lostCode),
       doneFraction,
     };
   }
