@@ -1,5 +1,11 @@
 // What did those who sent the jobs get? A block for all of them, and a table by kind of job.
-import { durationWords, type JobKind, type Result, type ServiceMetrics } from '../compute/index.ts';
+import {
+  durationWords,
+  type ChainOutcome,
+  type JobKind,
+  type Result,
+  type ServiceMetrics,
+} from '../compute/index.ts';
 import { countWords, dataWords, percentWords, significant } from './quantities.ts';
 import { textBlock, textTable } from './textTable.ts';
 
@@ -11,16 +17,34 @@ const ratio = (value: number | null): string => (value === null ? 'n/a' : signif
 const hours = (acceleratorS: number): string => significant(acceleratorS / secondsPerHour);
 
 /** Metrics of service as text; see docs/metrics.md. */
-export function serviceText({ metrics: { service, serviceByKind } }: Result): string {
+export function serviceText({ metrics: { service, serviceByKind, chains } }: Result): string {
   const block = textBlock('Service', serviceRows(service));
-  return `${block}\n${byKindText(serviceByKind)}`;
+  const tail = chains === null ? '' : `\n${textBlock('Chains of calls', chainRows(chains))}`;
+  return `${block}\n${byKindText(serviceByKind)}${tail}`;
+}
+
+function chainRows(chains: ChainOutcome): readonly (readonly [string, string])[] {
+  const { chainCount, onTimeCount, onTimeFraction } = chains;
+  return [
+    ['submitted', countWords(chainCount)],
+    ['on time', `${countWords(onTimeCount)} (${percentWords(onTimeFraction)})`],
+    ['late', countWords(chains.lateCount)],
+    ['broken', countWords(chains.brokenCount)],
+    ['first call to last answer, median', duration(chains.latencyP50S)],
+    ['95th percentile', duration(chains.latencyP95S)],
+    ['calls answered', countWords(chains.deliveredCallCount)],
+  ];
 }
 
 function serviceRows(service: ServiceMetrics): readonly (readonly [string, string])[] {
-  const { goodputTokens, goodputSampleCount } = service;
+  const { goodputTokens, goodputSampleCount, goodputAreaKm2 } = service;
+  const area = goodputAreaKm2 === null ? '' : `, ${significant(goodputAreaKm2)} km²`;
   return [
     ['on time, of what was due', share(service.attainmentFraction)],
-    ['goodput', `${countWords(goodputTokens)} tokens, ${countWords(goodputSampleCount)} samples`],
+    [
+      'goodput',
+      `${countWords(goodputTokens)} tokens, ${countWords(goodputSampleCount)} samples${area}`,
+    ],
     ['accelerator hours, on time', hours(service.goodputAcceleratorS)],
     ['late', hours(service.workLateAcceleratorS)],
     ['lost', hours(service.workLostAcceleratorS)],

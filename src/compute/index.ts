@@ -63,6 +63,7 @@ export { causes } from './account/cause.ts';
 export type { Cause } from './account/cause.ts';
 export { eventKinds, jobStatuses } from './account/result.ts';
 export type {
+  ChainOutcome,
   EventKind,
   EventLog,
   FaultMetrics,
@@ -154,8 +155,6 @@ export type {
   WorkloadClass,
   WorkloadPreview,
 } from './workload/arrivalsPreview.ts';
-export { chainMetrics } from './workload/chains.ts';
-export type { ChainMetrics } from './workload/chains.ts';
 export { replicaPace, replicaQueue } from './workload/service.ts';
 export type { ReplicaAnswers, ReplicaPace, ReplicaRequests } from './workload/service.ts';
 export { serviceStudy } from './workload/serviceStudy.ts';

@@ -96,6 +96,7 @@ export function syntheticMetrics({
     goodputTokens: 1e7,
     goodputSampleCount: count,
     goodputAcceleratorS: 1e6,
+    goodputAreaKm2: null,
     workAcceleratorS: 1e6,
     workLateAcceleratorS: 0,
     workLostAcceleratorS: 0,
@@ -123,6 +124,7 @@ export function syntheticMetrics({
     silent: null,
     service,
     serviceByKind: {},
+    chains: null,
     satellites: Array.from({ length: satelliteCount }, perSatellite),
   };
 }

@@ -7,6 +7,7 @@ import { flopOf } from '../workload/runtime.ts';
 import type { JobKind } from '../scenario/scenario.ts';
 import { causes } from './cause.ts';
 import type { Cause } from './cause.ts';
+import { chainOutcome } from './chainOutcome.ts';
 import { percentile } from './percentile.ts';
 import { jobStatuses } from './result.ts';
 import type {
@@ -254,6 +255,7 @@ export function accountFor(operation: Operation): Metrics {
     faults: faultTotals(satellites),
     silent: silentMetrics(operation),
     ...serviceMetrics(serviceSource(operation)),
+    chains: chainOutcome(operation),
     satellites,
   };
 }

@@ -2,6 +2,7 @@
 
 import type { AccessWindows, EclipseWindows, LinkWindows } from '../../orbit/index.ts';
 import type { Cause } from './cause.ts';
+import type { ChainOutcome } from './chainOutcome.ts';
 import type { FaultMetrics, SilentMetrics } from './faultMetrics.ts';
 import type { JobKind } from '../scenario/scenario.ts';
 import type { ServiceMetrics } from './serviceMetrics.ts';
@@ -9,6 +10,7 @@ import type { ServiceMetrics } from './serviceMetrics.ts';
 export { eventKinds } from './eventKinds.ts';
 export type { EventKind } from './eventKinds.ts';
 export type { FaultMetrics, SilentMetrics, VotingMetrics } from './faultMetrics.ts';
+export type { ChainOutcome } from './chainOutcome.ts';
 export type { ServiceMetrics } from './serviceMetrics.ts';
 
 /** Energy, heat and time of one satellite or of all, over the run. */
@@ -125,6 +127,8 @@ export interface Metrics {
   /** Of all jobs, and of each kind that there is. */
   readonly service: ServiceMetrics;
   readonly serviceByKind: Readonly<Partial<Record<JobKind, ServiceMetrics>>>;
+  /** Null where no job belongs to a chain of calls. */
+  readonly chains: ChainOutcome | null;
   readonly satellites: readonly SatelliteMetrics[];
 }
 

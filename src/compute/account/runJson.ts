@@ -25,6 +25,7 @@ export interface RunJson {
   readonly silent: Metrics['silent'];
   readonly service: Metrics['service'];
   readonly serviceByKind: Metrics['serviceByKind'];
+  readonly chains: Metrics['chains'];
   readonly satellites: readonly SatelliteMetrics[];
   readonly resultHash: string;
 }
@@ -52,6 +53,7 @@ export function runJson(result: Result, wallS: number): RunJson {
     silent: metrics.silent,
     service: metrics.service,
     serviceByKind: metrics.serviceByKind,
+    chains: metrics.chains,
     satellites: metrics.satellites,
     resultHash: result.resultHash,
   };

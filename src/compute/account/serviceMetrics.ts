@@ -16,6 +16,8 @@ export interface ServiceMetrics {
   readonly goodputTokens: number;
   readonly goodputSampleCount: number;
   readonly goodputAcceleratorS: number;
+  /** Ground on scenes delivered on time; null where no scene says how much it shows. */
+  readonly goodputAreaKm2: number | null;
   /** goodputAcceleratorS + workLate + workLost + workUnderWay = work. */
   readonly workAcceleratorS: number;
   readonly workLateAcceleratorS: number;
@@ -46,6 +48,8 @@ export interface ServiceSource {
   readonly templates: readonly JobTemplate[];
   /** Seconds alone at full pace, of a job on the satellite where it ended; NaN: nowhere. */
   readonly aloneS: (row: number) => number;
+  /** Ground that a scene of a template of this id shows, if its stream says so. */
+  readonly areaKm2ById: ReadonlyMap<string, number>;
 }
 
 const [preempted, inputArrived] = ['computePreempted', 'inputArrived'].map((kind) =>
@@ -84,6 +88,7 @@ class ServiceSums {
   private readonly delaysS: number[] = [];
   private readonly ratios: number[] = [];
   private readonly speeds: number[] = [];
+  private areaKm2: number | null = null;
   private dueCount = 0;
   private onTimeCount = 0;
   private tardyCount = 0;
@@ -110,6 +115,8 @@ class ServiceSums {
     const { table, templates, aloneS } = this.source;
     const { sums } = this;
     const template = templates[table.templateIndex[row]!]!;
+    const areaKm2 = this.source.areaKm2ById.get(template.id);
+    if (areaKm2 !== undefined) this.areaKm2 ??= 0;
     const status = jobStatuses[table.statusCode[row]!]!;
     const workS = table.inUseS[row]! * heldAcceleratorCount(template);
     sums.workAcceleratorS += workS;
@@ -129,6 +136,7 @@ class ServiceSums {
     sums.goodputAcceleratorS += usefulS;
     sums.goodputTokens += table.tokensOut[row]!;
     sums.goodputSampleCount += samplesOf(template);
+    if (areaKm2 !== undefined) this.areaKm2! += areaKm2;
   }
 
   private addTardiness(row: number): void {
@@ -173,6 +181,7 @@ class ServiceSums {
     return {
       attainmentFraction: dueCount > 0 ? this.onTimeCount / dueCount : null,
       ...sums,
+      goodputAreaKm2: this.areaKm2,
       delayP50S: percentile(delaysS, 0.5),
       delayP95S: percentile(delaysS, 0.95),
       delayP99S: percentile(delaysS, 0.99),
@@ -221,7 +230,11 @@ export function serviceMetrics(source: ServiceSource): {
 export function serviceSource({ jobs, lives, log, world }: Operation): ServiceSource {
   const { table } = lives;
   const { runtimeSByClass } = lives.world;
+  const areas = world.scenario.workload.streams.flatMap(({ template, scenes }) =>
+    scenes?.areaKm2 === undefined ? [] : [[template.id, scenes.areaKm2] as const],
+  );
   return {
+    areaKm2ById: new Map(areas),
     table,
     events: log.finish(),
     durationS: world.scenario.durationS,

@@ -40,6 +40,12 @@ export const scenes = optional(
         degrees('Least elevation of the Sun; −90: by night too', 90),
         10,
       ),
+      areaKm2: optional(
+        quantity({
+          ...{ min: 1e-6, max: 1e8, unit: 'km²' },
+          description: 'Ground that one image shows, for the area in the metrics',
+        }),
+      ),
     },
     'Images arise where satellites fly: arrivalsPerHour on each while it is over the regions',
   ),
@@ -48,10 +54,11 @@ export const scenes = optional(
 /** The plan of a stream, in core units. */
 export function scenePlanOf(file: z.output<typeof scenes>): ScenePlan | undefined {
   if (file === undefined) return undefined;
-  const { regions, cityRadiusKm, sunElevationMinDeg } = file;
+  const { regions, cityRadiusKm, sunElevationMinDeg, areaKm2 } = file;
   return {
     regions: regions.map((region) => regionOf(region, cityRadiusKm)),
     sunElevationMinRad: sunElevationMinDeg * radPerDeg,
+    ...(areaKm2 === undefined ? {} : { areaKm2 }),
   };
 }
 

@@ -24,6 +24,8 @@ export interface ScenePlan {
   readonly regions: readonly SceneRegion[];
   /** Least elevation of the Sun below the satellite; −π/2: by night too. */
   readonly sunElevationMinRad: number;
+  /** Ground that one scene shows; left out: nobody has said. */
+  readonly areaKm2?: number | undefined;
 }
 
 /** Of a scenario: what scenes follow from. */

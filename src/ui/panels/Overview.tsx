@@ -15,7 +15,8 @@ import {
 } from './format.ts';
 import { formatTemperature, formatUtc, formatWord } from './format.ts';
 import { MetricTable, Section, ShareBar } from './Metrics.tsx';
-import { computeRows, energyRows, heatRowsOver, jobRows, networkRows } from './metricRows.ts';
+import { areaRows, chainRows, computeRows, energyRows } from './metricRows.ts';
+import { heatRowsOver, jobRows, networkRows } from './metricRows.ts';
 import { NoResult } from './NoResult.tsx';
 import { ProblemList } from './ProblemList.tsx';
 import { QuestionList } from './QuestionList.tsx';
@@ -108,6 +109,17 @@ function KindTable({ metrics }: { readonly metrics: Metrics }) {
   );
 }
 
+/** What only some workloads have. */
+function Served({ metrics: { chains, service } }: { readonly metrics: Metrics }) {
+  const { goodputAreaKm2: areaKm2 } = service;
+  return (
+    <>
+      {areaKm2 === null ? null : <MetricTable rows={areaRows} source={{ areaKm2 }} />}
+      {chains === null ? null : <MetricTable rows={chainRows} source={chains} />}
+    </>
+  );
+}
+
 function Warnings() {
   const warnings = useStore((state) => state.run.warnings);
   if (warnings.length === 0) return null;
@@ -149,6 +161,7 @@ export function Overview() {
       <Section title="Jobs">
         <KindTable metrics={metrics} />
         <MetricTable rows={jobRows} source={metrics.jobs} />
+        <Served metrics={metrics} />
       </Section>
       <Section title="Energy">
         <ShareBar label="Shares of the generated energy" shares={energyShares(metrics.fleet)} />

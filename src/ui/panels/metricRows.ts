@@ -1,6 +1,6 @@
 // Which metrics are shown, in which order, and what does each of them mean?
 
-import type { JobMetrics, Metrics, PlantMetrics } from '../../compute/index.ts';
+import type { ChainOutcome, JobMetrics, Metrics, PlantMetrics } from '../../compute/index.ts';
 import {
   formatCount,
   formatData,
@@ -65,6 +65,36 @@ export const jobRows: readonly MetricRow<JobMetrics>[] = [
     'From release to output complete on the ground; half of the completed jobs took less.',
   ),
   row('Delay, 95 %', (m) => orNone(m.delayP95S), '95 % of the completed jobs took less.'),
+];
+
+export const chainRows: readonly MetricRow<ChainOutcome>[] = [
+  row('Chains of calls', (m) => formatCount(m.chainCount), 'Each has one deadline for all of it.'),
+  row(
+    '– on time',
+    (m) => `${formatCount(m.onTimeCount)} (${formatFraction(m.onTimeFraction)})`,
+    'The last answer was on the ground before the deadline of the chain.',
+  ),
+  row('– late', (m) => formatCount(m.lateCount), 'The last answer came after the deadline.'),
+  row(
+    '– broken',
+    (m) => formatCount(m.brokenCount),
+    'Some call was turned away, or not answered when the run ended.',
+  ),
+  row(
+    '– latency, median',
+    (m) => orNone(m.latencyP50S),
+    'From the release of the first call to the last answer, of half of the whole chains at most.',
+  ),
+  row('– latency, 95 %', (m) => orNone(m.latencyP95S), '95 % of the whole chains took no longer.'),
+];
+
+/** Of a run whose scenes say how much ground they show. */
+export const areaRows: readonly MetricRow<{ readonly areaKm2: number }>[] = [
+  row(
+    'Area imaged, on time',
+    (m) => `${formatNumber(m.areaKm2)}\u202fkm²`,
+    'Ground on scenes delivered on time; what several show counts several times.',
+  ),
 ];
 
 export const energyRows: readonly MetricRow<PlantMetrics>[] = [

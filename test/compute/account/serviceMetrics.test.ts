@@ -110,12 +110,29 @@ describe('in every run', () => {
   });
 });
 
+const allAround = { longitudeMinDeg: -180, longitudeMaxDeg: 180 };
+
 describe('by hand', () => {
   // Sunlit, cool and with power to spare: nothing slows work down.
   const strong = { radiatorAreaM2: 1000, arrayAreaM2: 2000 };
   const fleets = [ringFleet(1, strong, { rightAscensionDeg: 0 })];
   const scenario = (jobs: readonly object[]) =>
     scenarioOf({ durationS: 7200, fleets, stations: [], workload: { jobs } });
+
+  test('area imaged is that of the scenes in time, and unknown where no stream says it', () => {
+    const scenes = { regions: [{ latitudeMinDeg: -60, latitudeMaxDeg: 60, ...allAround }] };
+    const load = { flop: 1e12, inputBit: 1e9, outputBit: 0 };
+    const stream = { kind: 'earthObservation', arrivalsPerHour: 20, ...load };
+    const areaWith = (more: object) => {
+      const streams = [{ ...stream, scenes: { ...scenes, sunElevationMinDeg: -90, ...more } }];
+      const file = { durationS: 7200, fleets, stations: [], workload: { streams } };
+      return run(scenarioOf(file)).metrics;
+    };
+    const { service, jobs } = areaWith({ areaKm2: 400 });
+    expect(jobs.onTimeCount).toBeGreaterThan(5);
+    expect(service.goodputAreaKm2).toBe(400 * jobs.onTimeCount);
+    expect(areaWith({}).service.goodputAreaKm2).toBeNull();
+  });
 
   test('a job alone is as fast as alone, on time, and its run is its goodput', () => {
     const { metrics } = run(scenario([batchJob('a', { deadlineS: 1000 })]), onFirst);

@@ -115,6 +115,18 @@ describe('a chain of calls', () => {
     expect(metrics.latencyS[0]).toBeGreaterThan(4 * 30);
   });
 
+  test('says how long whole chains took, and how many were in time', () => {
+    const { latencyS, ...counts } = chainMetrics(chains!, result.jobs);
+    const { latencyP50S, latencyP95S, onTimeFraction, ...told } = result.metrics.chains!;
+    expect(told).toEqual(counts);
+    expect(onTimeFraction).toBe(counts.onTimeCount / counts.chainCount);
+    const below = (limitS: number | null) => latencyS.filter((each) => each <= limitS!).length;
+    expect(below(latencyP50S)).toBeGreaterThanOrEqual(0.5 * latencyS.length);
+    expect(below(latencyP95S)).toBeGreaterThanOrEqual(0.95 * latencyS.length);
+    expect(latencyS).toContain(latencyP95S);
+    expect(ended(simulate(scenarioWith({}))).metrics.chains).toBeNull();
+  });
+
   test('loses no call: completed, rejected and unfinished are all that were submitted', () => {
     const [all, submitted] = sums(result);
     expect(all).toBe(submitted);
