@@ -112,6 +112,63 @@ test('what lay in a relay that is lost is sent again from where it arose', () =>
   expect(transfer.bitsLeft).toBe(0);
 });
 
+test('an input whose relay is lost is sent up again: its ledger says what was lost on the way', () => {
+  const world = setUp(
+    scenarioWith(3, [{}]),
+    [
+      [1, 0, 0, 100],
+      [2, 0, 400, 900],
+    ],
+    [
+      [1, 0, 200, 300],
+      [2, 0, 0, 900],
+    ],
+  );
+  const transfer = world.request(0, 5, 0, 0, 10e6);
+  world.advance(50);
+  // All of it is in the first relay, which waits for its link to the satellite.
+  world.contacts.loseSatellite(1, 50);
+  expect(transfer.lostBit).toBeCloseTo(10e6, 3);
+  world.advance(900);
+  expect(world.done.map(({ job }) => job)).toEqual([5]);
+  const { uplinkedBit, lostBit, relayedBit } = world.contacts.flows.bits;
+  expect(uplinkedBit[0]).toBeCloseTo(20e6, 3);
+  expect(lostBit[0]).toBeCloseTo(10e6, 3);
+  expect(relayedBit[0]).toBeCloseTo(20e6, 3);
+  expect(transfer.bitsLeft).toBe(0);
+});
+
+test('of an input half way up only what lay in the lost relay counts as lost', () => {
+  const world = setUp(
+    scenarioWith(3, [{}]),
+    [
+      [1, 0, 0, 100],
+      [2, 0, 400, 900],
+    ],
+    [
+      [1, 0, 0, 300],
+      [2, 0, 0, 900],
+    ],
+  );
+  // Up at 1 Mbit/s, on at half of that: after 20 s half of what has come has gone on.
+  const transfer = world.request(0, 5, 0, 0, 40e6);
+  world.advance(20);
+  world.contacts.loseSatellite(1, 20);
+  const { plan } = world.network;
+  world.advance(900);
+  expect(world.done.map(({ job }) => job)).toEqual([5]);
+  const { carriedBit, bits } = world.contacts.flows;
+  const carried = (from: number, to: number) =>
+    [...plan.fromNode].reduce((sum, each, row) => {
+      return sum + (each === from && plan.toNode[row] === to ? carriedBit[row]! : 0);
+    }, 0);
+  const [into, outOf] = [carried(3, 1), carried(1, 0)];
+  expect(into).toBeGreaterThan(outOf);
+  expect(bits.lostBit[0]).toBeCloseTo(into - outOf, 3);
+  expect(bits.uplinkedBit[0]).toBeCloseTo(40e6 + into - outOf, 3);
+  expect(transfer.bitsLeft).toBe(0);
+});
+
 test('a busy antenna is not taken away; the next satellite has it once it has turned', () => {
   const world = setUp(scenarioWith(2, [{}]), [
     [0, 0, 0, 1000],

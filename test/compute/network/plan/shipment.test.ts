@@ -138,6 +138,30 @@ test('no schedule carries more than the maximum flow, which no cloud ever raises
   );
 });
 
+test('by any deadline no more has arrived than the maximum flow until then', () => {
+  let tightCount = 0;
+  fc.assert(
+    fc.property(smallPlans, fc.integer({ min: 1, max: 25 }), loads, (rows, deadlineS, asked) => {
+      const { plan, shipper } = toolsOf(planOf(rows, 5), 1);
+      const ways = asked.flatMap(({ bits }) => shipper.ship(requestOf(0, 1, bits)).fragments);
+      const arrived = ways.reduce((sum, { hops }) => {
+        const last = hops.at(-1)!;
+        return sum + sentBit(plan, last, deadlineS - plan.lightS[last.row]!);
+      }, 0);
+      // What cannot have arrived by the deadline is no part of the network until then.
+      const open = rows.flatMap(([from, to, start, end, rate, lightS]): Row[] => {
+        const closeS = Math.min(end, deadlineS - lightS);
+        return closeS > start ? [[from, to, start, closeS, rate, lightS]] : [];
+      });
+      const most = maximumFlow(open, 0, 1, deadlineS);
+      expect(arrived).toBeLessThanOrEqual(most + 1e-6);
+      if (most > 0 && arrived > 0.9 * most) tightCount += 1;
+    }),
+    { numRuns: 300 },
+  );
+  expect(tightCount).toBeGreaterThan(10);
+});
+
 test('over direct contacts alone the whole of the maximum flow is carried', () => {
   fc.assert(
     fc.property(smallPlans, (rows) => {
