@@ -156,7 +156,8 @@ export type {
   WorkloadPreview,
 } from './workload/arrivalsPreview.ts';
 export { replicaPace, replicaQueue } from './workload/service.ts';
-export type { ReplicaAnswers, ReplicaPace, ReplicaRequests } from './workload/service.ts';
+export type { ReplicaAnswers, ReplicaRequests } from './workload/service.ts';
+export type { ReplicaPace } from './workload/serviceEngine.ts';
 export { serviceStudy } from './workload/serviceStudy.ts';
 export type {
   Deployment,

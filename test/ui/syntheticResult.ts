@@ -103,6 +103,7 @@ function jobTable(drafts: readonly JobDraft[]): JobTable {
     startedS: float((draft) => draft.startS),
     finishedS: float((draft) => draft.endS),
     deliveredS: float((draft) => draft.deliveredS),
+    firstTokenAtS: float(() => NaN),
     valueEarned: float((draft) => (draft.status === 'onTime' ? 1 : 0)),
     energyJ: float((draft) => (draft.endS - draft.startS) * 8000 || 0),
     tokensOut: float((draft) => (draft.kindCode === 0 ? 900 : 0)),

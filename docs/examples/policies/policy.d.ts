@@ -28,6 +28,10 @@ export type JobPhase =
   | 'running'
   /** Stopped by a fault; goes on by itself on the accelerators that it holds. */
   | 'restarting'
+  /** A replica: its weights are read into memory. */
+  | 'loading'
+  /** A replica with nothing to do: weights in memory, accelerators idle. */
+  | 'resident'
   /** Stopped by a policy; its checkpoint is on board. */
   | 'preempted'
   /** On its way over links to the satellite that it is placed on, with what it has done so far. */
@@ -74,6 +78,26 @@ export interface JobView {
   readonly remainingFraction: number;
   /** How often a fault has stopped it. */
   readonly interruptedCount: number;
+  /** Which served model it is a replica of, or a request to; -1: none. */
+  readonly serviceIndex: number;
+  /** A replica, which needs nothing but a place; otherwise a job, or a request to replicas. */
+  readonly isReplica: boolean;
+}
+
+/** A replica of a served model, as a policy sees it. */
+export interface ReplicaView {
+  readonly serviceIndex: number;
+  /** The job that it is. */
+  readonly job: number;
+  readonly phase: JobPhase;
+  /** Requests placed with it and not answered: on their way, waiting, being answered. */
+  readonly requestCount: number;
+  /** Requests that it answers at once, at most. */
+  readonly batchMax: number;
+  /** How much longer one more request would take than alone, in a batch of all of them. */
+  readonly slowdown: number;
+  /** What a request adds to the wait of those behind it when the batch is full. */
+  readonly perRequestS: number;
 }
 
 /** What a satellite's computing draws, and what a cap on it makes of the pace. */
@@ -99,7 +123,7 @@ export interface SatelliteView {
   readonly fleetIndex: number;
   /** Which column of `runtimeSByClass` applies. */
   readonly classIndex: number;
-  /** Those that are not lost. */
+  /** Those that are neither lost nor held by replicas. */
   readonly acceleratorCount: number;
   readonly acceleratorFreeCount: number;
   /** Accelerator-seconds of all jobs placed here and not computed yet. */
@@ -115,6 +139,8 @@ export interface SatelliteView {
   /** Compute power that energy and heat allow now, as a share of what is asked. */
   readonly paceFraction: number;
   readonly power: PowerView;
+  /** Replicas that are placed here. */
+  readonly replicas: readonly ReplicaView[];
 }
 
 /** What happened since the policy was last asked. */

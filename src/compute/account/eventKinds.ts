@@ -41,6 +41,10 @@ export const eventKinds = [
   'loadShedEnded',
   'heatTripped',
   'heatTripEnded',
+  'replicaLoaded',
+  'requestStarted',
+  'firstTokenSent',
+  'firstTokenDelivered',
   'migrationStarted',
   'migrationEnded',
 ] as const;

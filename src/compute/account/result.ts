@@ -163,6 +163,8 @@ export interface JobTable {
   readonly startedS: Float64Array;
   readonly finishedS: Float64Array;
   readonly deliveredS: Float64Array;
+  /** Of requests to replicas: the first token on the ground. */
+  readonly firstTokenAtS: Float64Array;
   readonly valueEarned: Float64Array;
   readonly energyJ: Float64Array;
   readonly tokensOut: Float64Array;

@@ -23,6 +23,7 @@ import { EventRecorder } from './log.ts';
 import { startPlant } from './plantState.ts';
 import { PlantWalk } from './plantWalk.ts';
 import { PolicyDesk } from './policyDesk.ts';
+import { Replicas, serviceIdsOf } from './replicas.ts';
 import { SatelliteJobs } from './satelliteJobs.ts';
 import { endReasons } from './segment.ts';
 import { SeriesRecorder } from './series.ts';
@@ -42,6 +43,8 @@ export class ClosedLoop {
   readonly series: SeriesRecorder;
   readonly queue = new EventQueue();
   readonly satellites: SatelliteJobs;
+  /** Null where no model is served by replicas. */
+  readonly replicas: Replicas | null;
   private readonly skies: SiteSkies;
   private readonly desk: PolicyDesk;
   private readonly agenda: Agenda;
@@ -89,6 +92,12 @@ export class ClosedLoop {
       start: (job, timeS) => this.faults.start(job, timeS),
       wake: (wakeS, timeS) => this.desk.wakeAt(wakeS, timeS),
     };
+    const { start } = this.acting;
+    const ids = serviceIdsOf(jobs);
+    const reached = { ...{ scenario, lives, satellites, queue, log, start }, walk: this.walk };
+    const replicas = new Replicas({ ...reached, contacts: this.contacts }, ids);
+    this.replicas = ids.length > 0 ? replicas : null;
+    lives.replicas = this.replicas;
     const { storedJ, temperatureK, chipRiseK } = world.initialPlants;
     storedJ.forEach((stored, s) => {
       const start = { temperatureK: temperatureK[s]!, chipRiseK: chipRiseK[s]! };
@@ -127,6 +136,7 @@ export class ClosedLoop {
   finish(timeS: number): void {
     for (const view of this.satellites.views) this.walk.settle(view.index, timeS);
     this.contacts.finish(timeS);
+    this.replicas?.finish(timeS);
     this.lives.finish(timeS);
   }
 
@@ -167,6 +177,9 @@ export class ClosedLoop {
       case agendaKinds.roundEnded:
         this.lives.gangs.endRound(subject, stamp, timeS);
         break;
+      case agendaKinds.replicaLoaded:
+        this.replicas?.loaded(subject, stamp, timeS);
+        break;
       case agendaKinds.wake:
         this.isWoken = true;
         this.desk.woken(timeS);
@@ -182,7 +195,8 @@ export class ClosedLoop {
     for (;;) {
       const job = this.satellites.finishedJob(satellite);
       if (job === null) return;
-      this.lives.computeFinished(job, timeS);
+      if (job.isReplica) this.replicas?.advance(job, timeS);
+      else this.lives.computeFinished(job, timeS);
     }
   }
 
@@ -192,6 +206,7 @@ export class ClosedLoop {
     const job = this.lives.live.get(transfer.job);
     invariant(job !== undefined, `a transfer of job ${transfer.job}, which is not live, finished`);
     if (transfer.direction === 0) this.lives.arrived(job, transfer, timeS);
+    else if (job.serviceIndex >= 0) this.replicas?.cameDown(job, transfer, timeS);
     else this.lives.delivered(job, timeS);
   }
 

@@ -27,6 +27,8 @@ const noSuchWake: Refusal = {
   cause: 'data',
   detail: 'expected a time that is at least 1 ms ahead, and not too many of them',
 };
+/** Decisions that replicas and requests to them have no need of. */
+const runsJob: ReadonlySet<Decision['kind']> = new Set(['start', 'resume', 'preempt', 'migrate']);
 const noSuchJob: Refusal = { cause: 'data', detail: 'no live job has this index' };
 
 /** Carry out one decision at `timeS`, or log why it cannot be. */
@@ -65,6 +67,8 @@ type JobDecision = Exclude<Decision, { readonly kind: 'wake' | 'powerCap' | 'ant
 function attemptOnJob(world: DecisionWorld, decision: JobDecision, timeS: number): Refusal | null {
   const job = world.lives.live.get(decision.job);
   if (job === undefined) return noSuchJob;
+  const isByItself = job.serviceIndex >= 0 && runsJob.has(decision.kind);
+  if (isByItself) return { cause: 'data', detail: 'replicas and their requests run by themselves' };
   switch (decision.kind) {
     case 'admit':
       world.log.record(timeS, 'jobAdmitted', { job: job.index });
@@ -125,7 +129,8 @@ function place(
 ): Refusal | null {
   const problem = whyNotThese(world, satellites, job.satelliteCount);
   if (problem !== null) return problem;
-  if (['running', 'restarting', 'migrating', 'downloading'].includes(job.phase)) {
+  const fixed = ['running', 'restarting', 'loading', 'resident', 'migrating', 'downloading'];
+  if (fixed.includes(job.phase)) {
     return { cause: 'data', detail: `the job is ${job.phase}` };
   }
   if (job.phase === 'preempted') return { cause: 'data', detail: 'its checkpoint is on board' };
@@ -162,6 +167,9 @@ function whyNotThere(
   if (!world.satellites.hasLeft(satellite, job.acceleratorCount)) {
     return { cause: 'fault', detail: 'too few accelerators are left there' };
   }
+  const isServed = job.serviceIndex >= 0;
+  const obstacle = isServed ? (world.lives.replicas?.whyNotThere(job, satellite) ?? null) : null;
+  if (obstacle !== null) return obstacle;
   if (!world.lives.findsRoom(job, satellite, timeS)) {
     return { cause: 'data', detail: 'its store has no room for input and result' };
   }

@@ -13,6 +13,7 @@ export const agendaKinds = {
   machineStruck: 8,
   jobRestarted: 9,
   hopStarted: 10,
+  replicaLoaded: 11,
   roundEnded: 12,
 } as const;
 export type AgendaKind = (typeof agendaKinds)[keyof typeof agendaKinds];

@@ -102,6 +102,7 @@ export class JobFaults {
     const { lives, log } = this.world;
     const { satelliteIndex: satellite } = holder;
     const job = holder.gang?.whole ?? holder;
+    if (job.isReplica) lives.replicas?.interrupted(job, timeS);
     lives.countInterruption(job, satellite);
     if (job.phase === 'running') {
       lives.bookRun(job, timeS);

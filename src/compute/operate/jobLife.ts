@@ -11,6 +11,7 @@ import type { LiveJob } from './liveJob.ts';
 import { lawOf, whyNever } from './jobWorld.ts';
 import type { JobWorld } from './jobWorld.ts';
 import { arrive } from './migration.ts';
+import type { ReplicaHooks } from './replicaHooks.ts';
 import type { Direction, Transfer } from './transfers.ts';
 
 /** All live jobs and their transitions; each books the time since the last one on its cause. */
@@ -21,6 +22,8 @@ export class JobLives extends JobBooks {
   readonly consumedBit: Float64Array;
   /** What policies have not been told yet. */
   news: PolicyEvent[] = [];
+  /** Where models are served: who hears of their replicas and requests. */
+  replicas: ReplicaHooks | null = null;
   readonly gangs = new Gangs(this);
   /** By job: satellites on which a gang has computed. */
   readonly membersOf = new Map<number, readonly number[]>();
@@ -40,6 +43,7 @@ export class JobLives extends JobBooks {
       runtimeSByClass: this.world.runtimeSByClass[jobs.templateIndex[index]!]!,
       originSatelliteIndex,
       lawIndex: this.world.lawIndex[jobs.templateIndex[index]!]!,
+      serviceIndex: this.replicas?.serviceIndexOf(template) ?? -1,
     });
     job.gang = this.gangs.gangOf(job);
     if (originSatelliteIndex >= 0) this.producedBit[originSatelliteIndex]! += template.inputBit;
@@ -64,6 +68,7 @@ export class JobLives extends JobBooks {
       const part = job.parts[at]!;
       this.world.log.record(timeS, 'jobPlaced', { job: job.index, satellite });
       this.putOn(part, satellite, timeS);
+      if (job.serviceIndex >= 0) this.replicas?.placed(job, timeS);
       const isHere = part.originSatelliteIndex === satellite || part.inputBit === 0;
       if (!isHere) part.transfer = this.transferOf(part, 0, timeS);
     }
@@ -125,6 +130,7 @@ export class JobLives extends JobBooks {
     this.markStart(job, timeS);
     job.finishWorkS = job.startedWorkS + job.workLeftS;
     satellites.started(job, timeS);
+    if (job.isReplica) this.replicas?.started(job, timeS);
   }
 
   /** A policy stops a running job: its work since the checkpoint is lost. */
@@ -165,16 +171,16 @@ export class JobLives extends JobBooks {
     job.remainingFraction = 0;
     this.table.finishedS[job.index] = timeS;
     this.table.tokensOut[job.index] = this.world.tokensOutOf(job.template);
-    this.producedBit[satellite]! += job.outputBit;
+    this.producedBit[satellite]! += job.outputBit - job.sentBit;
     this.setPhase(job, 'downloading', timeS);
     this.news.push({ kind: 'computeFinished', job });
-    if (job.outputBit > 0) job.transfer = this.transferOf(job, 1, timeS);
-    else this.delivered(job, timeS);
+    if (job.outputBit > job.sentBit) job.transfer = this.transferOf(job, 1, timeS);
+    else if (job.firstTransfer === null) this.delivered(job, timeS);
   }
 
   private transferOf(job: LiveJob, direction: Direction, timeS: number): Transfer {
     const { index, satelliteIndex: satellite } = job;
-    const bits = direction === 0 ? job.inputBit : job.outputBit;
+    const bits = direction === 0 ? job.inputBit : job.outputBit - job.sentBit;
     const load = { job: index, satellite, direction, originSatellite: job.originSatelliteIndex };
     return this.world.contacts.request({ ...load, bits, law: lawOf(this.world, index) }, timeS);
   }
@@ -228,6 +234,10 @@ export class JobLives extends JobBooks {
   }
 
   becomeReady(job: LiveJob, timeS: number): void {
+    if (job.serviceIndex >= 0 && this.replicas !== null) {
+      this.replicas.arrived(job, timeS);
+      return;
+    }
     this.enterPhase(job, 'ready', timeS);
     job.readySequence = this.readySequenceNext;
     this.readySequenceNext += 1;
@@ -237,6 +247,7 @@ export class JobLives extends JobBooks {
 
   /** Take a job that is not running off its satellite; but for its origin's, its data is lost. */
   private takeOff(job: LiveJob, timeS: number): void {
+    if (job.serviceIndex >= 0) this.replicas?.left(job, timeS);
     const isOriginal = job.originSatelliteIndex >= 0 && job.phase !== 'downloading';
     for (const part of job.parts) {
       if (part.transfer !== null) this.world.contacts.cancel(part.transfer, timeS);
@@ -252,6 +263,7 @@ export class JobLives extends JobBooks {
 
   /** Book what the job did until now, and give its accelerators free. */
   private stop(job: LiveJob, timeS: number): void {
+    if (job.serviceIndex >= 0) this.replicas?.left(job, timeS);
     if (job.phase === 'running') {
       this.stopRunning(job, timeS);
       return;

@@ -29,13 +29,16 @@ function loseJob(lives: JobLives, job: LiveJob, satellite: number, timeS: number
   const isInputGone = origin === satellite && !isInputElsewhere;
   const isOn = (part: LiveJob) => part.satelliteIndex === satellite;
   const isHere = job.parts.some(isOn) || from === satellite;
-  if (isHere || isInputGone) lives.reject(job, timeS, 'fault');
+  if (!isHere && !isInputGone) return;
+  if (job.serviceIndex >= 0 && origin !== satellite) lives.releaseAgain(job, timeS);
+  else lives.reject(job, timeS, 'fault');
 }
 
 /** Bits of live jobs that are on board at this time, by satellite. */
 export function onBoardBit(lives: JobLives): Float64Array {
   const bits = new Float64Array(lives.producedBit.length);
   for (const job of lives.live.values()) {
+    if (job.firstTransfer !== null) bits[job.satelliteIndex]! += job.firstTransfer.bitsLeft;
     for (const part of job.parts) {
       const holder = holderOf(part);
       if (holder >= 0) bits[holder]! += heldBit(part);

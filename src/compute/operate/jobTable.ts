@@ -22,6 +22,7 @@ export function createJobTable(jobs: JobColumns): JobTable {
     startedS: never(),
     finishedS: never(),
     deliveredS: never(),
+    firstTokenAtS: never(),
     valueEarned: column(),
     energyJ: column(),
     tokensOut: column(),

@@ -56,6 +56,8 @@ export const causeOfPhase: Readonly<Record<Exclude<JobPhase, 'running'>, Cause>>
   ready: 'accelerator',
   preempted: 'priority',
   restarting: 'fault',
+  loading: 'data',
+  resident: 'noWork',
   migrating: 'data',
   downloading: 'outputLink',
 };

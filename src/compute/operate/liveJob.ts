@@ -41,6 +41,9 @@ export interface LiveJob extends Mutable<JobView> {
   restartStamp: number;
   /** When it goes on, while it is restarting. */
   restartAtS: number;
+  /** Of a request: its first token on its way down, and what was sent ahead with it. */
+  firstTransfer: Transfer | null;
+  sentBit: number;
 }
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
@@ -64,7 +67,7 @@ export function createLiveJob(
   table: JobTable,
   index: number,
   template: JobTemplate,
-  known: Pick<JobView, 'runtimeSByClass' | 'originSatelliteIndex' | 'lawIndex'>,
+  known: Pick<JobView, 'runtimeSByClass' | 'originSatelliteIndex' | 'lawIndex' | 'serviceIndex'>,
 ): LiveJob {
   const releaseS = table.releaseS[index]!;
   const job: LiveJob = {
@@ -90,6 +93,8 @@ export function createLiveJob(
     satelliteIndices: [],
     remainingFraction: 1,
     interruptedCount: 0,
+    serviceIndex: known.serviceIndex,
+    isReplica: template.service?.isReplica === true,
     template,
     phaseSinceS: releaseS,
     overtakenS: Infinity,
@@ -109,6 +114,8 @@ export function createLiveJob(
     movesFromIndex: -1,
     restartStamp: 0,
     restartAtS: 0,
+    firstTransfer: null,
+    sentBit: 0,
   };
   job.parts = [job];
   return job;

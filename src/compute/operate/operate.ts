@@ -8,6 +8,7 @@ import type { GroundContacts } from './contacts.ts';
 import type { JobLives } from './jobLife.ts';
 import type { EventRecorder } from './log.ts';
 import type { PlantWalk } from './plantWalk.ts';
+import type { Replicas } from './replicas.ts';
 import type { SeriesRecorder } from './series.ts';
 import type { TrailRecorder } from './trails.ts';
 import type { World } from './world.ts';
@@ -19,6 +20,7 @@ export interface Operation {
   readonly walk: PlantWalk;
   readonly contacts: GroundContacts;
   readonly lives: JobLives;
+  readonly replicas: Replicas | null;
   readonly log: EventRecorder;
   readonly trails: TrailRecorder;
   readonly series: SeriesRecorder;

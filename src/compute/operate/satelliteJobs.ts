@@ -1,14 +1,12 @@
 // Which jobs does each satellite hold, and what load do they put on it?
 
 import { causeCode } from '../account/cause.ts';
-import type { SatelliteView } from '../schedule/policy.ts';
 import type { Scenario } from '../scenario/scenario.ts';
-import { runtimeS } from '../workload/runtime.ts';
+import { leastAcceleratorCount } from './leastNeeded.ts';
 import type { LiveJob } from './liveJob.ts';
 import type { PlantWalk } from './plantWalk.ts';
-import { powerViewOf } from './powerView.ts';
-
-type MutableView = { -readonly [K in keyof SatelliteView]: SatelliteView[K] };
+import { createView } from './satelliteView.ts';
+import type { MutableView } from './satelliteView.ts';
 
 const noWorkCode = causeCode('noWork');
 const inputLinkCode = causeCode('inputLink');
@@ -26,6 +24,9 @@ export class SatelliteJobs {
   private readonly running: LiveJob[][];
   private readonly uploadingCount: Int32Array;
   private readonly waitingCount: Int32Array;
+  /** Held by replicas, and those of them that rest: held, but not at work. */
+  private readonly replicaCount: Int32Array;
+  private readonly restingCount: Int32Array;
   /** Waiting jobs that no later arrival has overtaken yet, by order of readiness. */
   private readonly notOvertaken: LiveJob[][];
   /** Whether a job had to leave for want of accelerators, and none has been placed since. */
@@ -38,36 +39,17 @@ export class SatelliteJobs {
   constructor(scenario: Scenario, walk: PlantWalk, classes: readonly number[]) {
     this.walk = walk;
     this.scenario = scenario;
-    const { satellites, fleets } = scenario;
+    const { satellites } = scenario;
     const count = satellites.length;
     this.hasDrivenOff = new Uint8Array(count);
     this.queueCount = new Int32Array(count);
     this.uploadingCount = new Int32Array(count);
     this.waitingCount = new Int32Array(count);
+    this.replicaCount = new Int32Array(count);
+    this.restingCount = new Int32Array(count);
     this.running = satellites.map(() => []);
     this.notOvertaken = satellites.map(() => []);
-    const powers = walk.classes.map(powerViewOf);
-    this.views = satellites.map(({ id, fleetIndex }, index) => {
-      const { platform } = fleets[fleetIndex]!;
-      return {
-        index,
-        id,
-        fleetIndex,
-        classIndex: classes[fleetIndex]!,
-        acceleratorCount: platform.acceleratorCount,
-        acceleratorFreeCount: platform.acceleratorCount,
-        backlogAcceleratorS: 0,
-        storedJ: 0,
-        storedFloorJ: walk.classOf(index).storedFloorJ,
-        storedCapacityJ: platform.battery.capacityJ,
-        temperatureK: 0,
-        temperatureMaxK: platform.coolantMaxK,
-        isSunlit: true,
-        isLost: false,
-        paceFraction: 1,
-        power: powers[fleetIndex]!,
-      };
-    });
+    this.views = satellites.map((_, index) => createView(scenario, classes, walk, index));
   }
 
   classIndex(satellite: number): number {
@@ -143,6 +125,27 @@ export class SatelliteJobs {
     this.setLoad(satellite, change, timeS);
   }
 
+  /** A replica takes accelerators of a satellite for itself, or gives them back (below zero). */
+  assign(satellite: number, change: number, timeS: number): void {
+    this.replicaCount[satellite]! += change;
+    this.views[satellite]!.acceleratorCount -= change;
+    this.rest(satellite, change, 0, timeS);
+  }
+
+  /** So many more of them rest, and so many more of all accelerators are at work. */
+  rest(satellite: number, restingChange: number, busyChange: number, timeS: number): void {
+    this.touch(satellite, timeS);
+    this.restingCount[satellite]! += restingChange;
+    this.setLoad(satellite, busyChange, timeS);
+  }
+
+  /** A request is on board: what keeps it is its replica's queue. */
+  queues(job: LiveJob, timeS: number): void {
+    this.leaveSlot(job);
+    job.slot = 'none';
+    this.bookIdle(job.satelliteIndex, timeS);
+  }
+
   /** A running member of a gang keeps its accelerators and waits there for the others. */
   pauses(job: LiveJob, timeS: number): void {
     const satellite = job.satelliteIndex;
@@ -167,7 +170,8 @@ export class SatelliteJobs {
 
   /** Whether so many accelerators are left there, whoever holds them. */
   hasLeft(satellite: number, acceleratorCount: number): boolean {
-    return this.views[satellite]!.acceleratorCount >= acceleratorCount;
+    const leftCount = this.views[satellite]!.acceleratorCount + this.replicaCount[satellite]!;
+    return leftCount >= acceleratorCount;
   }
 
   /** Its input is on board of a satellite that is lost, or has too few accelerators left. */
@@ -194,7 +198,9 @@ export class SatelliteJobs {
     const satellite = job.satelliteIndex;
     this.touch(satellite, timeS);
     const jobs = this.running[satellite]!;
-    jobs.splice(jobs.indexOf(job), 1);
+    const at = jobs.indexOf(job);
+    // A request holds nothing of its own.
+    if (at >= 0) jobs.splice(at, 1);
     const isBusy = job.slot === 'running';
     if (job.slot === 'held') this.walk.state.heldCount[satellite]! -= job.acceleratorCount;
     if (job.slot === 'barrier') this.leaveBarrier(job);
@@ -251,7 +257,9 @@ export class SatelliteJobs {
     state.busyCount[satellite] = busy;
     const view = this.views[satellite]!;
     const stillCount = state.heldCount[satellite]! + state.barrierCount[satellite]!;
-    view.acceleratorFreeCount = view.acceleratorCount - busy - stillCount;
+    const heldCount = stillCount + this.restingCount[satellite]!;
+    const leftCount = view.acceleratorCount + this.replicaCount[satellite]!;
+    view.acceleratorFreeCount = leftCount - busy - heldCount;
     let finishWorkS = Infinity;
     for (const job of this.running[satellite]!) {
       if (job.finishWorkS < finishWorkS) finishWorkS = job.finishWorkS;
@@ -282,16 +290,7 @@ export class SatelliteJobs {
     const fleet = this.views[satellite]!.fleetIndex;
     const known = this.leastCount.get(fleet);
     if (known !== undefined) return known;
-    const { fleets, models, workload } = this.scenario;
-    const { platform } = fleets[fleet]!;
-    let least = Infinity;
-    for (const { template } of [...workload.streams, ...workload.rows]) {
-      if (template.acceleratorCount >= least) continue;
-      const runS = runtimeS(template, platform, models);
-      if (Number.isFinite(runS)) least = template.acceleratorCount;
-    }
-    // Where no job fits from the start no fault is why.
-    if (least === Infinity) least = 0;
+    const least = leastAcceleratorCount(this.scenario, fleet);
     this.leastCount.set(fleet, least);
     return least;
   }

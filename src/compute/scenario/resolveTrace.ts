@@ -3,6 +3,7 @@
 import { readElasticFlowTrace, readSwfTrace } from '../workload/tracesRecorded.ts';
 import type { JobRow, JobTemplate, Problem } from './scenario.ts';
 import type { Resolved, WorkloadContext } from './resolveWorkload.ts';
+import { replicaRows, requestTemplate, serviceProblem } from './serviceSchema.ts';
 import { textOrFile } from './textOrFile.ts';
 import { inferenceLoad } from './template.ts';
 import { readAzureLlmTrace } from './trace.ts';
@@ -42,10 +43,9 @@ export function resolveTrace(
   const { jobs, skipped } = read;
   const inside = jobs.filter((job) => job.releaseS >= 0 && job.releaseS < context.durationS);
   const warnings = warningsOf(path, skipped, jobs.length - inside.length);
-  const problems =
-    inside.length > 0
-      ? []
-      : [{ path, message: 'no row falls into the run', hint: 'use "timeShift": "toStart"' }];
+  const problems = inside.some(({ template }) => template.service?.isReplica !== true)
+    ? []
+    : [{ path, message: 'no row falls into the run', hint: 'use "timeShift": "toStart"' }];
   return { value: inside, problems, warnings };
 }
 
@@ -68,7 +68,23 @@ function requestJobs(
   if (rows === null) return noColumns;
   if (rows.utcMs.length === 0) return noRow;
   const zeroUtcMs = file.timeShift === 'toStart' ? rows.utcMs[0]! : context.startUtcMs;
-  return { jobs: jobsOf(file, id, rows, zeroUtcMs), skipped: rows };
+  const problem = serviceProblem(file);
+  if (problem !== null) return problem.message;
+  const jobs = jobsOf(file, id, rows, zeroUtcMs);
+  return { jobs: [...traceReplicas(file, id, rows, context), ...jobs], skipped: rows };
+}
+
+/** The replicas that serve a trace, with its mean request. */
+function traceReplicas(
+  file: RequestTraceFile,
+  id: string,
+  rows: TraceRows,
+  { durationS }: WorkloadContext,
+): JobRow[] {
+  const { length } = rows.utcMs;
+  const sums = [sum(rows.promptTokens, 0, length), sum(rows.outputTokens, 0, length)];
+  const shape = [1, ...sums.map((total) => total / length)];
+  return replicaRows(traceTemplate(file, id, shape), file, id, durationS);
 }
 
 /** A job each, as long as it was recorded; a template for each length and width. */
@@ -132,7 +148,8 @@ function jobsOf(file: RequestTraceFile, id: string, rows: TraceRows, zeroUtcMs: 
     const to = Math.min(from + size, rows.utcMs.length);
     const shape = [to - from, sum(rows.promptTokens, from, to), sum(rows.outputTokens, from, to)];
     const key = shape.join(' ');
-    const template = templates.get(key) ?? traceTemplate(file, id, shape);
+    const template =
+      templates.get(key) ?? requestTemplate(traceTemplate(file, id, shape), file, id);
     templates.set(key, template);
     const releaseS = (rows.utcMs[to - 1]! - zeroUtcMs) / 1000;
     jobs.push({ template, id: `${id}#${jobs.length + 1}`, releaseS, originSatelliteIndex: -1 });
@@ -154,7 +171,7 @@ function traceTemplate(file: RequestTraceFile, id: string, shape: readonly numbe
     promptTokens: promptSum / requestsPerJob,
     outputTokens: outputSum / requestsPerJob,
   });
-  return {
+  const template: JobTemplate = {
     id,
     kind: 'llmInference',
     ...load,
@@ -166,6 +183,7 @@ function traceTemplate(file: RequestTraceFile, id: string, shape: readonly numbe
     checkpointS: file.checkpointS,
     originState: file.originState,
   };
+  return template;
 }
 
 function warningsOf(path: string, rows: Skipped, outsideCount: number): Problem[] {

@@ -5,6 +5,7 @@ import { arrivalPatternOf } from './arrivalSchema.ts';
 import { jobCountMax } from './limits.ts';
 import { didYouMean } from './nearest.ts';
 import type { Fleet, JobRow, JobStream, Problem, Satellite, Workload } from './scenario.ts';
+import { replicaRows, requestTemplate, serviceProblem } from './serviceSchema.ts';
 import { scenePlanOf } from './sceneSchema.ts';
 import { templateOf } from './template.ts';
 import { resolveTrace } from './resolveTrace.ts';
@@ -44,6 +45,7 @@ export function resolveWorkload(
   const warnings: Problem[] = [];
   const streams = resolveStreams(entries.streams, context, problems);
   const rows = resolveJobs(entries.jobs, context, problems);
+  rows.push(...streamReplicas(entries.streams, context));
   for (const { index, file } of entries.traces) {
     // Beyond the bound nothing more is read: the size check says how many are too many.
     if (rows.length > jobCountMax) break;
@@ -63,7 +65,8 @@ function resolveStreams(
   const ids = streamIds(entries.map((entry) => entry.file));
   return entries.flatMap(({ index, file }, place) => {
     const path = `workload.streams[${index}]`;
-    const template = templateOf(file, ids[place]!);
+    const jobTemplate = templateOf(file, ids[place]!);
+    const template = servedTemplate(file, jobTemplate, ids[place]!);
     const originFleetIndices = fleetIndices(file, path, context, problems);
     const endS = Math.min(file.endS ?? context.durationS, context.durationS);
     if (file.startS >= endS) {
@@ -82,6 +85,29 @@ function resolveStreams(
     const taskCount = 'taskCount' in file ? file.taskCount : undefined;
     const varied = { pattern, scenes, chain, taskCount };
     return [{ template, arrivalsPerS, startS, endS, originFleetIndices, ...varied }];
+  });
+}
+
+/** What the jobs of a stream are if its model is served by replicas. */
+function servedTemplate(
+  file: StreamFile,
+  template: ReturnType<typeof templateOf>,
+  id: string,
+): ReturnType<typeof templateOf> {
+  if (!('service' in file) || 'message' in template) return template;
+  return serviceProblem(file) ?? requestTemplate(template, file, id);
+}
+
+function streamReplicas(
+  entries: WorkloadEntries['streams'],
+  { durationS }: WorkloadContext,
+): JobRow[] {
+  const ids = streamIds(entries.map((entry) => entry.file));
+  return entries.flatMap(({ file }, place) => {
+    const id = ids[place]!;
+    const template = templateOf(file, id);
+    if (!('service' in file) || 'message' in template) return [];
+    return replicaRows(template, file, id, durationS);
   });
 }
 

@@ -4,6 +4,7 @@ import * as z from 'zod/mini';
 import { count, flag, fraction, identifier, quantity, stateCode, text } from './field.ts';
 import { durationMaxS, jobCountMax } from './limits.ts';
 import { aiModel } from './modelSchema.ts';
+import { service } from './serviceSchema.ts';
 import { byDefault, choice, kinds, optional, strict } from './shape.ts';
 import { llmInference } from './workloadFields.ts';
 
@@ -38,6 +39,7 @@ const azureLlm = strict(
     preemptible: llmInference.preemptible,
     checkpointS: llmInference.checkpointS,
     originState: llmInference.originState,
+    service,
   },
   'Requests: TIMESTAMP,ContextTokens,GeneratedTokens',
 );

@@ -8,6 +8,7 @@ import { instant } from './orbitSchema.ts';
 import { byDefault, kinds, list, optional, strict } from './shape.ts';
 import { jobKinds } from './scenario.ts';
 import { scenes } from './sceneSchema.ts';
+import { service } from './serviceSchema.ts';
 import { trace } from './traceSchema.ts';
 import { batch, earthObservation, llmInference, seconds, training } from './workloadFields.ts';
 
@@ -38,7 +39,7 @@ const explicitFields = {
 };
 
 const streamKinds = [
-  strict({ ...llmInference, ...streamFields, chain }, 'Requests to a language model'),
+  strict({ ...llmInference, ...streamFields, chain, service }, 'Requests to a language model'),
   strict({ ...training, ...streamFields }, 'Training or fine-tuning of a model'),
   strict({ ...earthObservation, ...streamFields, scenes }, 'Images processed where they arise'),
   strict({ ...batch, ...streamFields, taskCount }, 'Any other work'),

@@ -8,21 +8,24 @@ import { efficientPower } from './efficientPower.ts';
 import { fifo } from './fifo.ts';
 import { leastLaxity } from './leastLaxity.ts';
 import type { Policy } from './policy.ts';
+import { servingToo } from './servingToo.ts';
 import { sunlitFirst } from './sunlitFirst.ts';
 import { valueDensity } from './valueDensity.ts';
 
 /** All built-in policies, in the order in which they are shown. */
-export const policies: readonly Policy[] = [
-  fifo,
-  easyBackfill,
-  edf,
-  edfBestFit,
-  leastLaxity,
-  valueDensity,
-  sunlitFirst,
-  barrierCost,
-  efficientPower,
-] as readonly Policy[];
+export const policies: readonly Policy[] = (
+  [
+    fifo,
+    easyBackfill,
+    edf,
+    edfBestFit,
+    leastLaxity,
+    valueDensity,
+    sunlitFirst,
+    barrierCost,
+    efficientPower,
+  ] as readonly Policy[]
+).map(servingToo);
 
 /** The policy of this name; null when there is none. */
 export function findPolicy(name: string): Policy | null {

@@ -5,6 +5,7 @@ import type { AiModel, JobTemplate, Work } from '../scenario/scenario.ts';
 import { heldAcceleratorCount } from './gang.ts';
 import { prefillFlop } from './roofline.ts';
 import type { AcceleratorRates } from './roofline.ts';
+import { serviceRuntimeS } from './serviceWork.ts';
 import { bestSplit } from './throughput.ts';
 
 /** What of a platform its run times follow from. */
@@ -30,6 +31,7 @@ export function runtimeS(
 ): number {
   const { work, acceleratorCount } = template;
   const { accelerator } = platform;
+  if (template.service !== undefined) return serviceRuntimeS(template, platform, models);
   if (acceleratorCount > platform.acceleratorCount) return Infinity;
   if (work.kind === 'acceleratorSeconds') return work.acceleratorS / acceleratorCount;
   if (work.kind === 'tokens') {

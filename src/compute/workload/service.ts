@@ -1,13 +1,12 @@
 // How long does each request to a replica wait for its first token, and for every further one?
 
-import { throughputOfPower } from '../plant/throttle.ts';
 import type { AiModel } from '../scenario/scenario.ts';
 import { batchMax, decodeParts, kvTokensMax, partsS, prefillAloneS } from './roofline.ts';
-import type { Replica } from './roofline.ts';
+import type { AcceleratorRates, Replica } from './roofline.ts';
 import { fittedEfficiencies } from './rooflineConstants.ts';
 import { ReplicaEngine } from './serviceEngine.ts';
 import type { EngineRequest, ReplicaPace } from './serviceEngine.ts';
-import type { Serving, ServingAccelerator } from './throughput.ts';
+import type { Serving } from './throughput.ts';
 
 /** Requests as they reach a replica, sorted by time; a row each. */
 export interface ReplicaRequests {
@@ -25,27 +24,26 @@ export interface ReplicaAnswers {
 }
 
 /**
- * The pace of a served model; null: not even one request of the usual kind fits. Each prompt takes
+ * The pace of a served model at full power; null: not even one request of the usual kind fits. Each prompt takes
  * its own time to be read, each step that of the caches of its batch.
  */
 export function replicaPace(
-  accelerator: ServingAccelerator,
+  accelerator: AcceleratorRates,
   model: AiModel,
-  serving: Serving,
+  serving: Omit<Serving, 'powerFraction'>,
 ): ReplicaPace | null {
-  const { precision, tensorParallel, powerFraction = 1 } = serving;
+  const { precision, tensorParallel } = serving;
   const replica: Replica = { accelerator, model, precision, tensorParallel };
   if (batchMax(replica, serving) < 1) return null;
-  const pace = throughputOfPower(powerFraction, accelerator.powerCapBendFraction);
   return {
     batchMax: serving.batch ?? Infinity,
     kvTokensMax: kvTokensMax(replica),
     prefillS: (promptTokens) =>
-      prefillAloneS(replica, Math.max(1, promptTokens), fittedEfficiencies) / pace,
+      prefillAloneS(replica, Math.max(1, promptTokens), fittedEfficiencies),
     decodeStepS: (batch, contextTokens) => {
       const shape = { promptTokens: contextTokens / batch, outputTokens: 0 };
       const parts = decodeParts(replica, shape, batch, fittedEfficiencies);
-      return partsS(parts, fittedEfficiencies) / pace;
+      return partsS(parts, fittedEfficiencies);
     },
   };
 }

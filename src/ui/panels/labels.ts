@@ -13,11 +13,20 @@ export const statusLabels: Readonly<Record<JobStatus, string>> = {
 /** Groups of the filter of the event list; every kind is in exactly one. */
 export const eventGroups = {
   Jobs: ['jobReleased', 'jobAdmitted', 'jobRejected', 'jobPlaced', 'jobDelivered'],
-  Compute: ['computeStarted', 'computePreempted', 'computeResumed', 'computeFinished'],
+  Compute: [
+    'computeStarted',
+    'computePreempted',
+    'computeResumed',
+    'computeFinished',
+    'replicaLoaded',
+    'requestStarted',
+    'firstTokenSent',
+  ],
   Data: [
     'inputStarted',
     'inputArrived',
     'outputStarted',
+    'firstTokenDelivered',
     'migrationStarted',
     'migrationEnded',
     'contactStarted',
@@ -69,6 +78,10 @@ const eventWords: Readonly<Partial<Record<EventKind, string>>> = {
   heatTripEnded: 'switched on, cool enough',
   chipInterrupted: 'a chip failed for a while',
   acceleratorLost: 'accelerator lost for good',
+  replicaLoaded: 'weights in memory',
+  requestStarted: 'answer begun',
+  firstTokenSent: 'first token written',
+  firstTokenDelivered: 'first token on the ground',
 };
 
 export const eventLabel = (kind: EventKind): string => eventWords[kind] ?? formatWord(kind);

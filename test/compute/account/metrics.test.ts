@@ -48,6 +48,7 @@ function tableOf(
     startedS: zero,
     finishedS: zero,
     deliveredS: column((row) => 100 + row[1]),
+    firstTokenAtS: column(() => NaN),
     valueEarned: column((row) => row[3]),
     energyJ: zero,
     tokensOut: zero,

@@ -169,6 +169,7 @@ const jobTable: Result['jobs'] = {
   startedS: Float64Array.of(0, 260, NaN, NaN),
   finishedS: Float64Array.of(10.0005, 820, NaN, NaN),
   deliveredS: Float64Array.of(10.0005, 1000, NaN, NaN),
+  firstTokenAtS: Float64Array.of(NaN, NaN, NaN, NaN),
   valueEarned: Float64Array.of(2, 1, 0, 0),
   energyJ: Float64Array.of(700, 1400, 0, 0),
   tokensOut: Float64Array.of(256, 512, 0, 0),

@@ -31,6 +31,8 @@ export function jobView(more: Partial<JobView> = {}): JobView {
     satelliteIndices: [],
     remainingFraction: 1,
     interruptedCount: 0,
+    serviceIndex: -1,
+    isReplica: false,
     ...more,
   };
 }
@@ -60,6 +62,7 @@ export function satelliteView(more: Partial<SatelliteView> = {}): SatelliteView 
       housekeepingW: 500,
       storedToLoadFraction: 0.9,
     },
+    replicas: [],
     ...more,
   };
 }
