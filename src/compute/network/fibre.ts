@@ -1,10 +1,9 @@
 // How far is it over land, from a city to the station that carries its traffic?
 
-import { greatCircleRad, lightSpeedKmPerS, radPerDeg } from '../../orbit/index.ts';
+import { greatCircleRad, lightSpeedKmPerS } from '../../orbit/index.ts';
 import { assumed, from } from '../scenario/catalogue/sourced.ts';
-import type { CityFields } from '../scenario/catalogue/cities.ts';
-import type { Station } from '../scenario/scenario.ts';
 
+/** Mean radius (IUGG): great circles are those of the sphere. */
 const meanEarthRadiusKm = 6371.0088;
 
 /** What a way over land is like; every value with its certificate. */
@@ -40,29 +39,4 @@ export function fibreDelayS(
   groupIndex: number = fibre.fields.groupIndex.value,
 ): number {
   return (circleKm * detour * groupIndex) / lightSpeedKmPerS;
-}
-
-/** The place of a city of the catalogue. */
-export function placeOfCity({ latitudeDeg, longitudeDeg }: CityFields): GroundPlace {
-  return { latitudeRad: latitudeDeg * radPerDeg, longitudeRad: longitudeDeg * radPerDeg };
-}
-
-/** A station as seen from a city. */
-export interface Gateway {
-  readonly stationIndex: number;
-  readonly circleKm: number;
-  readonly delayS: number;
-}
-
-/** The station that is nearest over land; null where there is none. */
-export function nearestGateway(place: GroundPlace, stations: readonly Station[]): Gateway | null {
-  let stationIndex = -1;
-  let circleKm = Infinity;
-  for (const [index, station] of stations.entries()) {
-    const km = greatCircleKm(place, station);
-    if (!(km < circleKm)) continue;
-    circleKm = km;
-    stationIndex = index;
-  }
-  return stationIndex < 0 ? null : { stationIndex, circleKm, delayS: fibreDelayS(circleKm) };
 }

@@ -2,7 +2,6 @@
 
 import {
   createPropagator,
-  greatCircleRad,
   isPropagator,
   julianDateUtc,
   nodeRateRadPerS,
@@ -13,6 +12,7 @@ import {
   readElementSets,
   sunSynchronousInclinationRad,
 } from '../../orbit/index.ts';
+import { greatCircleKm } from '../network/fibre.ts';
 import type { Claim } from './claim.ts';
 
 interface FailingCase {
@@ -63,15 +63,13 @@ function endingErrorCode({ tle, span: [endMin, stepMin] }: FailingCase): number 
   return NaN;
 }
 
-type Place = readonly [latitudeDeg: number, longitudeDeg: number];
-const amsterdam: Place = [52.379189, 4.899431];
-const paris: Place = [48.864716, 2.349014];
-const newYork: Place = [40.73061, -73.935242];
-
-function greatCircleKm(a: Place, b: Place, radiusKm: number): number {
-  const [aLatitude, aLongitude] = [a[0] * radPerDeg, a[1] * radPerDeg];
-  return radiusKm * greatCircleRad(aLatitude, aLongitude, b[0] * radPerDeg, b[1] * radPerDeg);
-}
+const place = (latitudeDeg: number, longitudeDeg: number) => ({
+  latitudeRad: latitudeDeg * radPerDeg,
+  longitudeRad: longitudeDeg * radPerDeg,
+});
+const amsterdam = place(52.379189, 4.899431);
+const paris = place(48.864716, 2.349014);
+const newYork = place(40.73061, -73.935242);
 
 /** x, y (m) and their rates (m/s) a second after (1,000 km, 0, 0) at 8 km/s along y. */
 function twoBodySecond(): number[] {

@@ -1,14 +1,7 @@
 // Which stations and cities are there, and what may a scenario say of their antennas and skies?
 import { describe, expect, test } from 'vitest';
 import { radPerDeg } from '../../../src/orbit/index.ts';
-import {
-  fibreDelayS,
-  greatCircleKm,
-  nearestGateway,
-  placeOfCity,
-} from '../../../src/compute/network/fibre.ts';
 import { cities } from '../../../src/compute/scenario/catalogue/cities.ts';
-import { findRecord } from '../../../src/compute/scenario/catalogue/catalogue.ts';
 import {
   climateAt,
   cloudClimates,
@@ -120,23 +113,6 @@ describe('cities', () => {
         state,
       ).toBe(true);
     }
-  });
-
-  test('reach the nearest station through fibre, and never faster than light', () => {
-    const { stations: sites } = scenarioOf(
-      sampleText({ stations: ['svalbard', 'tokyo', 'hartebeesthoek'] }),
-    );
-    const johannesburg = placeOfCity(valuesOf(findRecord(cities, 'johannesburg')!));
-    const gateway = nearestGateway(johannesburg, sites)!;
-    expect(sites[gateway.stationIndex]!.id).toBe('hartebeesthoek');
-    expect(gateway.circleKm).toBeGreaterThan(30);
-    expect(gateway.circleKm).toBeLessThan(60);
-    expect(gateway.delayS).toBeGreaterThan(gateway.circleKm / 299_792.458);
-    expect(nearestGateway(johannesburg, [])).toBe(null);
-    // 1,000 km of circle: 1,500 km of glass at 204,190 km/s.
-    expect(fibreDelayS(1000)).toBeCloseTo(0.007346, 6);
-    expect(fibreDelayS(1000, 1, 1)).toBeCloseTo(1000 / 299_792.458, 12);
-    expect(greatCircleKm(johannesburg, johannesburg)).toBe(0);
   });
 });
 

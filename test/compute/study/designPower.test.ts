@@ -1,29 +1,7 @@
 // Is power counted against what there is: a reactor beside an array, a battery or none?
 import { expect, test } from 'vitest';
 import { designVerdict } from '../../../src/compute/study/designVerdict.ts';
-import type { DesignFinding } from '../../../src/compute/study/finding.ts';
-import type { Scenario } from '../../../src/compute/scenario/scenario.ts';
-import { scenarioOf } from '../operate/scenarios.ts';
-
-const dawnDusk = {
-  kind: 'sunSynchronous',
-  altitudeKm: 650,
-  localTimeOfAscendingNode: '06:00',
-  planeCount: 1,
-  satellitesPerPlaneCount: 24,
-};
-
-function fleetOf(platform: unknown, orbit: object = dawnDusk): Scenario {
-  return scenarioOf({ durationS: 86_400, fleets: [{ id: 'ring', orbit, platform }] });
-}
-
-/** The one line whose words contain all of these. */
-function lineOf(scenario: Scenario, ...words: string[]): DesignFinding {
-  const { findings } = designVerdict(scenario);
-  const found = findings.filter(({ what }) => words.every((word) => what.includes(word)));
-  expect(found).toHaveLength(1);
-  return found[0]!;
-}
+import { fleetOf, lineOf } from './designs.ts';
 
 test('of an array beside a reactor needs less array for compute alone than for all', () => {
   const orbit = { kind: 'ring', altitudeKm: 550, inclinationDeg: 53, satelliteCount: 1 };

@@ -7,26 +7,7 @@ import { sunlitPowerW } from '../../../src/compute/study/designPower.ts';
 import { designAreas, type DesignFinding } from '../../../src/compute/study/finding.ts';
 import type { Scenario } from '../../../src/compute/scenario/scenario.ts';
 import { scenarioOf } from '../operate/scenarios.ts';
-
-const dawnDusk = {
-  kind: 'sunSynchronous',
-  altitudeKm: 650,
-  localTimeOfAscendingNode: '06:00',
-  planeCount: 1,
-  satellitesPerPlaneCount: 24,
-};
-
-function fleetOf(platform: unknown, orbit: object = dawnDusk): Scenario {
-  return scenarioOf({ durationS: 86_400, fleets: [{ id: 'ring', orbit, platform }] });
-}
-
-/** The one line whose words contain all of these. */
-function lineOf(scenario: Scenario, ...words: string[]): DesignFinding {
-  const { findings } = designVerdict(scenario);
-  const found = findings.filter(({ what }) => words.every((word) => what.includes(word)));
-  expect(found).toHaveLength(1);
-  return found[0]!;
-}
+import { dawnDusk, fleetOf, lineOf } from './designs.ts';
 
 describe('AI1 as published', () => {
   const ai1 = fleetOf('ai1');

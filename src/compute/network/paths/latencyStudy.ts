@@ -1,8 +1,7 @@
 // How long does it take from a city to a computer in orbit and back, over a day?
-import { greatCircleRad, lightSpeedKmPerS } from '../../../orbit/index.ts';
 import type { Scenario, Station } from '../../scenario/scenario.ts';
+import { fibreDelayS, greatCircleKm } from '../fibre.ts';
 import { DelayHistogram } from './delayHistogram.ts';
-import type { GroundSite } from './groundPlaces.ts';
 import { networkInstants } from './instantNetwork.ts';
 import { ShortestPaths } from './shortestPaths.ts';
 
@@ -25,7 +24,7 @@ export interface LatencyOptions {
   readonly userElevationMinRad?: number;
   /** Satellites that may answer; default: all with accelerators. The nearest in time does. */
   readonly satelliteIndices?: readonly number[];
-  /** One way through fibre between a city and a station, s; default: `fibreDelayS`. */
+  /** One way through fibre between a city and a station, s; default: that of the great circle. */
   readonly fibreDelayS?: (city: AskingCity, station: Station) => number;
 }
 
@@ -42,23 +41,8 @@ export interface CityLatency {
   readonly histogram: DelayHistogram;
 }
 
-/** Mean radius of the Earth, km (IUGG): great circles are those of the sphere. */
-const meanRadiusKm = 6371.0088;
-/** Group index of fibre at 1,550 nm (Corning SMF-28 Ultra, product information, 2014). */
-const fibreGroupIndex = 1.4682;
-/** Fibre is longer than the great circle: an assumption, 1.5 for cables along roads and coasts. */
-const detour = 1.5;
-
-/** Light time one way through fibre along 1.5 times the great circle, s. */
-export function fibreDelayS(
-  a: Pick<GroundSite, 'latitudeRad' | 'longitudeRad'>,
-  b: Pick<GroundSite, 'latitudeRad' | 'longitudeRad'>,
-  detourFactor = detour,
-): number {
-  const circleRad = greatCircleRad(a.latitudeRad, a.longitudeRad, b.latitudeRad, b.longitudeRad);
-  const lengthKm = meanRadiusKm * circleRad * detourFactor;
-  return (lengthKm * fibreGroupIndex) / lightSpeedKmPerS;
-}
+const fibreOverLandS = (city: AskingCity, station: Station): number =>
+  fibreDelayS(greatCircleKm(city, station));
 
 /** Satellites with at least one accelerator. */
 function computingSatellites({ satellites, fleets }: Scenario): number[] {
@@ -77,7 +61,7 @@ class CityDelays {
     private readonly options: LatencyOptions,
   ) {
     const { stations } = scenario;
-    const { cities, fibreDelayS: fibreOf = fibreDelayS } = options;
+    const { cities, fibreDelayS: fibreOf = fibreOverLandS } = options;
     this.delayS = new Float64Array(cities.length);
     this.fibreS = Float64Array.from(
       cities.flatMap((city) => stations.map((station) => fibreOf(city, station))),

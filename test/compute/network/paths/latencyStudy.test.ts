@@ -1,9 +1,7 @@
 // Is a city's round trip the light time of its way up and back, by terminal or by fibre?
 import { describe, expect, test } from 'vitest';
-import { greatCircleRad } from '../../../../src/orbit/index.ts';
 import { DelayHistogram } from '../../../../src/compute/network/paths/delayHistogram.ts';
 import {
-  fibreDelayS,
   latencyStudy,
   type LatencyOptions,
 } from '../../../../src/compute/network/paths/latencyStudy.ts';
@@ -94,18 +92,6 @@ describe('a round trip', () => {
       expect(many![at]!.servedFraction).toBeGreaterThanOrEqual(row.servedFraction);
     });
     expect(many![0]!.servedFraction).toBeGreaterThan(few![0]!.servedFraction);
-  });
-});
-
-describe('fibre', () => {
-  test('takes 1.5 great circles at c / 1.4682', () => {
-    const [a, b] = [city('a', 52.379189, 4.899431), city('b', 48.864716, 2.349014)];
-    const circleKm =
-      6371.0088 * greatCircleRad(a.latitudeRad, a.longitudeRad, b.latitudeRad, b.longitudeRad);
-    expect(Math.abs(circleKm - 430)).toBeLessThan(1);
-    expect(fibreDelayS(a, b)).toBeCloseTo((1.5 * 1.4682 * circleKm) / lightKmPerS, 12);
-    expect(fibreDelayS(a, b, 1)).toBeCloseTo(fibreDelayS(a, b) / 1.5, 12);
-    expect(fibreDelayS(a, a)).toBe(0);
   });
 });
 
