@@ -47,5 +47,7 @@ export const eventKinds = [
   'firstTokenDelivered',
   'migrationStarted',
   'migrationEnded',
+  'siteClosed',
+  'siteOpened',
 ] as const;
 export type EventKind = (typeof eventKinds)[number];

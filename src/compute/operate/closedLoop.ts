@@ -64,7 +64,7 @@ export class ClosedLoop {
     const { bundleBit = defaultBundleBit } = scenario.links;
     const storeBit = storesOf(scenario);
     this.contacts = new GroundContacts({ network, bundleBit, queue, log, storeBit });
-    this.skies = new SiteSkies({ world, contacts: this.contacts, queue });
+    this.skies = new SiteSkies({ world, contacts: this.contacts, queue, log });
     this.satellites = new SatelliteJobs(scenario, this.walk, world.runtimeClassIndex);
     const { queueCount } = this.satellites;
     this.series = new SeriesRecorder(scenario, this.walk, queueCount, seriesSampleMax);

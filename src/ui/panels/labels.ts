@@ -31,6 +31,8 @@ export const eventGroups = {
     'migrationEnded',
     'contactStarted',
     'contactEnded',
+    'siteClosed',
+    'siteOpened',
   ],
   Light: ['penumbraEntered', 'umbraEntered', 'umbraLeft', 'penumbraLeft'],
   Plant: [
