@@ -87,6 +87,28 @@ interface Ramp {
   readonly bits: number;
 }
 
+/** What comes and goes over links and accesses; `scene`: where the scenes of jobs arose. */
+function routeRamps(
+  { routes, jobs }: Result,
+  satellite: number,
+  scene: ReadonlyMap<number, number>,
+): Ramp[] {
+  const ramps: Ramp[] = [];
+  for (let row = 0; row < routes.count; row += 1) {
+    const job = routes.jobIndex[row]!;
+    const [startS, endS] = [routes.startS[row]!, routes.endS[row]!];
+    const bits = routes.carriedBit[row]!;
+    const isDown = routes.directionCode[row] === 1;
+    // Results stay where they arose until they have arrived, and so do scenes.
+    const isSource = isDown ? jobs.satelliteIndex[job] === satellite : scene.get(job) === satellite;
+    if (routes.toIndex[row] === satellite) ramps.push({ startS, endS, bits });
+    if (routes.fromIndex[row] === satellite && !isSource) {
+      ramps.push({ startS, endS, bits: -bits });
+    }
+  }
+  return ramps;
+}
+
 /** What lies in a satellite by the ways and the log of a result alone. */
 function rampsOf(result: Result, scenario: Scenario, satellite: number): Ramp[] {
   const { routes, events, jobs } = result;
@@ -132,19 +154,7 @@ function rampsOf(result: Result, scenario: Scenario, satellite: number): Ramp[] 
     if (scene.get(job) === satellite) jump(timeS, -inputBit);
     else if (events.satelliteIndex[row] === satellite) jump(timeS, -comeBit(job));
   }
-  for (let row = 0; row < routes.count; row += 1) {
-    const job = routes.jobIndex[row]!;
-    const [startS, endS] = [routes.startS[row]!, routes.endS[row]!];
-    const bits = routes.carriedBit[row]!;
-    const isDown = routes.directionCode[row] === 1;
-    // Results stay where they arose until they have arrived, and so do scenes.
-    const isSource = isDown ? jobs.satelliteIndex[job] === satellite : scene.get(job) === satellite;
-    if (routes.toIndex[row] === satellite) ramps.push({ startS, endS, bits });
-    if (routes.fromIndex[row] === satellite && !isSource) {
-      ramps.push({ startS, endS, bits: -bits });
-    }
-  }
-  return ramps;
+  return [...ramps, ...routeRamps(result, satellite, scene)];
 }
 
 function levelBit(ramps: readonly Ramp[], timeS: number): number {
