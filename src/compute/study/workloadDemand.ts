@@ -5,6 +5,7 @@ import type { JobColumns } from '../workload/arrivals.ts';
 import { jobsOfRun } from '../workload/arrivalsOfRun.ts';
 import { previewOfJobs } from '../workload/arrivalsPreview.ts';
 import type { WorkloadPreview } from '../workload/arrivalsPreview.ts';
+import { heldAcceleratorCount } from '../workload/gang.ts';
 import { runtimeS } from '../workload/runtime.ts';
 import { sizeBins } from '../workload/sizes.ts';
 import type { SizeBins } from '../workload/sizes.ts';
@@ -43,15 +44,16 @@ const templatesPerUnit = 64;
 /**
  * Accelerator-seconds that a job takes of all fleets together: A · 1 / Σ (A_f / s_f) with A_f
  * accelerators of fleet f, on which the job takes s_f accelerator-seconds. With one kind of machine
- * that is s. Infinity: it runs nowhere.
+ * that is s. Infinity: it runs nowhere. A job that holds no accelerators of its own takes none.
  */
 function fleetAcceleratorS(template: JobTemplate, scenario: Scenario): number {
+  const heldCount = heldAcceleratorCount(template);
   let [allCount, jobsPerS] = [0, 0];
   for (const { platform, satelliteCount } of scenario.fleets) {
     const count = platform.acceleratorCount * satelliteCount;
-    const ownS = runtimeS(template, platform, scenario.models) * template.acceleratorCount;
+    const jobS = runtimeS(template, platform, scenario.models);
     allCount += count;
-    jobsPerS += count / ownS;
+    if (jobS < Infinity) jobsPerS += count / (jobS * heldCount);
   }
   return allCount / jobsPerS;
 }

@@ -72,6 +72,25 @@ test('two kinds of machine in equal numbers count as the harmonic mean of their 
   expect(both).toBeCloseTo(2 / (1 / a + 1 / b), 6);
 });
 
+test('a gang asks for the accelerators of all its satellites, as long as they work', () => {
+  const training = { kind: 'training', id: 'gang', model: 'llama-3.1-8b', trainingTokens: 1e9 };
+  const of = (satelliteCount: number) =>
+    drained(
+      workloadDemand(
+        scenarioOf(
+          sampleText({
+            durationS: 86_400,
+            fleets: [{ orbit, platform: 'server-8' }],
+            links: { topology: 'ring' },
+            workload: { jobs: [{ ...training, acceleratorCount: 8, satelliteCount }] },
+          }),
+        ),
+      ),
+    ).total.acceleratorS;
+  expect(of(1)).toBeGreaterThan(0);
+  expect(of(2) / of(1)).toBeCloseTo(1, 6);
+});
+
 describe('what fleets and ground can give', () => {
   const supplyOf = (platform: object, stations: string[] = []) =>
     drained(

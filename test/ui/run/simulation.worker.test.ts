@@ -180,3 +180,14 @@ test('a catalogue is told with every satellite of its file, though a run takes o
   const answers = await ask({ kind: 'propagate', source: looked, ...frame });
   expect(answers.at(-1)).toMatchObject({ of: 'propagate', keyframes: { satelliteCount: 2 } });
 });
+
+test('what the jobs ask, and what there is to give, are told without a run', async () => {
+  const [asked] = await ask({ kind: 'workload', source });
+  expect(asked).toMatchObject({ kind: 'result', of: 'workload' });
+  expect(asked).toHaveProperty('demand.acceleratorAvailableS', 2 * 8 * 3600);
+  const answers = await ask({ kind: 'supply', source });
+  expect(answers.at(-1)).toMatchObject({ kind: 'result', of: 'supply' });
+  expect(answers.at(-1)).toHaveProperty('supply.downlinkCapacityBit', 0);
+  const wrong = await ask({ kind: 'workload', source: { text: '{', files: {} } });
+  expect(wrong.map(({ kind }) => kind)).toEqual(['problems']);
+});
