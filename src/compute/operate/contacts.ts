@@ -11,7 +11,8 @@ import { AntennaServices, pinAntenna } from './antennas.ts';
 import type { PinOutcome } from './antennas.ts';
 import type { EventQueue } from './eventQueue.ts';
 import type { EventRecorder } from './log.ts';
-import { createTransfer, FlowLedger, nodesFor, sourceNode } from './transfers.ts';
+import { Retries } from './retries.ts';
+import { createTransfer, FlowLedger, requestFor, sourceNode } from './transfers.ts';
 import type { RequestedField, Transfer } from './transfers.ts';
 import { TransferSteps } from './transferSteps.ts';
 import { TransferStores } from './transferStores.ts';
@@ -33,13 +34,10 @@ export interface ContactWorld {
  */
 export const defaultBundleBit = 1e8;
 
-/** Transfers without a way that are tried again in one instant, when there is new room. */
-const retriesMax = 32;
-
 /**
  * The network while it runs. A request is booked at once on the way of earliest arrival that is
  * left, in pieces where it must be; what is booked happens at its times. Bits without a way lie
- * where they are until there is new room: a station opens, or somebody gives up what was booked.
+ * where they are until room comes free (a station opens, a booking is given up) or a contact opens.
  */
 export class GroundContacts {
   readonly flows: FlowLedger;
@@ -50,8 +48,8 @@ export class GroundContacts {
   private readonly live = new Set<Transfer>();
   private readonly steps: TransferSteps;
   private readonly stores: TransferStores;
+  private readonly retries: Retries;
   private sequenceNext = 0;
-  private hasNewRoom = false;
 
   constructor(world: ContactWorld) {
     this.world = world;
@@ -63,6 +61,7 @@ export class GroundContacts {
     this.service = new AntennaServices(network, this.bookings, log);
     this.steps = new TransferSteps(world.queue);
     this.stores = new TransferStores(this.bookings);
+    this.retries = new Retries(network.plan, network.groundNode, this.steps);
   }
 
   /** Ask for a job's bits to travel; they are booked at once as far as there is a way. */
@@ -79,6 +78,7 @@ export class GroundContacts {
   /** Withdraw a transfer; what has travelled stays booked, what lies in relays is discarded. */
   cancel(transfer: Transfer, timeS: number): void {
     const { plan } = this.world.network;
+    if (transfer.pendingCount > 0) this.retries.freed();
     for (const fragment of transfer.fragments) {
       const sent = sentBits(plan, fragment.hops, timeS);
       for (const [at, hop] of fragment.hops.entries()) this.bookings.cut(hop, timeS, sent[at]!);
@@ -91,7 +91,6 @@ export class GroundContacts {
     transfer.resting = [];
     this.settle(transfer, timeS);
     this.service.review(timeS);
-    this.hasNewRoom = true;
   }
 
   /** Let a booked step happen; the transfer that it completes, or null. */
@@ -104,7 +103,7 @@ export class GroundContacts {
     if (kind !== 'arrived') return null;
     this.steps.finish(fragment);
     transfer.pendingCount -= 1;
-    if (this.stores.hasLeft(fragment)) this.hasNewRoom = true;
+    if (this.stores.hasLeft(fragment)) this.retries.freed();
     if (transfer.pendingCount > 0 || transfer.resting.length > 0) return null;
     this.settle(transfer, timeS);
     return transfer;
@@ -129,6 +128,7 @@ export class GroundContacts {
       if (resting.length > 0) found.push([transfer, resting]);
     }
     this.service.review(timeS);
+    if (found.length > 0) this.retries.freed();
     const lying = found.map(([transfer, resting]) => {
       return [
         transfer,
@@ -151,7 +151,7 @@ export class GroundContacts {
 
   openSite(site: number): void {
     this.bookings.closedUntilS[site] = -Infinity;
-    this.hasNewRoom = true;
+    this.retries.freed();
   }
 
   /** Keep a station's antenna for the satellite in its view until it sets; whether it can be. */
@@ -167,15 +167,10 @@ export class GroundContacts {
     this.stores.lose(satellite, timeS);
   }
 
-  /** At the end of an instant: where there is new room, try again what has no way. */
+  /** At the end of an instant: try again what has no way, where that may be of use. */
   dispatch(timeS: number): void {
-    if (!this.hasNewRoom && !this.stores.hasFreed) return;
-    this.hasNewRoom = false;
-    let count = 0;
-    for (const transfer of this.live) {
-      if (transfer.resting.length === 0) continue;
-      if (count >= retriesMax) return;
-      count += 1;
+    if (this.stores.hasFreed) this.retries.freed();
+    for (const transfer of this.retries.due(timeS)) {
       const { resting } = transfer;
       transfer.resting = [];
       this.ship(transfer, resting, timeS);
@@ -191,6 +186,7 @@ export class GroundContacts {
 
   private settle(transfer: Transfer, timeS: number): void {
     this.live.delete(transfer);
+    this.retries.forget(transfer);
     this.flows.close(transfer, timeS);
     this.stores.close(transfer, timeS);
   }
@@ -201,17 +197,17 @@ export class GroundContacts {
 
   /** Book a way for bits that lie somewhere; what finds none rests there. */
   private ship(transfer: Transfer, resting: readonly RestingBits[], timeS: number): void {
-    const { groundNode } = this.world.network;
-    const target = transfer.direction === 0 ? transfer.satellite : groundNode;
     for (const each of resting) {
-      const { node, bits, readyS } = each;
+      const request = requestFor(transfer, each, this.world.network.groundNode, timeS);
+      if (this.retries.isHopeless(transfer, request)) {
+        transfer.resting.push(each);
+        continue;
+      }
+      const { node, readyS } = each;
       this.stores.leave(each, timeS);
-      const fromS = Math.max(readyS, timeS);
-      const isNodeAllowed = nodesFor(transfer, groundNode);
-      const { isStationAllowed = null } = transfer.law ?? {};
-      const request = { source: node, target, fromS, bits, isStationAllowed, isNodeAllowed };
       const { fragments, leftBit } = this.shipper.ship(request);
       for (const fragment of fragments) this.follow(transfer, fragment, timeS);
+      if (leftBit > 0) this.retries.fail(transfer, { ...request, bits: leftBit });
       const left = { node, bits: leftBit, readyS };
       if (each.stay === undefined) {
         if (leftBit > 0) transfer.resting.push(left);
@@ -221,6 +217,7 @@ export class GroundContacts {
       for (const fragment of fragments) this.stores.depart(fragment, timeS);
       if (leftBit > 0) transfer.resting.push(this.stores.keep(left, timeS));
     }
+    this.retries.note(transfer, timeS);
   }
 
   /** Plan the steps of a new fragment. */

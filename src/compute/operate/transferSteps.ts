@@ -5,6 +5,8 @@ import { agendaKinds } from './eventQueue.ts';
 import type { EventQueue } from './eventQueue.ts';
 import type { Step } from './transfers.ts';
 
+const noStep = -1;
+
 /** The steps of all fragments under way, by their numbers in the agenda. */
 export class TransferSteps {
   private readonly queue: EventQueue;
@@ -38,6 +40,11 @@ export class TransferSteps {
     this.ofFragment.get(step.fragment)?.push(id);
     const kind = step.kind === 'hopStarted' ? agendaKinds.hopStarted : agendaKinds.transferFinished;
     this.queue.push(timeS, kind, id, 0);
+  }
+
+  /** Let there be an instant at a time although nothing booked happens then. */
+  wake(timeS: number): void {
+    this.queue.push(timeS, agendaKinds.hopStarted, noStep, 0);
   }
 
   /** The step of this number happens now; null: nobody wants it any more. */

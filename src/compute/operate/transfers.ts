@@ -4,6 +4,7 @@ import type { RouteTable } from '../account/result.ts';
 import type { LawfulPlaces } from '../workload/residency.ts';
 import type { Booking } from '../network/plan/bookings.ts';
 import type { NetworkPlan } from '../network/plan/planContacts.ts';
+import type { RouteRequest } from '../network/plan/routeScope.ts';
 import { sentBits } from '../network/plan/sent.ts';
 import type { Fragment, RestingBits } from '../network/plan/shipment.ts';
 import { float64Column, int32Column, uint8Column } from './columns.ts';
@@ -91,12 +92,27 @@ export function isBetweenSatellites({ direction, originSatellite = -1 }: Transfe
 }
 
 /** Which nodes may pass a transfer's bits on: from satellite to satellite not the ground. */
-export function nodesFor(transfer: Transfer, groundNode: number): Uint8Array | null {
+function nodesFor(transfer: Transfer, groundNode: number): Uint8Array | null {
   const { isNodeAllowed = null } = transfer.law ?? {};
   if (!isBetweenSatellites(transfer)) return isNodeAllowed;
   const nodes = isNodeAllowed?.slice() ?? new Uint8Array(groundNode + 1).fill(1);
   nodes[groundNode] = 0;
   return nodes;
+}
+
+/** What is asked of the network for bits of a transfer that lie somewhere. */
+export function requestFor(
+  transfer: Transfer,
+  { node, bits, readyS }: RestingBits,
+  groundNode: number,
+  timeS: number,
+): RouteRequest {
+  return {
+    ...{ source: node, target: transfer.direction === 0 ? transfer.satellite : groundNode },
+    ...{ fromS: Math.max(readyS, timeS), bits },
+    isStationAllowed: transfer.law?.isStationAllowed ?? null,
+    isNodeAllowed: nodesFor(transfer, groundNode),
+  };
 }
 
 /** In a route table: neither up nor down. */

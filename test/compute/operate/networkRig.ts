@@ -104,6 +104,8 @@ export function setUp(
     request(timeS: number, job: number, satellite: number, direction: Direction, bits: number) {
       return contacts.request({ job, satellite, direction, bits }, timeS);
     },
+    /** When something happens next; Infinity: never. */
+    nextS: () => queue.nextTimeS(),
     /** Takes what happens until `timeS`; what is done counts without the light's way. */
     advance(timeS: number): void {
       while (queue.nextTimeS() <= timeS) {
