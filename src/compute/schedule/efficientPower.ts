@@ -56,7 +56,9 @@ interface Dark {
  * its accelerators, or less if the battery would not last until `lightS`; Infinity: none.
  */
 function darkCapW(satellite: SatelliteView, known: Known, list: ListMemory, lightS: number) {
-  const { power, index, storedJ, storedFloorJ } = satellite;
+  const { power, index, storedJ, storedFloorJ, replicas } = satellite;
+  // People wait for what replicas answer.
+  if (replicas.length > 0) return Infinity;
   const { ready, running } = list.lines[index] ?? { ready: [], running: [] };
   const busyCount = running.reduce((sum, job) => sum + job.acceleratorCount, 0);
   const rangeW = power.acceleratorW * busyCount;
