@@ -41,6 +41,11 @@ export interface WorkloadDemand {
 
 const templatesPerUnit = 64;
 
+/** A replica holds its accelerators to the end of the run, once it has loaded its weights. */
+function heldS({ service }: JobTemplate, jobS: number, { durationS }: Scenario): number {
+  return service?.isReplica === true ? Math.max(jobS, durationS) : jobS;
+}
+
 /**
  * Accelerator-seconds that a job takes of all fleets together: A · 1 / Σ (A_f / s_f) with A_f
  * accelerators of fleet f, on which the job takes s_f accelerator-seconds. With one kind of machine
@@ -51,7 +56,7 @@ function fleetAcceleratorS(template: JobTemplate, scenario: Scenario): number {
   let [allCount, jobsPerS] = [0, 0];
   for (const { platform, satelliteCount } of scenario.fleets) {
     const count = platform.acceleratorCount * satelliteCount;
-    const jobS = runtimeS(template, platform, scenario.models);
+    const jobS = heldS(template, runtimeS(template, platform, scenario.models), scenario);
     allCount += count;
     if (jobS < Infinity) jobsPerS += count / (jobS * heldCount);
   }

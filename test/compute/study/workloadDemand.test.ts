@@ -91,6 +91,23 @@ test('a gang asks for the accelerators of all its satellites, as long as they wo
   expect(of(2) / of(1)).toBeCloseTo(1, 6);
 });
 
+test('replicas of a served model ask for their accelerators all the time, requests for none', () => {
+  const service = { replicaCount: 2 };
+  const model = { model: 'llama-3.1-8b', acceleratorCount: 2 };
+  const requests = { kind: 'llmInference', ...model, arrivalsPerHour: 600 };
+  const scenario = scenarioOf(
+    sampleText({
+      durationS: 3600,
+      fleets: [{ orbit, platform: 'server-8' }],
+      workload: { streams: [{ ...requests, id: 'people', service }] },
+    }),
+  );
+  const { total, preview } = drained(workloadDemand(scenario));
+  expect(preview.jobCount).toBeGreaterThan(500);
+  expect(total.acceleratorS).toBeCloseTo(2 * 2 * 3600, 6);
+  expect(total.impossibleCount).toBe(0);
+});
+
 describe('what fleets and ground can give', () => {
   const supplyOf = (platform: object, stations: string[] = []) =>
     drained(
