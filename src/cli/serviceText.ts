@@ -7,6 +7,7 @@ import {
   type ServiceMetrics,
 } from '../compute/index.ts';
 import { countWords, dataWords, percentWords, significant } from './quantities.ts';
+import { servingText } from './servingText.ts';
 import { textBlock, textTable } from './textTable.ts';
 
 const secondsPerHour = 3600;
@@ -17,10 +18,11 @@ const ratio = (value: number | null): string => (value === null ? 'n/a' : signif
 const hours = (acceleratorS: number): string => significant(acceleratorS / secondsPerHour);
 
 /** Metrics of service as text; see docs/metrics.md. */
-export function serviceText({ metrics: { service, serviceByKind, chains } }: Result): string {
+export function serviceText({ metrics }: Result): string {
+  const { service, serviceByKind, chains, serving } = metrics;
   const block = textBlock('Service', serviceRows(service));
   const tail = chains === null ? '' : `\n${textBlock('Chains of calls', chainRows(chains))}`;
-  return `${block}\n${byKindText(serviceByKind)}${tail}`;
+  return `${block}\n${byKindText(serviceByKind)}${tail}${servingText(serving)}`;
 }
 
 function chainRows(chains: ChainOutcome): readonly (readonly [string, string])[] {

@@ -78,6 +78,7 @@ export type {
   RunSegments,
   SatelliteMetrics,
   ServiceMetrics,
+  ServingMetrics,
   SilentMetrics,
   Series,
   VotingMetrics,

@@ -124,6 +124,7 @@ export function syntheticMetrics({
     silent: null,
     service,
     serviceByKind: {},
+    serving: null,
     chains: null,
     satellites: Array.from({ length: satelliteCount }, perSatellite),
   };

@@ -20,6 +20,7 @@ import type {
 } from './result.ts';
 import type { SatelliteMetrics } from './result.ts';
 import { serviceMetrics, serviceSource } from './serviceMetrics.ts';
+import { servingMetrics } from './servingMetrics.ts';
 import { silentMetrics } from './silentRisk.ts';
 
 function idleFractions(operation: Operation, satellites: readonly number[], total: number) {
@@ -255,6 +256,7 @@ export function accountFor(operation: Operation): Metrics {
     faults: faultTotals(satellites),
     silent: silentMetrics(operation),
     ...serviceMetrics(serviceSource(operation)),
+    serving: servingMetrics(operation),
     chains: chainOutcome(operation),
     satellites,
   };

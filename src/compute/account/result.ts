@@ -6,12 +6,14 @@ import type { ChainOutcome } from './chainOutcome.ts';
 import type { FaultMetrics, SilentMetrics } from './faultMetrics.ts';
 import type { JobKind } from '../scenario/scenario.ts';
 import type { ServiceMetrics } from './serviceMetrics.ts';
+import type { ServingMetrics } from './servingMetrics.ts';
 
 export { eventKinds } from './eventKinds.ts';
 export type { EventKind } from './eventKinds.ts';
 export type { FaultMetrics, SilentMetrics, VotingMetrics } from './faultMetrics.ts';
 export type { ChainOutcome } from './chainOutcome.ts';
 export type { ServiceMetrics } from './serviceMetrics.ts';
+export type { ServingMetrics } from './servingMetrics.ts';
 
 /** Energy, heat and time of one satellite or of all, over the run. */
 export interface PlantMetrics {
@@ -129,6 +131,8 @@ export interface Metrics {
   readonly serviceByKind: Readonly<Partial<Record<JobKind, ServiceMetrics>>>;
   /** Null where no job belongs to a chain of calls. */
   readonly chains: ChainOutcome | null;
+  /** Of each served model; null: none is served by replicas. */
+  readonly serving: readonly ServingMetrics[] | null;
   readonly satellites: readonly SatelliteMetrics[];
 }
 
@@ -179,6 +183,8 @@ export interface JobTable {
     readonly id: string;
     readonly kind: JobKind;
     readonly value: number;
+    /** Left out: a job on accelerators of its own. */
+    readonly role?: 'replica' | 'request';
   }[];
 }
 

@@ -38,7 +38,8 @@ function* pieces(metrics: Metrics, events: EventLog): Generator<string | Uint8Ar
   const { silent, ...others } = { ...metrics, faults: undefined, service: undefined };
   // So does what stores held at most, with the ways that data took.
   const satellites = metrics.satellites.map((each) => ({ ...each, storedMaxBit: undefined }));
-  const apart = { serviceByKind: undefined, chains: undefined };
+  const serving = metrics.serving ?? undefined;
+  const apart = { serviceByKind: undefined, chains: undefined, serving };
   const rest = { silent: silent ?? undefined, ...apart, satellites };
   yield canonical({ ...others, ...rest });
   yield bytesOf(events.timeS.map((timeS) => Math.round(timeS * 1000)));

@@ -26,6 +26,7 @@ export interface RunJson {
   readonly service: Metrics['service'];
   readonly serviceByKind: Metrics['serviceByKind'];
   readonly chains: Metrics['chains'];
+  readonly serving: Metrics['serving'];
   readonly satellites: readonly SatelliteMetrics[];
   readonly resultHash: string;
 }
@@ -54,6 +55,7 @@ export function runJson(result: Result, wallS: number): RunJson {
     service: metrics.service,
     serviceByKind: metrics.serviceByKind,
     chains: metrics.chains,
+    serving: metrics.serving,
     satellites: metrics.satellites,
     resultHash: result.resultHash,
   };

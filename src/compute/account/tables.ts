@@ -3,6 +3,7 @@
 import { causes } from './cause.ts';
 import { csvLine, float32Cell, isoUtc, pagesOf, type CsvCell } from './csv.ts';
 import { eventKinds, jobStatuses, type Result, type SatelliteMetrics } from './result.ts';
+import { perTokenS } from './servingMetrics.ts';
 import { trailText } from './trail.ts';
 
 /** The files of `run --out` beside result.json, each written in pages of text. */
@@ -92,6 +93,7 @@ const jobColumns = [
   ...['job', 'kind', 'satellite', 'releasedUtc', 'startedUtc', 'finishedUtc', 'deliveredUtc'],
   ...['deadlineUtc', 'status', 'value', 'valueEarned', 'energyJ', 'tokensOut', 'reasonTrail'],
   ...['inUseS', 'interruptedCount', 'silentCorruptionCount', 'faultLossAcceleratorS'],
+  ...['role', 'firstTokenS', 'perTokenS'],
 ];
 
 function* jobLines(result: Result): Generator<string> {
@@ -122,6 +124,9 @@ function jobCells(result: Result, job: number): CsvCell[] {
     jobs.interruptedCount[job]!,
     jobs.silentCorruptionCount[job]!,
     jobs.faultLossAcceleratorS[job]!,
+    template.role ?? 'job',
+    jobs.firstTokenAtS[job]! - jobs.releaseS[job]!,
+    perTokenS(jobs, job),
   ];
 }
 

@@ -1,6 +1,6 @@
 // What became of each job? The columns that a run fills, one row per job.
 
-import type { Scenario } from '../scenario/scenario.ts';
+import type { JobTemplate, Scenario } from '../scenario/scenario.ts';
 import { hasResidency } from '../workload/residency.ts';
 import type { JobColumns } from '../workload/arrivals.ts';
 import type { JobStatus, JobTable } from '../account/result.ts';
@@ -30,8 +30,14 @@ export function createJobTable(jobs: JobColumns): JobTable {
     interruptedCount: new Int32Array(count),
     silentCorruptionCount: new Int32Array(count),
     faultLossAcceleratorS: column(),
-    templates: templates.map(({ id, kind, value }) => ({ id, kind, value })),
+    templates: templates.map(labelOf),
   };
+}
+
+/** What readers of the table need of a template. */
+function labelOf({ id, kind, value, service }: JobTemplate): JobTable['templates'][number] {
+  if (service === undefined) return { id, kind, value };
+  return { id, kind, value, role: service.isReplica ? 'replica' : 'request' };
 }
 
 /** When jobs are released; of calls that wait for others NaN until they are. */

@@ -264,6 +264,7 @@ function createSample(): Result {
       silent,
       service,
       serviceByKind: { batch: service },
+      serving: null,
       chains: null,
       satellites: [satellite('sat-1'), satellite(awkwardName)],
     },

@@ -15,7 +15,8 @@ describe('the columns of the contract come first and in its order', () => {
     expect(headOf('jobs')).toBe(
       'job,kind,satellite,releasedUtc,startedUtc,finishedUtc,deliveredUtc,deadlineUtc,status,' +
         'value,valueEarned,energyJ,tokensOut,reasonTrail,inUseS,' +
-        'interruptedCount,silentCorruptionCount,faultLossAcceleratorS',
+        'interruptedCount,silentCorruptionCount,faultLossAcceleratorS,' +
+        'role,firstTokenS,perTokenS',
     );
   });
 
