@@ -91,7 +91,7 @@ test('a gang asks for the accelerators of all its satellites, as long as they wo
   expect(of(2) / of(1)).toBeCloseTo(1, 6);
 });
 
-test('replicas of a served model ask for their accelerators all the time, requests for none', () => {
+test('replicas of a served model ask for accelerators all the time, requests for none', () => {
   const service = { replicaCount: 2 };
   const model = { model: 'llama-3.1-8b', acceleratorCount: 2 };
   const requests = { kind: 'llmInference', ...model, arrivalsPerHour: 600 };
