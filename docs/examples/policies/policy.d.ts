@@ -138,6 +138,8 @@ export interface SatelliteView {
   readonly isLost: boolean;
   /** Compute power that energy and heat allow now, as a share of what is asked. */
   readonly paceFraction: number;
+  /** Room in its store for what comes now and stays; Infinity: the store has no end. */
+  readonly storageFreeBit: number;
   readonly power: PowerView;
   /** Replicas that are placed here. */
   readonly replicas: readonly ReplicaView[];

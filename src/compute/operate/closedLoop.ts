@@ -116,7 +116,7 @@ export class ClosedLoop {
       taken += 1;
     }
     this.contacts.dispatch(timeS);
-    if (this.lives.stores.hasFreed()) this.lives.tellOfRoom(timeS);
+    this.lives.seeRoom(this.satellites.views, timeS);
     this.desk.beginInstant();
     do {
       this.askPolicy(timeS);

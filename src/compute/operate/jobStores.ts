@@ -2,6 +2,7 @@
 
 import { lyingStay } from '../network/plan/stores.ts';
 import type { Stay, Stores } from '../network/plan/stores.ts';
+import { neededBit } from '../schedule/estimate.ts';
 import type { JobView } from '../schedule/policy.ts';
 
 /**
@@ -96,12 +97,16 @@ export class JobStores {
     this.keep(job.index, 'result', job.satelliteIndex, job.outputBit, timeS);
   }
 
-  /** Whether room has come free anywhere since somebody asked. */
-  hasFreed(): boolean {
-    const { freed } = this.stores;
-    if (freed.size === 0) return false;
-    freed.clear();
-    return true;
+  /** Bring what policies see of the stores up to date; whether room has come free anywhere. */
+  refresh(views: readonly { storageFreeBit: number }[], timeS: number): boolean {
+    const { stores } = this;
+    if (!stores.isFinite) return false;
+    for (const [satellite, view] of views.entries()) {
+      view.storageFreeBit = stores.freeBit(satellite, timeS);
+    }
+    const hasFreed = stores.freed.size > 0;
+    stores.freed.clear();
+    return hasFreed;
   }
 
   private dropWhere(job: number, isDropped: (hold: Hold) => boolean, timeS: number): void {
@@ -123,13 +128,4 @@ export class JobStores {
     if (stay === null) this.stores.promise(satellite, -bits);
     else this.stores.take(stay, timeS);
   }
-}
-
-/** What a job needs of a store to be placed there. */
-export function neededBit(
-  { originSatelliteIndex, inputBit, outputBit, satelliteCount }: JobView,
-  satellite: number,
-): number {
-  const partBit = inputBit / satelliteCount;
-  return (originSatelliteIndex === satellite ? 0 : partBit) + outputBit;
 }

@@ -33,6 +33,7 @@ export function createView(
     isSunlit: true,
     isLost: false,
     paceFraction: 1,
+    storageFreeBit: platform.storageBit ?? Infinity,
     power: powerViewOf(walk.classOf(index)),
     replicas: [],
   };

@@ -89,8 +89,13 @@ export class StoredLives extends JobLives {
     this.stores.leave(job.index, timeS);
   }
 
+  /** Tell policies of room in the stores, and jobs that wait for some where it has come free. */
+  seeRoom(views: Parameters<JobStores['refresh']>[0], timeS: number): void {
+    if (this.stores.refresh(views, timeS)) this.tellOfRoom(timeS);
+  }
+
   /** Room has come free: who waits for it, and would find it somewhere, may be placed again. */
-  tellOfRoom(timeS: number): void {
+  private tellOfRoom(timeS: number): void {
     let count = 0;
     for (const job of this.noRoomS.keys()) {
       if (count === toldMax) return;

@@ -10,6 +10,20 @@ export function hasTooFewLeft(job: JobView, satellite: SatelliteView): boolean {
   return Number.isFinite(job.runtimeSByClass[satellite.classIndex]!);
 }
 
+/** What a job needs of a store to be placed there: its input, unless it is there, and its result. */
+export function neededBit(
+  { originSatelliteIndex, inputBit, outputBit, satelliteCount }: JobView,
+  satellite: number,
+): number {
+  const partBit = inputBit / satelliteCount;
+  return (originSatelliteIndex === satellite ? 0 : partBit) + outputBit;
+}
+
+/** Whether a satellite's store has room for the job now. */
+export function hasStore(job: JobView, { index, storageFreeBit }: SatelliteView): boolean {
+  return neededBit(job, index) <= storageFreeBit;
+}
+
 /** What holds for the job's data on its way between the ground and satellites. */
 export function groundForecastOf(job: JobView, forecast: Forecast): GroundForecast {
   return job.lawIndex < 0 ? forecast : forecast.byLaw[job.lawIndex]!;

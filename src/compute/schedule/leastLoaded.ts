@@ -1,20 +1,27 @@
 // Which satellite has the least work ahead of it? Where policies send jobs that ask no forecast.
 
-import { hasTooFewLeft } from './estimate.ts';
+import { hasStore, hasTooFewLeft } from './estimate.ts';
 import type { Decision, JobView, PolicyState, SatelliteView } from './policy.ts';
 
-/** The satellite with the least work ahead of it that can run the job; null: none can. */
+/**
+ * The satellite with the least work ahead of it that can run the job; null: none can. One whose
+ * store has no room for it now comes behind all others.
+ */
 function leastLoaded(job: JobView, satellites: readonly SatelliteView[]): SatelliteView | null {
   let best: SatelliteView | null = null;
   let bestS = Infinity;
+  let isRoomy = false;
   for (const satellite of satellites) {
     if (satellite.isLost || hasTooFewLeft(job, satellite)) continue;
+    const fits = hasStore(job, satellite);
+    if (isRoomy && !fits) continue;
     const queueS = satellite.backlogAcceleratorS / satellite.acceleratorCount;
     const endS = queueS + job.runtimeSByClass[satellite.classIndex]!;
     // A relay without accelerators has 0/0 here, which is less than nothing.
-    if (!(endS < bestS)) continue;
+    if (!(endS < (fits && !isRoomy ? Infinity : bestS))) continue;
     bestS = endS;
     best = satellite;
+    isRoomy ||= fits;
   }
   return best;
 }

@@ -6,6 +6,7 @@ import {
   estimateDelivery,
   estimateDeliveryInto,
   groundForecastOf,
+  hasStore,
   hasTooFewLeft,
 } from './estimate.ts';
 import type { DeliveryEstimate } from './estimate.ts';
@@ -131,9 +132,10 @@ export function bestPlacement(job: JobView, known: Known, search: Search): Place
     const ahead = aheadAcceleratorS(job, holder, search, dueBucket(job.deadlineS, state.endS));
     return { satellite: holder, estimate: estimateDelivery(job, holder, forecast, timeS, ahead) };
   }
-  const idle = bestOfMany(job, known, search, true);
+  const idle = bestOfMany(job, known, search, 'idle');
   const isGood = idle !== null && isInTime(job, idle, known);
-  const best = isGood ? idle : bestOfMany(job, known, search, false);
+  const roomy = isGood ? idle : bestOfMany(job, known, search, 'roomy');
+  const best = roomy ?? bestOfMany(job, known, search, 'all');
   const { memory } = search;
   if (satellites.length > candidateMax) {
     memory.searchStart = (memory.searchStart + candidateMax) % satellites.length;
@@ -141,15 +143,21 @@ export function bestPlacement(job: JobView, known: Known, search: Search): Place
   return best;
 }
 
-const canHold = (satellite: SatelliteView, job: JobView): boolean =>
-  !satellite.isLost && !hasTooFewLeft(job, satellite);
+/** Those with room for the job's data and no work, with room alone, or all: room may come free. */
+type Candidates = 'idle' | 'roomy' | 'all';
+
+function isOneOf(candidates: Candidates, satellite: SatelliteView, job: JobView): boolean {
+  if (candidates === 'idle' && satellite.backlogAcceleratorS > 0) return false;
+  if (satellite.isLost || hasTooFewLeft(job, satellite)) return false;
+  return candidates === 'all' || hasStore(job, satellite);
+}
 
 /** The best of the candidates, or of those that are idle; two objects serve for all of them. */
 function bestOfMany(
   job: JobView,
   known: Known,
   search: Search,
-  isIdleOnly: boolean,
+  candidates: Candidates,
 ): Placement | null {
   const { state, forecast } = known;
   const { memory, rank, rankFloor } = search;
@@ -163,8 +171,7 @@ function bestOfMany(
   let bestRank = NaN; // none yet
   for (let step = 0; step < count; step += 1) {
     const satellite = satellites[(memory.searchStart + step) % satellites.length]!;
-    if (isIdleOnly && satellite.backlogAcceleratorS > 0) continue;
-    if (!canHold(satellite, job)) continue;
+    if (!isOneOf(candidates, satellite, job)) continue;
     const floor = rank === undefined ? 0 : (rankFloor?.(satellite) ?? -Infinity);
     if (floor > bestRank) continue;
     const ahead = aheadAcceleratorS(job, satellite, search, bucket);

@@ -80,6 +80,25 @@ describe('a job', () => {
   });
 });
 
+test.each(['fifo', 'edf', 'sunlit-first'])('%s sends no job to a full satellite', (name) => {
+  // The first holds a scene that nobody asks for; the second has room.
+  const scenario = scenarioOf({
+    durationS: 9000,
+    fleets: [ringFleet(2, { radiatorAreaM2: 1000, storageByte: 2e9 })],
+    stations: [{ id: 'p', latitudeDeg: 85, longitudeDeg: 0, elevationMinDeg: 5 }],
+    workload: {
+      jobs: [
+        batchJob('scene', { originSatellite: 'ring-1', inputBit: 2 * gigabyte, acceleratorS: 8e4 }),
+        batchJob('a', { releaseS: 10, inputBit: gigabyte, deadlineS: 9000 }),
+        batchJob('b', { releaseS: 20, inputBit: gigabyte, deadlineS: 9000 }),
+      ],
+    },
+  });
+  const result = run(scenario, findPolicy(name)!);
+  expect(eventsOf(result, 'decisionRefused')).toEqual([]);
+  for (const id of ['a', 'b']) expect(jobOf(result, id).satellite).toBe(1);
+});
+
 /** Bits that come to or leave a node at a constant rate from start to end. */
 interface Ramp {
   readonly startS: number;

@@ -54,6 +54,7 @@ export function satelliteView(more: Partial<SatelliteView> = {}): SatelliteView 
     isSunlit: true,
     isLost: false,
     paceFraction: 1,
+    storageFreeBit: Infinity,
     power: {
       idleW: 800,
       acceleratorW: 900,
