@@ -14,27 +14,24 @@ export interface TerminalResources {
   ofLink(from: number, to: number): [number, number];
 }
 
-/** Links that each satellite has at the same time, at most. */
-function linkCountMax(satelliteCount: number, links: LinkWindows): Int32Array {
-  const changes: [timeS: number, change: number, satellite: number][] = [];
+/** Whether a satellite links with more others during the run than it has terminals for them. */
+function mustTurn(terminalCounts: readonly number[], links: LinkWindows): boolean[] {
+  const partners = terminalCounts.map(() => new Set<number>());
+  const meet = (satellite: number, other: number) => {
+    const known = partners[satellite]!;
+    if (terminalCounts[satellite] === Infinity) return;
+    if (known.size <= terminalCounts[satellite]!) known.add(other);
+  };
   for (let row = 0; row < links.count; row += 1) {
-    for (const satellite of [links.satelliteAIndex[row]!, links.satelliteBIndex[row]!]) {
-      changes.push([links.startS[row]!, 1, satellite], [links.endS[row]!, -1, satellite]);
-    }
+    meet(links.satelliteAIndex[row]!, links.satelliteBIndex[row]!);
+    meet(links.satelliteBIndex[row]!, links.satelliteAIndex[row]!);
   }
-  // What ends at an instant has ended when something else begins.
-  changes.sort((a, b) => a[0] - b[0] || a[1] - b[1]);
-  const [now, most] = [new Int32Array(satelliteCount), new Int32Array(satelliteCount)];
-  for (const [, change, satellite] of changes) {
-    now[satellite]! += change;
-    most[satellite] = Math.max(most[satellite]!, now[satellite]!);
-  }
-  return most;
+  return partners.map(({ size }, satellite) => size > terminalCounts[satellite]!);
 }
 
 /**
  * The resources of a plan. Terminals towards other satellites are shared only where they are named
- * and fewer than the links at some time: elsewhere each link keeps its own and never turns.
+ * and fewer than the partners of the run: elsewhere each partner keeps its own, which never turns.
  */
 export function terminalResources(
   scenario: Pick<Scenario, 'satellites' | 'fleets'>,
@@ -47,18 +44,24 @@ export function terminalResources(
   const resources = sites.map(({ antennaCount, setupS: pauseS }): PlanResource => {
     return { unitCount: antennaCount, setupS: pauseS };
   });
-  const hasLinkTerminal = fleets.some(({ platform }) => platform.linkTerminal !== null);
-  const most = hasLinkTerminal ? linkCountMax(satellites.length, links) : null;
+  const linkTerminals = satellites.map(
+    ({ fleetIndex }) => fleets[fleetIndex]!.platform.linkTerminal,
+  );
+  const turns = mustTurn(
+    linkTerminals.map((each) => each?.count ?? Infinity),
+    links,
+  );
   const groundOffset: number[] = [];
   const linkResource: number[] = [];
   satellites.forEach(({ fleetIndex }, satellite) => {
-    const { terminal, groundTerminals, linkTerminal } = fleets[fleetIndex]!.platform;
+    const { terminal, groundTerminals } = fleets[fleetIndex]!.platform;
+    const linkTerminal = linkTerminals[satellite] ?? null;
     groundOffset.push(resources.length);
     resources.push({ unitCount: terminal.count, setupS });
     for (const each of groundTerminals) {
       resources.push({ unitCount: each.count, setupS: terminalSetupS(each) });
     }
-    if (linkTerminal === null || most === null || most[satellite]! <= linkTerminal.count) {
+    if (linkTerminal === null || !turns[satellite]!) {
       linkResource.push(-1);
       return;
     }
