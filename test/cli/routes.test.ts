@@ -82,7 +82,7 @@ describe('routes', () => {
     expect(Number(rows[3]!.latencyS)).toBeCloseTo(last, 12);
   });
 
-  test('names satellites that are lost on the way, once, and leaves them out from then on', async () => {
+  test('names satellites that are lost on the way, once, and does without them', async () => {
     const text = [
       '1 28872U 05037B   05333.02012661  .25992681  00000-0  24476-3 0  1534',
       '2 28872  96.4736 157.9986 0303955 244.0492 110.6523 16.46015938 10708',

@@ -70,8 +70,9 @@ export function endProblem(scenario: Scenario, path: string, id: string): Proble
 
 /**
  * Yields the shortest path in light time between two ends at 0, `stepS`, 2 `stepS`, … and at the
- * end of a scenario's span, whether or not the step divides it. The ends must be known (`endProblem`). Where all carries both ways, from A to B and from B to A are
- * the same path with the same latency to the last bit.
+ * end of a scenario's span, whether or not the step divides it. The ends must be known
+ * (`endProblem`). Where all carries both ways, from A to B and from B to A are the same path with
+ * the same latency to the last bit.
  */
 export function* routesOverTime(
   scenario: Scenario,

@@ -29,9 +29,9 @@ const satelliteExclusionRad = 5 * radPerDeg;
 
 /**
  * Where a station names no terminals. Acquisition and the Sun's exclusion as of the catalogue's
- * terminals (lasers reported at seconds to a minute, radio and angles assumed); turning 45° at their
- * slew rates, 2 and 5 °/s (assumption: half of the way between two satellites on opposite sides of a
- * 90° wide field).
+ * terminals (lasers reported at seconds to a minute, radio and angles assumed); turning 45° at
+ * their slew rates, 2 and 5 °/s (assumption: half of the way between two satellites on opposite
+ * sides of a 90° wide field).
  */
 const defaultByKind: Readonly<
   Record<AntennaKind, { acquisitionS: number; turnS: number; sunExclusionRad: number }>
