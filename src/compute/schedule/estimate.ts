@@ -10,7 +10,7 @@ export function hasTooFewLeft(job: JobView, satellite: SatelliteView): boolean {
   return Number.isFinite(job.runtimeSByClass[satellite.classIndex]!);
 }
 
-/** What a job needs of a store to be placed there: its input, unless it is there, and its result. */
+/** What a job needs of a store to be placed there: its result, and its input unless it is there. */
 export function neededBit(
   { originSatelliteIndex, inputBit, outputBit, satelliteCount }: JobView,
   satellite: number,

@@ -112,7 +112,7 @@ test('what lay in a relay that is lost is sent again from where it arose', () =>
   expect(transfer.bitsLeft).toBe(0);
 });
 
-test('an input whose relay is lost is sent up again: its ledger says what was lost on the way', () => {
+test('an input whose relay is lost is sent up again, and its ledger says what was lost', () => {
   const world = setUp(
     scenarioWith(3, [{}]),
     [

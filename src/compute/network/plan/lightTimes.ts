@@ -4,11 +4,11 @@ import { geodeticToEcef, gmstRad, lightSpeedKmPerS, temeToEcef } from '../../../
 import type { Scenario } from '../../scenario/scenario.ts';
 import type { FlightTimes } from './sights.ts';
 
-/** Between exact states so far apart a cubic is right to 5 m in low orbit, 20 m at a low perigee. */
+/** Between exact states so far apart a cubic is right to 5 m in low orbit, 20 m at a perigee. */
 const nodeS = 120;
 /**
  * The far end moves while light is on its way, by less than 11 km/s: 3.7e-5 of the way. With both
- * margins no arrival is earlier than light, and none later by more than 1e-4 of its time and 0.2 µs.
+ * margins no arrival is earlier than light, and none later by more than 1e-4 of that and 0.2 µs.
  */
 const marginFraction = 5e-5;
 const marginKm = 0.02;

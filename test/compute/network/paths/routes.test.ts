@@ -1,4 +1,4 @@
-// Are the routes of a built-in scenario the shortest ways between places that were worked out apart?
+// Are the routes of a built-in scenario the shortest ways between places worked out apart?
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import {
@@ -136,7 +136,7 @@ function routeAt(from: number, to: number, timeS: number) {
   throw new Error(`no row at ${timeS} s`);
 }
 
-test('at random instants and ends the latency is the least over all ways between exact places', () => {
+test('at any instant and ends the latency is the least over all ways between exact places', () => {
   let [checked, reached, relayed] = [0, 0, 0];
   const moments = fc.record({
     timeS: fc.integer({ min: 30_000, max: 86_000 }),

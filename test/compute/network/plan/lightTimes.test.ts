@@ -143,7 +143,7 @@ test('the least light of a stretch of time is never more than light takes in it'
 describe('in a run', () => {
   const result = run(scenario, findPolicy('fifo')!);
 
-  test('a delivery comes a light time after the last bit has left, and an input to a satellite', () => {
+  test('deliveries and inputs come a light time after the last bit has left', () => {
     const { routes, jobs } = result;
     let checkedCount = 0;
     const rowAt = (from: number, to: number, timeS: number): number => {
