@@ -91,7 +91,7 @@ describe('terminals of a satellite for links', () => {
     expect(there).toBe(-1);
   });
 
-  test('stay with their partners where these are no more than they, however often they meet', () => {
+  test('stay with their partners where these are no more than they, whenever they meet', () => {
     const links = rows([
       [0, 1, 0, 100],
       [0, 2, 50, 100],
