@@ -8,7 +8,7 @@ import { machineEventKinds } from '../plant/singleEvents.ts';
 import { createSupply } from '../plant/supply.ts';
 import type { Supply } from '../plant/supply.ts';
 import { createThrottleLaw } from '../plant/throttle.ts';
-import type { Fleet, Platform, Scenario } from '../scenario/scenario.ts';
+import type { Fleet, JobTemplate, Platform, Scenario } from '../scenario/scenario.ts';
 import type { Forecast } from '../schedule/policy.ts';
 import type { JobColumns } from '../workload/arrivals.ts';
 import { residencyRules } from '../workload/residency.ts';
@@ -78,11 +78,18 @@ export function groundScenario(scenario: Scenario): Scenario {
   };
 }
 
+/** Nothing to send: data is there at once, and so are results; a building's network is no limit. */
+function groundTemplate(template: JobTemplate): JobTemplate {
+  const { gang } = template;
+  const joined = gang === undefined ? {} : { gang: { ...gang, exchangeByte: 0 } };
+  return { ...template, inputBit: 0, outputBit: 0, ...joined };
+}
+
 /** The same jobs; their data is there at once and their results are where they are wanted. */
 export function groundJobs(jobs: JobColumns): JobColumns {
   return {
     ...jobs,
-    templates: jobs.templates.map((each) => ({ ...each, inputBit: 0, outputBit: 0 })),
+    templates: jobs.templates.map(groundTemplate),
     originSatelliteIndex: new Int32Array(jobs.count).fill(-1),
   };
 }

@@ -10,9 +10,18 @@ import {
 } from '../../../src/compute/study/groundControl.ts';
 import { parseScenario } from '../../../src/compute/scenario/parse.ts';
 import type { Scenario } from '../../../src/compute/scenario/scenario.ts';
+import type { Decision } from '../../../src/compute/schedule/policy.ts';
 import { fc } from '../../chance.ts';
 import { checkLaws } from '../operate/laws.ts';
-import { batchJob, drain, eventsOf, jobOf, ringFleet, scenarioOf } from '../operate/scenarios.ts';
+import {
+  batchJob,
+  drain,
+  eventsOf,
+  jobOf,
+  policyOf,
+  ringFleet,
+  scenarioOf,
+} from '../operate/scenarios.ts';
 
 const only = (name: string) => policies.filter((policy) => policy.name === name);
 
@@ -105,6 +114,32 @@ test('a job that no rack may hold by law is turned away on the ground as well', 
   const { ground } = both(scenario, 'edf');
   expect(jobOf(ground, 'mine').status).toBe('rejected');
   expect(jobOf(ground, 'other').status).toBe('onTime');
+});
+
+test('servers that train together wait for no link on the ground', () => {
+  const gang = {
+    ...{ kind: 'training', id: 'gang', model: 'llama-3.1-8b', acceleratorCount: 8 },
+    ...{ satelliteCount: 2, trainingTokens: 1e8, tokensPerStep: 4e6, inputBitPerToken: 0 },
+    outputBytePerParameter: 0,
+  };
+  const links = { topology: 'ring', rangeMaxKm: 10_000, grazingAltitudeKm: 50 };
+  const fleets = [ringFleet(12, { linkRateBitPerS: 1e9 })];
+  const scenario = scenarioOf({ ...base, fleets, links, workload: { jobs: [gang] } });
+  const together = policyOf(({ events }) =>
+    events.flatMap((event): Decision[] => {
+      const satellites = [0, 1];
+      if (event.kind === 'jobReleased') {
+        return [{ kind: 'place', job: event.job.index, satellites }];
+      }
+      const isReady = event.kind === 'inputArrived';
+      return isReady ? [{ kind: 'start', job: event.job.index, satellites }] : [];
+    }),
+  );
+  const { orbit, ground } = drain(compareWithGround(scenario, [together]));
+  const [above, below] = [orbit[0]!, ground[0]!].map((result) => jobOf(result, 'gang'));
+  expect(below!.status).toBe('onTime');
+  expect(below!.deliveredS).toBeCloseTo(below!.inUseS, 3);
+  expect(above!.finishedS > below!.finishedS + 1 || Number.isNaN(above!.finishedS)).toBe(true);
 });
 
 test('a published PUE has a source, and no building takes less than its servers', () => {
