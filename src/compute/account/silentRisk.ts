@@ -89,6 +89,8 @@ export function silentMetrics(operation: Operation): SilentMetrics | null {
     const satellite = Math.max(0, table.satelliteIndex[row]!);
     const exposure = exposureOf(table.templateIndex[row]!, satellite);
     const workS = table.inUseS[row]! * exposure.acceleratorCount;
+    // A request to a replica holds nothing that could be struck: its replica does.
+    if (workS === 0) continue;
     sums.jobCount += 1;
     if (table.silentCorruptionCount[row]! > 0) sums.corruptedJobCount += 1;
     sums.expectedCount += workS * exposure.perS;

@@ -47,6 +47,7 @@ export function putBack(
   lives.setPhase(job, 'ready', timeS);
   job.workLeftS = lives.totalS(job);
   lives.table.interruptedCount[job.index]! += 1;
+  lives.faults.interruptedCount[job.satelliteIndex]! += 1;
   job.interruptedCount += 1;
 }
 
