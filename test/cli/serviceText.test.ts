@@ -23,7 +23,7 @@ const text = serviceText(result);
 const rowOf = (name: string) => text.split('\n').find((line) => line.trim().startsWith(name))!;
 
 describe('the text of service', () => {
-  test('says what share was in time, what of the policy stopped, and the hours that counted', () => {
+  test('says what share was in time, what the policy stopped, and the hours that counted', () => {
     expect(result.metrics.jobs.onTimeCount).toBe(2);
     expect(rowOf('on time, of what was due')).toMatch(/66\.7 %/);
     expect(rowOf('stopped by the policy')).toMatch(/1$/);

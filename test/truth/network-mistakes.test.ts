@@ -43,7 +43,7 @@ describe('light in vacuum', () => {
 });
 
 describe('what comes down', () => {
-  test('waits for a pass, and comes down within one (orbital-compute’s scheduler sees none)', () => {
+  test('waits for a pass and comes down within one (orbital-compute sees no window)', () => {
     const scenario = scenarioOf({
       durationS: 43_200,
       fleets: [ringFleet(1, { radiatorAreaM2: 1000 }, { rightAscensionDeg: 0 })],
