@@ -2,7 +2,8 @@
 
 import type { Operation } from '../operate/operate.ts';
 import type { ReplicaRecord } from '../operate/replicaSite.ts';
-import type { JobTemplate, ServiceRole } from '../scenario/scenario.ts';
+import type { JobTemplate } from '../scenario/scenario.ts';
+import type { ServiceRole } from '../workload/serviceRole.ts';
 import { percentile } from './percentile.ts';
 import { jobStatuses } from './result.ts';
 import type { JobTable } from './result.ts';

@@ -5,6 +5,7 @@ import type { EventSensitivity } from '../plant/singleEvents.ts';
 import type { ArrivalPattern } from '../workload/arrivalsPattern.ts';
 import type { CallChain } from '../workload/chains.ts';
 import type { Residency } from '../workload/residency.ts';
+import type { ServiceRole } from '../workload/serviceRole.ts';
 import type { ScenePlan } from '../workload/scenes.ts';
 
 import type { Surroundings } from './environmentSchema.ts';
@@ -174,23 +175,6 @@ export interface JobTemplate {
   readonly residency?: Residency | undefined;
   /** The served model that it is a replica of, or a request to; left out: neither. */
   readonly service?: ServiceRole | undefined;
-}
-
-/** A served model, and what a job is to it. */
-export interface ServiceRole {
-  /** Id of the stream or trace of its requests. */
-  readonly id: string;
-  /** Weights that stay in memory; otherwise one request, which has no accelerators of its own. */
-  readonly isReplica: boolean;
-  /** Accelerators of each replica, which share every layer. */
-  readonly acceleratorCount: number;
-  /** Requests that a replica answers at once, at most. */
-  readonly batchMax: number;
-  /** From storage on board into the memory of the accelerators, all together. */
-  readonly loadBytePerS: number;
-  /** What people are promised: from asking to the first token, and between two, on the ground. */
-  readonly firstTokenMaxS: number;
-  readonly perTokenMaxS: number;
 }
 
 /** A job that holds several satellites at once, which take every step of its work together. */

@@ -4,7 +4,8 @@ import type * as z from 'zod/mini';
 import { weightByte } from '../workload/roofline.ts';
 import { count, flag, quantity } from './field.ts';
 import { resolveModel } from './resolveModel.ts';
-import type { JobRow, JobTemplate, ServiceRole } from './scenario.ts';
+import type { ServiceRole } from '../workload/serviceRole.ts';
+import type { JobRow, JobTemplate } from './scenario.ts';
 import { byDefault, optional, strict } from './shape.ts';
 import type { ModelFile } from './modelSchema.ts';
 

@@ -24,8 +24,8 @@ export interface ReplicaAnswers {
 }
 
 /**
- * The pace of a served model at full power; null: not even one request of the usual kind fits. Each prompt takes
- * its own time to be read, each step that of the caches of its batch.
+ * The pace of a served model at full power; null: not even one request of the usual kind fits. Each
+ * prompt takes its own time to be read, each step that of the caches of its batch.
  */
 export function replicaPace(
   accelerator: AcceleratorRates,

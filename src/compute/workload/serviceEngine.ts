@@ -1,4 +1,4 @@
-// What does a replica do next: read a prompt, write tokens, or wait? Continuous batching, by events.
+// What does a replica do next: read a prompt, write tokens, wait? Continuous batching, by events.
 
 /** How fast a replica works, and how much of it is room. */
 export interface ReplicaPace {

@@ -62,6 +62,22 @@ function modelFacts(text: string, templateId: string): (readonly [string, ReactN
   ];
 }
 
+/** Of a request: when its first token was on the ground. Of a replica: how it fared. */
+function servedFacts({ jobs, metrics }: Result, index: number): (readonly [string, ReactNode])[] {
+  const template = jobs.templates[jobs.templateIndex[index]!];
+  if (template?.role === undefined) return [];
+  if (template.role === 'request') {
+    const firstS = jobs.firstTokenAtS[index]! - jobs.releaseS[index]!;
+    return [['First token after', formatDuration(firstS)]];
+  }
+  const serving = metrics.serving?.find(({ service }) => `${service}/replica` === template.id);
+  if (serving === undefined) return [];
+  return [
+    ['Batch of its service, at most', formatCount(serving.batchPeak)],
+    ['Longest queue of its service', formatCount(serving.queuePeak)],
+  ];
+}
+
 function JobFacts({ result, index }: { readonly result: Result; readonly index: number }) {
   const { jobs } = result;
   const template = jobs.templates[jobs.templateIndex[index]!];
@@ -77,6 +93,7 @@ function JobFacts({ result, index }: { readonly result: Result; readonly index: 
         ['Delivered', <Moment key="delivered" timeS={jobs.deliveredS[index]!} />],
         ['Deadline', <Moment key="deadline" timeS={jobs.deadlineS[index]!} />],
         ['Delay', formatDuration(delayS)],
+        ...servedFacts(result, index),
         ['Time at work', formatDuration(jobs.inUseS[index]!)],
         ['Value earned', `${formatNumber(jobs.valueEarned[index]!)} of ${template?.value ?? 0}`],
         ['Energy', formatEnergy(jobs.energyJ[index]!)],

@@ -25,9 +25,15 @@ function chat(more: Readonly<Record<string, unknown>> = {}) {
   };
 }
 
+interface Setting {
+  readonly satelliteCount?: number;
+  readonly durationS?: number;
+  readonly stations?: readonly string[];
+}
+
 function scenarioWith(
   stream: Readonly<Record<string, unknown>>,
-  { satelliteCount = 1, durationS = 1200, ...more } = {},
+  { satelliteCount = 1, durationS = 1200, ...more }: Setting = {},
 ) {
   return scenarioOf({
     durationS,
@@ -140,15 +146,14 @@ describe('a replica in a run', () => {
   });
 });
 
-/** Three satellites in view of three stations now and then. */
-const seen = (more: Readonly<Record<string, unknown>> = {}, stream = {}) =>
+/** Four satellites that see stations now and then. */
+const seen = (more: Setting = {}) =>
   scenarioWith(
     chat({
       inputBit: 40_000,
       outputBit: 300_000,
       arrivalsPerHour: 300,
       service: { ...service, replicaCount: 2, weightsOnBoard: false },
-      ...stream,
     }),
     {
       satelliteCount: 4,
