@@ -11,8 +11,9 @@ import { drain, eventsOf } from './scenarios.ts';
 const folder = new URL('../../../public/scenarios/', import.meta.url);
 const names = readdirSync(folder).filter((name) => name !== 'index.json' && name.endsWith('.json'));
 
-/** Two at their full length, the rings for some hours. */
-const hoursOf = (name: string) => (name.startsWith('dawn') ? 9 : 24);
+/** Two at their full length, whose days say what a policy earns; the others for some hours. */
+const wholeDays = ['mixed-fleet.json', 'walker-shell-60.json'];
+const hoursOf = (name: string) => (wholeDays.includes(name) ? 24 : 8);
 
 function builtIn(name: string): Scenario {
   const { scenario } = parseScenario(readFileSync(new URL(name, folder), 'utf8'));
