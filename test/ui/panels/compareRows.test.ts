@@ -7,7 +7,7 @@ import { pueCertificate, setPue, useGroundRack } from '../../../src/ui/panels/gr
 const resultOf = (policy: string, energyToComputeJ: number): Result =>
   ({ policy, metrics: { fleet: { energyToComputeJ } } }) as unknown as Result;
 
-test('the energy of a ground rack is that of its building, of a satellite that of its servers', () => {
+test('energy of a ground rack is that of its building, of satellites that of their servers', () => {
   const runs = comparedRuns([resultOf('fifo', 3e9)], [resultOf('fifo', 2e9)], 1.5);
   const { value } = compareColumns.find(({ label }) => label === 'Energy')!;
   expect(runs.map(value)).toEqual([3e9, 3e9]);
