@@ -30,8 +30,8 @@ beforeAll(async () => {
   rows = (JSON.parse(out) as { policies: Row[] }).policies;
 });
 
-test('there are three, each short enough to be read at a glance', () => {
-  expect(names).toEqual(['first-come.js', 'least-slack.js', 'night-watch.ts']);
+test('there are four, each short enough to be read at a glance', () => {
+  expect(names).toEqual(['first-come.js', 'least-slack.js', 'lend-a-hand.ts', 'night-watch.ts']);
   for (const name of names) {
     expect(readFileSync(join(folder, name), 'utf8').split('\n').length - 1).toBeLessThan(60);
   }
@@ -43,4 +43,18 @@ test('each delivers most of its jobs on time or late', () => {
 
 test.each(['least-slack.js', 'night-watch.ts'])('%s earns a quarter more than fifo', (name) => {
   expect(rowOf(name).valueEarned).toBeGreaterThan(1.25 * rowOf('fifo').valueEarned);
+});
+
+test('lend-a-hand.ts earns a tenth more in a cluster than without moving jobs', async () => {
+  const place = new Workplace();
+  const path = join(folder, 'lend-a-hand.ts');
+  const still = readFileSync(path, 'utf8').replace(/: helperOf\(job, .*?\);/, ': -1;');
+  const stillPath = place.write('still.ts', still);
+  const { out } = await place.run([
+    ...['compare', 'suncatcher-cluster', '--json', '--policies', [path, stillPath].join(',')],
+  ]);
+  place.remove();
+  const [moving, staying] = (JSON.parse(out) as { policies: Row[] }).policies;
+  expect(staying!.policy).toMatch(/^still/);
+  expect(moving!.valueEarned).toBeGreaterThan(1.1 * staying!.valueEarned);
 });

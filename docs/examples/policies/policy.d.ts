@@ -61,8 +61,8 @@ export interface JobView {
   /** What travels with its input when it migrates, once it has worked. */
   readonly checkpointBit: number;
   /**
-   * Running time on its accelerators at full power, by `SatelliteView.classIndex`, of a gang without
-   * its exchanges; Infinity: cannot run there.
+   * Running time on its accelerators at full power, by `SatelliteView.classIndex`, of a gang
+   * without its exchanges; Infinity: cannot run there.
    */
   readonly runtimeSByClass: readonly number[];
   /** Satellite that holds the input at release; -1: the ground. */
@@ -184,6 +184,16 @@ export interface GroundForecast {
   readonly downlinkRateBitPerS: Float64Array;
 }
 
+/**
+ * Who can send to whom over links: rows `offset[s]` … `offset[s + 1] - 1` of satellite s, by index;
+ * the rate is the mean over the whole run, with the time in which there is no link.
+ */
+export interface SatelliteNeighbours {
+  readonly offset: Int32Array;
+  readonly satelliteIndex: Int32Array;
+  readonly rateBitPerS: Float64Array;
+}
+
 /** What is expected. The world may turn out otherwise; a policy never sees the future itself. */
 export interface Forecast extends GroundForecast {
   /** The same by `JobView.lawIndex`, over the satellites and stations that its data may use. */
@@ -192,6 +202,7 @@ export interface Forecast extends GroundForecast {
   readonly underClearSkies: Forecast | null;
   /** When the satellite is in the umbra or penumbra. */
   readonly eclipse: SatelliteIntervals;
+  readonly neighbours: SatelliteNeighbours;
 }
 
 /** What a policy can ask for. The simulator refuses what cannot be, with a cause, and goes on. */
@@ -201,9 +212,9 @@ export type Decision =
   /** Turn the job away for good. */
   | { readonly kind: 'reject'; readonly job: number; readonly cause: Cause }
   /**
-   * Send the job's input to a satellite (again: moves a job that has not started); of a gang in equal
-   * parts to as many as it holds, each of which sends to the next in its exchanges, the last to the
-   * first.
+   * Send the job's input to a satellite (again: moves a job that has not started); of a gang in
+   * equal parts to as many as it holds, each of which sends to the next in its exchanges, the last
+   * to the first.
    */
   | { readonly kind: 'place'; readonly job: number; readonly satellites: readonly number[] }
   /** Run the job where its input is; a gang on all of its satellites at once. */

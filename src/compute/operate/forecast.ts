@@ -11,6 +11,7 @@ import { lawfulPlaces, residencyRules, isStationLawful } from '../workload/resid
 import type { LawfulPlaces, Residency } from '../workload/residency.ts';
 import { alwaysOpen, budgetedRates, expectedOpen, fixedRates } from './expectedRates.ts';
 import type { OpenFraction } from './expectedRates.ts';
+import { neighboursOf } from './neighbours.ts';
 
 /** What forecasts are made of. */
 export interface ForecastWindows {
@@ -127,11 +128,13 @@ export function forecastOf(
   const expected = { scenario, windows, network };
   const rules = residencyRules(scenario.workload);
   const eclipse = eclipseIntervals(scenario.satellites.length, windows.eclipses);
+  const neighbours = neighboursOf(network, scenario.durationS);
   const under = (openFraction: OpenFraction, underClearSkies: Forecast | null): Forecast => ({
     ...groundForecast(expected, null, openFraction),
     byLaw: rules.map((rule) => groundForecast(expected, rule, openFraction)),
     underClearSkies,
     eclipse,
+    neighbours,
   });
   const clear = under(alwaysOpen, null);
   return scenario.weather.isOn ? under(expectedOpen(network, weather), clear) : clear;

@@ -138,6 +138,11 @@ function groundForecast({ satellites, durationS, workload }: Scenario): Forecast
     byLaw: residencyRules(workload).map(() => ground),
     underClearSkies: null,
     eclipse: intervalTable(each([]), each([])),
+    neighbours: {
+      offset: new Int32Array(count + 1),
+      satelliteIndex: new Int32Array(0),
+      rateBitPerS: new Float64Array(0),
+    },
   };
 }
 

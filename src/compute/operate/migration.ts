@@ -34,8 +34,8 @@ function movedBit(job: LiveJob): number {
 
 /**
  * Send a job whose data is on board to another satellite, over links; a running one is stopped with
- * its checkpoint first. All of it stays where it was until all of it has arrived. Sent back to where
- * its data is, it is there at once.
+ * its checkpoint first. All of it stays where it was until all has arrived. Sent back to where its
+ * data is, it is there at once.
  */
 export function migrate(lives: JobLives, job: LiveJob, satellite: number, timeS: number): void {
   if (job.phase === 'running') lives.preempt(job, timeS);

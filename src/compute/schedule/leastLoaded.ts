@@ -1,7 +1,9 @@
 // Which satellite has the least work ahead of it? Where policies send jobs that ask no forecast.
 
 import { hasStore, hasTooFewLeft } from './estimate.ts';
-import type { Decision, JobView, PolicyState, SatelliteView } from './policy.ts';
+import { placeGang } from './gangPlacement.ts';
+import type { Known } from './placement.ts';
+import type { Decision, JobView, SatelliteView } from './policy.ts';
 
 /**
  * The satellite with the least work ahead of it that can run the job; null: none can. One whose
@@ -27,7 +29,9 @@ function leastLoaded(job: JobView, satellites: readonly SatelliteView[]): Satell
 }
 
 /** Send a job to the least loaded satellite, or where its input is; one that fits nowhere goes. */
-export function placeLeastLoaded(job: JobView, state: PolicyState): Decision {
+export function placeLeastLoaded(job: JobView, known: Known): Decision {
+  const { state } = known;
+  if (job.satelliteCount > 1) return placeGang(job, known, false);
   const holder = state.satellites[job.originSatelliteIndex];
   const target = holder ?? leastLoaded(job, state.satellites);
   if (target !== null && hasTooFewLeft(job, target)) {

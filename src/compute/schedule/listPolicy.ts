@@ -1,11 +1,14 @@
 // How does a policy work that sends each job somewhere at its release and keeps a line there?
 
 import { mainCause } from './estimate.ts';
-import { pushJob } from './jobHeap.ts';
+import { canBegin, placeGang, placesOf } from './gangPlacement.ts';
+import { gangStartS, noteStart } from './gangStart.ts';
+import type { RunningUntil } from './gangStart.ts';
+import { popJob, pushJob } from './jobHeap.ts';
 import { bestPlacement, countDue, createPlacementMemory, isInTime } from './placement.ts';
 import type { Known, PlacementMemory, Rank } from './placement.ts';
 import type { Decision, JobView, Policy, PolicyEvent, SatelliteView } from './policy.ts';
-import { delayOf, isHopeless, runLine } from './readyLine.ts';
+import { delayOf, isHopeless, runLine, runtimeLeftS } from './readyLine.ts';
 import type { Line, LineRules } from './readyLine.ts';
 
 /** What tells one list policy from another. */
@@ -22,20 +25,25 @@ export interface ListRules {
 }
 
 export interface ListMemory {
+  hasGangs: boolean;
   readonly placement: PlacementMemory;
   readonly lines: (Line | undefined)[];
   readonly running: JobView[][];
   /** Those of them that cannot be stopped. */
   readonly fixed: JobView[][];
+  /** Where gangs may be waiting: what runs on each satellite, and until when. */
+  readonly runningUntil: RunningUntil[][];
   /** Satellites whose first job is held back: they are looked at again when woken. */
   readonly held: Set<number>;
 }
 
 export const createListMemory = (): ListMemory => ({
+  hasGangs: false,
   placement: createPlacementMemory(),
   lines: [],
   running: [],
   fixed: [],
+  runningUntil: [],
   held: new Set(),
 });
 
@@ -58,6 +66,8 @@ function forget({ running, fixed }: Line, job: JobView): void {
 class Round {
   readonly decisions: Decision[] = [];
   private readonly changed = new Set<number>();
+  private readonly free = new Map<number, number>();
+  private readonly gone = new Set<JobView>();
   private readonly rules: ListRules;
   private readonly known: Known;
   private readonly memory: ListMemory;
@@ -78,9 +88,11 @@ class Round {
     }
     if (event.kind === 'computeFinished') {
       const { job } = event;
-      this.changed.add(job.satelliteIndex);
-      forget(lineOf(this.memory, job.satelliteIndex), job);
-      this.count(job, this.known.state.satellites[job.satelliteIndex]!);
+      for (const satellite of placesOf(job)) {
+        this.changed.add(satellite);
+        forget(lineOf(this.memory, satellite), job);
+      }
+      this.count(job, placesOf(job));
     }
   }
 
@@ -91,7 +103,13 @@ class Round {
       const satellite = known.state.satellites[index]!;
       const rules: LineRules = {
         urgency,
-        onReject: (job) => this.count(job, satellite),
+        ...{ free: this.free, gone: this.gone, beginGang: (job) => this.beginGang(job) },
+        gangStartS: (job) => gangStartS(job, memory.runningUntil, known.state, this.freeOf),
+        onStart: (job) => this.noteStart(job, satellite),
+        onReject: (job) => {
+          this.gone.add(job);
+          this.count(job, placesOf(job));
+        },
         ...(heldUntilS && {
           heldUntilS: (job: JobView) => {
             const untilS = heldUntilS(job, satellite, known);
@@ -104,9 +122,44 @@ class Round {
     }
   }
 
+  private readonly freeOf = (satellite: number): number =>
+    this.free.get(satellite) ?? this.known.state.satellites[satellite]!.acceleratorFreeCount;
+
+  /** Only where there are gangs does anybody ask for it. */
+  private noteStart(job: JobView, satellite: SatelliteView): void {
+    if (!this.memory.hasGangs) return;
+    const endS = this.known.state.timeS + runtimeLeftS(job, satellite);
+    noteStart(this.memory.runningUntil, job, satellite.index, endS);
+  }
+
+  private beginGang(job: JobView): boolean {
+    const { memory, free, freeOf } = this;
+    const firstOf = (satellite: number) => memory.lines[satellite]?.ready[0]?.job;
+    if (!canBegin(job, firstOf, freeOf)) return false;
+    const satellites = placesOf(job);
+    for (const satellite of satellites) {
+      popJob(lineOf(memory, satellite).ready);
+      free.set(satellite, freeOf(satellite) - job.acceleratorCount);
+      this.noteStart(job, this.known.state.satellites[satellite]!);
+      // Whoever was behind it there is looked at again.
+      this.changed.delete(satellite);
+      this.changed.add(satellite);
+    }
+    this.gone.add(job);
+    this.decisions.push({ kind: 'start', job: job.index, satellites });
+    return true;
+  }
+
   /** Send a released job to the best place, or turn it away if it would be late there. */
   private place(job: JobView): void {
     const { known, memory, rules } = this;
+    if (job.satelliteCount > 1) {
+      memory.hasGangs = true;
+      const decision = placeGang(job, known, true);
+      this.decisions.push(decision);
+      if (decision.kind === 'place') this.count(job, decision.satellites);
+      return;
+    }
     const { placement, fixed } = memory;
     const { rank, rankFloor } = rules;
     const search = {
@@ -122,7 +175,7 @@ class Round {
       isLate && underClearSkies !== null ? { ...known, forecast: underClearSkies } : known;
     const best = hopeful === known ? expected : bestPlacement(job, hopeful, search);
     if (best !== null && isInTime(job, best, hopeful)) {
-      this.count(job, best.satellite);
+      this.count(job, [best.satellite.index]);
       this.decisions.push({ kind: 'place', job: job.index, satellites: [best.satellite.index] });
       return;
     }
@@ -134,20 +187,24 @@ class Round {
   private line(job: JobView): void {
     const { known, memory, rules } = this;
     const satellite = known.state.satellites[job.satelliteIndex]!;
-    const line = lineOf(memory, job.satelliteIndex);
-    if (job.interruptedCount > 0) forget(line, job);
+    const lines = placesOf(job).map((each) => lineOf(memory, each));
+    if (job.interruptedCount > 0) for (const line of lines) forget(line, job);
     if (isHopeless(job, satellite, known.state.timeS)) {
       const cause = delayOf(job, 'inputLink');
       this.decisions.push({ kind: 'reject', job: job.index, cause });
-      this.count(job, satellite);
+      this.count(job, placesOf(job));
       return;
     }
-    this.changed.add(job.satelliteIndex);
-    pushJob(line.ready, { job, urgency: rules.urgency(job, satellite) });
+    for (const each of placesOf(job)) this.changed.add(each);
+    const urgency = rules.urgency(job, satellite);
+    for (const line of lines) pushJob(line.ready, { job, urgency });
   }
 
-  private count(job: JobView, satellite: SatelliteView): void {
-    countDue(job, satellite, this.known.state, this.memory.placement);
+  private count(job: JobView, satellites: readonly number[]): void {
+    const { state } = this.known;
+    for (const index of satellites) {
+      countDue(job, state.satellites[index]!, state, this.memory.placement);
+    }
   }
 }
 

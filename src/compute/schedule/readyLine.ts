@@ -22,6 +22,15 @@ export interface LineRules {
   readonly heldUntilS?: (job: JobView, satellite: SatelliteView) => number;
   /** A job that has no time left was turned away. */
   readonly onReject: (job: JobView, satellite: SatelliteView) => void;
+  /** Accelerators that this instant's decisions have left free, where they have taken any. */
+  readonly free: Map<number, number>;
+  /** Gangs that began or were turned away in this instant. */
+  readonly gone: ReadonlySet<JobView>;
+  /** Begin a gang that is first here if it is so everywhere, and fits; whether it has begun. */
+  readonly beginGang: (job: JobView) => boolean;
+  /** When a gang is expected to find its accelerators free on all of its satellites. */
+  readonly gangStartS: (job: JobView) => number;
+  readonly onStart: (job: JobView, satellite: SatelliteView) => void;
 }
 
 /** Seconds that are left of a job on this satellite at full pace. */
@@ -70,7 +79,26 @@ function victimsFor(
   return count < missingCount ? [] : victims.slice(0, taken);
 }
 
-/** Run the most urgent jobs of one satellite; those without hope are turned away. */
+/** Whether a job of a line is still placed there. */
+function isHere(job: JobView, satellite: number, gone: ReadonlySet<JobView>): boolean {
+  if (job.satelliteCount === 1) return job.satelliteIndex === satellite;
+  const isWaiting = job.phase === 'ready' || job.phase === 'preempted';
+  return isWaiting && !gone.has(job) && job.satelliteIndices.includes(satellite);
+}
+
+/** What gangs that cannot begin yet leave to those behind them. */
+interface Reserved {
+  readonly gangs: Waiting[];
+  readonly others: Waiting[];
+  /** Accelerators that they will hold here, and when the first of them is expected to begin. */
+  count: number;
+  untilS: number;
+}
+
+/**
+ * Run the most urgent jobs of one satellite; those without hope are turned away. Behind a gang that
+ * waits for other satellites those begin that leave it its accelerators, or will have ended.
+ */
 export function runLine(
   line: Line,
   satellite: SatelliteView,
@@ -78,38 +106,76 @@ export function runLine(
   rules: LineRules,
   decisions: Decision[],
 ): void {
-  const { ready, running } = line;
-  let freeCount = satellite.acceleratorFreeCount;
-  while (ready.length > 0) {
-    const first = ready[0]!;
-    const { job } = first;
-    if (job.satelliteIndex !== satellite.index) {
-      popJob(ready); // a fault sent it away
-      continue;
-    }
-    if (isHopeless(job, satellite, timeS)) {
-      popJob(ready);
-      decisions.push({ kind: 'reject', job: job.index, cause: delayOf(job, 'accelerator') });
-      rules.onReject(job, satellite);
-      continue;
-    }
-    const heldUntilS = rules.heldUntilS?.(job, satellite) ?? timeS;
-    if (heldUntilS > timeS) {
-      if (heldUntilS < Infinity) decisions.push({ kind: 'wake', timeS: heldUntilS });
-      return;
-    }
-    const missingCount = job.acceleratorCount - freeCount;
-    for (const victim of victimsFor(first, satellite, line, rules, { timeS, missingCount })) {
-      freeCount += victim.job.acceleratorCount;
-      running.splice(running.indexOf(victim.job), 1);
-      pushJob(ready, victim);
-      decisions.push({ kind: 'preempt', job: victim.job.index });
-    }
-    if (job.acceleratorCount > freeCount) return;
-    popJob(ready);
-    freeCount -= job.acceleratorCount;
-    running.push(job);
-    if (!job.isPreemptible) line.fixed.push(job);
-    decisions.push({ kind: 'start', job: job.index, satellites: [satellite.index] });
+  const reserved: Reserved = { gangs: [], others: [], count: 0, untilS: Infinity };
+  while (line.ready.length > 0) {
+    if (!stepLine(line, satellite, timeS, { rules, decisions, reserved })) break;
   }
+  for (const waiting of [...reserved.gangs, ...reserved.others]) pushJob(line.ready, waiting);
+}
+
+interface Step {
+  readonly rules: LineRules;
+  readonly decisions: Decision[];
+  readonly reserved: Reserved;
+}
+
+/** Decide on the first of a line; whether the next one may be looked at. */
+function stepLine(
+  line: Line,
+  satellite: SatelliteView,
+  timeS: number,
+  { rules, decisions, reserved }: Step,
+): boolean {
+  const { ready, running } = line;
+  const { free } = rules;
+  const isBehind = reserved.gangs.length > 0;
+  let freeCount = free.get(satellite.index) ?? satellite.acceleratorFreeCount;
+  if (isBehind && freeCount === 0) return false;
+  const first = ready[0]!;
+  const { job } = first;
+  if (!isHere(job, satellite.index, rules.gone)) {
+    popJob(ready); // a fault sent it away
+    return true;
+  }
+  if (isHopeless(job, satellite, timeS)) {
+    popJob(ready);
+    decisions.push({ kind: 'reject', job: job.index, cause: delayOf(job, 'accelerator') });
+    rules.onReject(job, satellite);
+    return true;
+  }
+  if (job.satelliteCount > 1) {
+    if (!isBehind && rules.beginGang(job)) return true;
+    reserved.gangs.push(popJob(ready));
+    reserved.count += job.acceleratorCount;
+    reserved.untilS = Math.min(reserved.untilS, rules.gangStartS(job));
+    return true;
+  }
+  const heldUntilS = rules.heldUntilS?.(job, satellite) ?? timeS;
+  if (heldUntilS > timeS) {
+    if (heldUntilS < Infinity) decisions.push({ kind: 'wake', timeS: heldUntilS });
+    return false;
+  }
+  const isOver = timeS + runtimeLeftS(job, satellite) <= reserved.untilS;
+  const roomCount = isOver ? freeCount : freeCount - reserved.count;
+  if (isBehind && job.acceleratorCount > roomCount) {
+    reserved.others.push(popJob(ready));
+    return true;
+  }
+  const missingCount = job.acceleratorCount - freeCount;
+  for (const victim of victimsFor(first, satellite, line, rules, { timeS, missingCount })) {
+    freeCount += victim.job.acceleratorCount;
+    running.splice(running.indexOf(victim.job), 1);
+    pushJob(ready, victim);
+    decisions.push({ kind: 'preempt', job: victim.job.index });
+    free.set(satellite.index, freeCount);
+  }
+  if (job.acceleratorCount > freeCount) return false;
+  // Victims are less urgent: it is still the first.
+  popJob(ready);
+  free.set(satellite.index, freeCount - job.acceleratorCount);
+  running.push(job);
+  rules.onStart(job, satellite);
+  if (!job.isPreemptible) line.fixed.push(job);
+  decisions.push({ kind: 'start', job: job.index, satellites: [satellite.index] });
+  return true;
 }

@@ -1,65 +1,12 @@
 // Do satellites that train together take the time that steps and exchanges over links need?
 import { describe, expect, test } from 'vitest';
-import type { Decision, Policy, PolicyState } from '../../../src/compute/schedule/policy.ts';
+import { surveyWorld } from '../../../src/compute/operate/world.ts';
 import type { Scenario } from '../../../src/compute/scenario/scenario.ts';
 import { allReduceSentByte, trainingStep } from '../../../src/compute/workload/training.ts';
+import { acceleratorCount, all, firstOf, linkRateBitPerS, parameterCount } from './gangRig.ts';
+import { ring, together } from './gangRig.ts';
 import { checkLaws } from './laws.ts';
-import { drain, eventsOf, jobOf, lostS, policyOf, ringFleet, run } from './scenarios.ts';
-import { runStruck, scenarioOf, sunny } from './scenarios.ts';
-import { surveyWorld } from '../../../src/compute/operate/world.ts';
-
-const linkRateBitPerS = 1e11;
-const parameterCount = 8.03e9;
-const acceleratorCount = 8;
-
-interface Case {
-  readonly count?: number;
-  readonly job?: Readonly<Record<string, unknown>>;
-  readonly platform?: Readonly<Record<string, unknown>>;
-  readonly orbit?: Readonly<Record<string, unknown>>;
-  readonly more?: Readonly<Record<string, unknown>>;
-}
-
-/** Twelve on a ring train a model of 8 billion parameters; nothing goes up or down. */
-function ring({ count = 12, job = {}, platform = {}, orbit = sunny, more = {} }: Case = {}) {
-  return scenarioOf({
-    durationS: 9000,
-    fleets: [ringFleet(12, { radiatorAreaM2: 1000, linkRateBitPerS, ...platform }, orbit)],
-    stations: [],
-    links: { topology: 'ring', rangeMaxKm: 10_000, grazingAltitudeKm: 50 },
-    workload: {
-      jobs: [
-        {
-          ...{ kind: 'training', id: 'gang', model: 'llama-3.1-8b', acceleratorCount },
-          ...{ satelliteCount: count, trainingTokens: 8e8, tokensPerStep: 4e6 },
-          ...{ inputBitPerToken: 0, outputBytePerParameter: 0, ...job },
-        },
-      ],
-    },
-    ...more,
-  });
-}
-
-/** Places the first job on these satellites and starts it there; besides, decisions at times. */
-function together(
-  satellites: readonly number[],
-  steps: readonly (readonly [number, Decision])[] = [],
-): Policy {
-  return policyOf(({ timeS, events }: PolicyState) => [
-    ...events.flatMap((event): Decision[] => {
-      if (event.kind === 'jobReleased') {
-        const wakes = steps.map(([atS]): Decision => ({ kind: 'wake', timeS: atS }));
-        return [{ kind: 'place', job: event.job.index, satellites }, ...wakes];
-      }
-      if (event.kind !== 'inputArrived') return [];
-      return [{ kind: 'start', job: event.job.index, satellites: event.job.satelliteIndices }];
-    }),
-    ...steps.flatMap(([atS, decision]) => (atS === timeS ? [decision] : [])),
-  ]);
-}
-
-const firstOf = (count: number) => Array.from({ length: count }, (_, index) => index);
-const all = together(firstOf(12));
+import { drain, eventsOf, jobOf, lostS, run } from './scenarios.ts';
 
 /** What `workload/training.ts` says of the same cluster, with light on the slowest hop. */
 function stepOf(scenario: Scenario, count: number, hopS: number, stepsPerExchange = 1) {
@@ -197,100 +144,6 @@ describe('parts of the input', () => {
     expect(jobOf(result, 'gang').status).toBe('onTime');
     expect(result.metrics.satellites[2]!.consumedBit).toBeCloseTo(24e9, 0);
   });
-});
-
-/** Nothing strikes by itself: only what a test puts there. */
-const radiation = {
-  ...{ isOn: true, failuresPerYear: 0, silentCorruptionKradPerEvent: 1e9 },
-  ...{ memoryUncorrectableKradPerEvent: 1e9, chipInterruptKradPerEvent: 1e9 },
-  ...{ hostProcessorInterruptKradPerEvent: 1e9, hostMemoryInterruptKradPerEvent: 1e9 },
-  ...{ restartS: 100, hostRestartS: 500, checkpointIntervalS: 100 },
-};
-
-describe('a fault of one member', () => {
-  const scenario = ring({ job: { checkpointS: 10 }, more: { radiation } });
-  const calm = jobOf(runStruck(scenario, all, {}), 'gang');
-
-  test('stops all of them, undoes the work of all since the checkpoint, and all go on at once', () => {
-    const strikes = [{ timeS: 600, kind: 'chipInterrupt', satellite: 5, unit: 2 } as const];
-    const result = runStruck(scenario, all, { strikes });
-    checkLaws(result, scenario);
-    const job = jobOf(result, 'gang');
-    const { satellites, faults } = result.metrics;
-    expect(faults.interruptedCount).toBe(1);
-    expect(satellites[5]!.interruptedCount).toBe(1);
-    const undoneS = satellites.map((each) => each.undoneAcceleratorS / acceleratorCount);
-    expect(undoneS[0]).toBeGreaterThan(10);
-    for (const each of undoneS) expect(each).toBeCloseTo(undoneS[0]!, 6);
-    expect(lostS(result, 'gang', 'fault')).toBeCloseTo(100, 6);
-    expect(job.finishedS - calm.finishedS).toBeGreaterThan(100 + undoneS[0]!);
-    expect(job.finishedS - calm.finishedS).toBeLessThan(100 + 2.4 * undoneS[0]! + 140);
-    expect(eventsOf(result, 'computeResumed').map(({ satellite }) => satellite)).toEqual(
-      firstOf(12),
-    );
-  });
-
-  test('that holds the crash of a host keeps all of them waiting for it', () => {
-    const strikes = [{ timeS: 600, kind: 'hostProcessorInterrupt', satellite: 3 } as const];
-    const result = runStruck(scenario, all, { strikes });
-    checkLaws(result, scenario);
-    expect(lostS(result, 'gang', 'fault')).toBeCloseTo(500, 6);
-    expect(result.metrics.satellites[9]!.idleFractions.fault * 9000 * 72).toBeCloseTo(4000, 3);
-  });
-
-  test('that is lost for good releases the job again, all work undone', () => {
-    const eleven = ring({ count: 6, job: { checkpointS: 10 }, more: { radiation } });
-    let at = 0;
-    const places = [firstOf(6), [6, 7, 8, 9, 10, 11]];
-    const again = policyOf(({ events }) =>
-      events.flatMap((event): Decision[] => {
-        if (event.kind === 'jobReleased') {
-          at += 1;
-          return [{ kind: 'place', job: 0, satellites: places[at - 1]! }];
-        }
-        if (event.kind !== 'inputArrived') return [];
-        return [{ kind: 'start', job: 0, satellites: event.job.satelliteIndices }];
-      }),
-    );
-    const result = runStruck(eleven, again, { lost: [[4, 700]] });
-    checkLaws(result, eleven);
-    const job = jobOf(result, 'gang');
-    expect([job.status, job.satellite]).toEqual(['onTime', 6]);
-    expect(result.metrics.faults.undoneAcceleratorS).toBeGreaterThan(0);
-    expect(result.metrics.faults.interruptedCount).toBe(1);
-  });
-});
-
-test('stopped by the policy, in a round or an exchange, it goes on where its checkpoint was', () => {
-  const scenario = ring({ job: { checkpointS: 30 } });
-  const calm = jobOf(run(scenario, all), 'gang');
-  for (const stopS of [500, 545, 570]) {
-    const result = run(
-      scenario,
-      together(firstOf(12), [
-        [stopS, { kind: 'preempt', job: 0 }],
-        [800, { kind: 'resume', job: 0 }],
-      ]),
-    );
-    checkLaws(result, scenario);
-    expect(eventsOf(result, 'decisionRefused')).toEqual([]);
-    const job = jobOf(result, 'gang');
-    expect(lostS(result, 'gang', 'priority')).toBeCloseTo(800 - stopS, 6);
-    const laterS = job.finishedS - calm.finishedS - (800 - stopS);
-    expect(laterS).toBeGreaterThan(30);
-    expect(laterS).toBeLessThan(30 * 2.4 + 140);
-  }
-});
-
-test('rejected in the middle of an exchange it leaves nothing behind', () => {
-  const scenario = ring({ platform: { linkRateBitPerS: 1e9 } });
-  const result = run(
-    scenario,
-    together(firstOf(12), [[500, { kind: 'reject', job: 0, cause: 'priority' }]]),
-  );
-  checkLaws(result, scenario);
-  expect(result.metrics.satellites[0]!.exchangedBit).toBeGreaterThan(0);
-  expect(jobOf(result, 'gang').status).toBe('rejected');
 });
 
 test('what a gang cannot be is refused with its cause', () => {

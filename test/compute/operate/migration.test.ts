@@ -118,7 +118,7 @@ test('without a link it waits for ever, and says for what; sent back it stays an
   expect(eventsOf(back, 'migrationEnded').map(({ detail }) => detail)).toEqual(['came back']);
 });
 
-test('where it was to go is lost: it is where its data is; where it came from is lost: so is it', () => {
+test('lost on its way: with its aim it stays where its data is, with its origin it is gone', () => {
   const scenario = ring();
   const away = script([[600, moveTo(3)]]);
   const back = runStruck(scenario, away, { lost: [[3, 610]] });

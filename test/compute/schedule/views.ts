@@ -4,6 +4,7 @@ import type {
   JobView,
   PolicyState,
   SatelliteIntervals,
+  SatelliteNeighbours,
   SatelliteView,
 } from '../../../src/compute/schedule/policy.ts';
 
@@ -82,6 +83,23 @@ export function intervalsOf(
   };
 }
 
+/** Links from each satellite to others and back, all at one rate. */
+export function neighboursOf(
+  satelliteCount: number,
+  pairs: readonly (readonly [number, number])[],
+  rateBitPerS = 1e9,
+): SatelliteNeighbours {
+  const both = pairs.flatMap(([a, b]) => [[a, b] as const, [b, a] as const]);
+  both.sort((p, q) => p[0] - q[0] || p[1] - q[1]);
+  const offset = new Int32Array(satelliteCount + 1);
+  for (const [from] of both) for (let s = from; s < satelliteCount; s += 1) offset[s + 1]! += 1;
+  return {
+    offset,
+    satelliteIndex: Int32Array.from(both, ([, to]) => to),
+    rateBitPerS: new Float64Array(both.length).fill(rateBitPerS),
+  };
+}
+
 export function forecastOf(
   reach: readonly (readonly (readonly [number, number])[])[],
   rates: { readonly up?: number; readonly down?: number } = {},
@@ -93,6 +111,7 @@ export function forecastOf(
     byLaw: [],
     underClearSkies: null,
     eclipse: intervalsOf(reach.map(() => [])),
+    neighbours: neighboursOf(reach.length, []),
   };
 }
 
