@@ -83,6 +83,7 @@ export default defineConfig(({ isSsrBuild = false }) => ({
     },
   },
   test: {
+    maxWorkers: '100%', // the default leaves one core idle, which of two is half of them
     testTimeout: 120_000, // generous: a slow machine is no failure
     hookTimeout: 120_000,
     projects: [

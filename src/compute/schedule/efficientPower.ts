@@ -99,9 +99,10 @@ export const efficientPower: Policy<PowerMemory> = {
     const known = { state, forecast };
     const decisions: Decision[] = decideByList(rules, known, memory.list);
     for (const index of concerned(state, memory)) {
+      const satellite = state.satellites[index]!;
+      if (satellite.isLost) continue;
       const { isDark, edgeS } = nextEdge(known, index);
       if (edgeS < state.endS) decisions.push({ kind: 'wake', timeS: edgeS });
-      const satellite = state.satellites[index]!;
       const capW = isDark ? darkCapW(satellite, known, memory.list, edgeS) : Infinity;
       if ((memory.capW[index] ?? Infinity) === capW) continue;
       memory.capW[index] = capW;

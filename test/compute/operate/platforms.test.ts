@@ -15,6 +15,14 @@ const orbits: Readonly<Record<string, object>> = {
   'cubesat-12u': { ...dawnDusk, altitudeKm: 490, localTimeOfAscendingNode: '10:30' },
 };
 
+const platforms = catalogueIds('platforms').map((id) => {
+  const orbit = orbits[id] ?? dawnDusk;
+  const fleets = [{ id: 'f', orbit, platform: { base: id } }];
+  return scenarioOf({ durationS: 600, fleets }).fleets[0]!.platform;
+});
+const computers = platforms.filter(({ acceleratorCount }) => acceleratorCount > 0);
+const relays = platforms.filter(({ acceleratorCount }) => acceleratorCount === 0);
+
 /** One satellite with more work than half a day holds, on every accelerator. */
 function busy(platform: string, changes: object = {}, more: object = {}) {
   const orbit = orbits[platform] ?? dawnDusk;
@@ -26,12 +34,19 @@ function busy(platform: string, changes: object = {}, more: object = {}) {
     acceleratorS: 2 * 43_200 * acceleratorCount,
     deadlineS: 172_800,
   };
-  const jobs = [batchJob('all', work)];
+  const jobs = acceleratorCount === 0 ? [] : [batchJob('all', work)];
   return scenarioOf({ durationS: 43_200, fleets, workload: { jobs }, ...more });
 }
 
 describe('at full work in the season of eclipses', () => {
-  test.each(catalogueIds('platforms'))('%s works for most of the time and stays cool', (id) => {
+  test.each(relays)('$id, which only passes data on, lives through every shadow', ({ id }) => {
+    const { fleet } = run(busy(id)).metrics;
+    const { battery, coolantMaxK } = platforms.find((each) => each.id === id)!;
+    expect(fleet.temperatureMaxK).toBeLessThan(coolantMaxK + 0.01);
+    expect(fleet.stateOfChargeMinFraction).toBeGreaterThan(1 - battery.depthOfDischargeMaxFraction);
+  });
+
+  test.each(computers)('$id works for most of the time and stays cool', ({ id }) => {
     const scenario = busy(id);
     const { fleet } = run(scenario).metrics;
     const { platform } = scenario.fleets[0]!;
