@@ -17,20 +17,29 @@ const rules: ListRules = {
 /** Share of the time to its deadline that a job may lose to a cap. */
 const patienceFraction = 0.1;
 
+/** Satellites are looked at so often for having passed into the dark, or for the Sun to come. */
+const lookS = 60;
+
 interface PowerMemory {
   readonly list: ListMemory;
   /** By satellite: the cap that it has; none yet: Infinity. */
   readonly capW: (number | undefined)[];
-  isBegun: boolean;
+  /** By satellite: when to look at it again. */
+  readonly nextS: (number | undefined)[];
+  /** When to look at all. */
+  roundS: number;
 }
 
-/** When it next passes into or out of the dark, and on which side it is. */
-function nextEdge({ state, forecast }: Known, satellite: number) {
+/** Until when it is in the dark, 0 in the Sun; and from when on that is no longer so. */
+function darkness({ state, forecast }: Known, satellite: number) {
   const { offset, startS, endS } = forecast.eclipse;
   const row = firstRowAfter(forecast.eclipse, satellite, state.timeS);
-  if (row >= offset[satellite + 1]!) return { isDark: false, edgeS: Infinity };
-  const isDark = startS[row]! <= state.timeS;
-  return { isDark, edgeS: isDark ? endS[row]! : startS[row]! };
+  if (row >= offset[satellite + 1]!) return { lightS: 0, nextS: Infinity };
+  if (startS[row]! > state.timeS) return { lightS: 0, nextS: startS[row]! };
+  const lightS = endS[row]!;
+  // No cap outlasts the dark: it is lifted at the last look before the Sun comes.
+  if (state.timeS + lookS >= lightS) return { lightS: 0, nextS: lightS };
+  return { lightS, nextS: lightS - lookS };
 }
 
 /** Whether a running job has the time for `pace` until `lightS` and full pace from then on. */
@@ -73,14 +82,17 @@ function darkCapW(satellite: SatelliteView, known: Known, list: ListMemory, ligh
   return isFree ? power.idleW + share * rangeW : Infinity;
 }
 
-/** Satellites to look at: where jobs or pace changed; all of them where one passed an edge. */
-function concerned({ events, satellites }: PolicyState, memory: PowerMemory): Iterable<number> {
-  if (!memory.isBegun || events.some(({ kind }) => kind === 'wake')) return satellites.keys();
+/** Satellites to look at: where jobs or pace changed, and those that passed an edge. */
+function concerned({ timeS, events, satellites }: PolicyState, memory: PowerMemory) {
   const found = new Set<number>();
   for (const event of events) {
     const isOfJob = event.kind === 'inputArrived' || event.kind === 'computeFinished';
     if (isOfJob) found.add(event.job.satelliteIndex);
     if (event.kind === 'paceChanged') found.add(event.satelliteIndex);
+  }
+  if (timeS < memory.roundS) return found;
+  for (const index of satellites.keys()) {
+    if ((memory.nextS[index] ?? 0) <= timeS) found.add(index);
   }
   return found;
 }
@@ -94,21 +106,24 @@ function concerned({ events, satellites }: PolicyState, memory: PowerMemory): It
 export const efficientPower: Policy<PowerMemory> = {
   name: rules.name,
   summary: rules.summary,
-  createMemory: () => ({ list: createListMemory(), capW: [], isBegun: false }),
+  createMemory: () => ({ list: createListMemory(), capW: [], nextS: [], roundS: 0 }),
   decide: (state, forecast, memory) => {
     const known = { state, forecast };
     const decisions: Decision[] = decideByList(rules, known, memory.list);
     for (const index of concerned(state, memory)) {
       const satellite = state.satellites[index]!;
       if (satellite.isLost) continue;
-      const { isDark, edgeS } = nextEdge(known, index);
-      if (edgeS < state.endS) decisions.push({ kind: 'wake', timeS: edgeS });
-      const capW = isDark ? darkCapW(satellite, known, memory.list, edgeS) : Infinity;
+      const { lightS, nextS } = darkness(known, index);
+      memory.nextS[index] = nextS;
+      const capW = lightS > 0 ? darkCapW(satellite, known, memory.list, lightS) : Infinity;
       if ((memory.capW[index] ?? Infinity) === capW) continue;
       memory.capW[index] = capW;
       decisions.push({ kind: 'powerCap', satellite: index, powerMaxW: capW });
     }
-    memory.isBegun = true;
+    if (state.timeS >= memory.roundS) {
+      memory.roundS = state.timeS + lookS;
+      if (memory.roundS < state.endS) decisions.push({ kind: 'wake', timeS: memory.roundS });
+    }
     return decisions;
   },
 };
