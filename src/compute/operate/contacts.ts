@@ -66,7 +66,7 @@ export class GroundContacts {
 
   /** Ask for a job's bits to travel; they are booked at once as far as there is a way. */
   request(known: Pick<Transfer, RequestedField>, timeS: number): Transfer {
-    const transfer = createTransfer({ ...known, sequence: this.sequenceNext });
+    const transfer = createTransfer(known, this.sequenceNext);
     this.sequenceNext += 1;
     this.live.add(transfer);
     const node = this.sourceOf(transfer);
@@ -170,6 +170,7 @@ export class GroundContacts {
   /** At the end of an instant: try again what has no way, where that may be of use. */
   dispatch(timeS: number): void {
     if (this.stores.hasFreed) this.retries.freed();
+    if (!this.retries.hasDue(timeS)) return;
     for (const transfer of this.retries.due(timeS)) {
       const { resting } = transfer;
       transfer.resting = [];

@@ -86,10 +86,14 @@ export class Retries {
     ofLaw.set(this.key(transfer, source, target), { bits, fromS });
   }
 
-  /** Transfers to be tried at this instant; `note` is to be told of each. */
-  *due(timeS: number): Generator<Transfer> {
+  /** Whether some transfer is to be tried at this instant. */
+  hasDue(timeS: number): boolean {
     if (timeS >= this.openingS) this.lookAtOpenings(timeS);
-    if (!this.isDue) return;
+    return this.isDue;
+  }
+
+  /** Transfers to be tried at this instant, where there are any; `note` is to be told of each. */
+  *due(timeS: number): Generator<Transfer> {
     this.isDue = false;
     const searchEnd = this.searchCount + searchesMax;
     let looked = 0;

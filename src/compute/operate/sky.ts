@@ -7,6 +7,57 @@ import type { Environment } from './segment.ts';
 /** Told when a satellite passes from one share of sunlight to another. */
 export type EdgeListener = (s: number, timeS: number, before: number, after: number) => void;
 
+/** Cells that are copied at once: of a satellite's column, about a line of memory. */
+const windowCells = 8;
+
+/**
+ * Supply of the next cells, satellites side by side: where a supply keeps each satellite's whole
+ * span together, a thousand satellites at one time are a thousand places far apart.
+ */
+class SupplyWindow {
+  arrayFullSunW = new Float64Array(0);
+  absorbedSunFullW = new Float64Array(0);
+  absorbedEarthW = new Float64Array(0);
+  private firstCell = 0;
+  private readonly satelliteCount: number;
+
+  constructor(satelliteCount: number) {
+    this.satelliteCount = satelliteCount;
+  }
+
+  /** Where the cell's samples begin; those at its end are `satelliteCount` further on. */
+  offsetOf(supply: Supply, cell: number): number {
+    const ahead = cell - this.firstCell;
+    const isHere = cell > 0 && ahead > 0 && ahead < windowCells;
+    if (!isHere) this.load(supply, cell);
+    return (cell - this.firstCell) * this.satelliteCount;
+  }
+
+  private load(supply: Supply, cell: number): void {
+    this.firstCell = cell;
+    this.arrayFullSunW = this.copy(this.arrayFullSunW, supply.arrayFullSunW, supply, cell);
+    this.absorbedSunFullW = this.copy(this.absorbedSunFullW, supply.absorbedSunFullW, supply, cell);
+    this.absorbedEarthW = this.copy(this.absorbedEarthW, supply.absorbedEarthW, supply, cell);
+  }
+
+  private copy(
+    before: Float64Array<ArrayBuffer>,
+    column: Float64Array,
+    { sampleCount }: Supply,
+    cell: number,
+  ): Float64Array<ArrayBuffer> {
+    const { satelliteCount } = this;
+    const rows = windowCells + 1;
+    const into = before.length > 0 ? before : new Float64Array(rows * satelliteCount);
+    const filled = Math.min(rows, sampleCount - cell);
+    for (let s = 0; s < satelliteCount; s += 1) {
+      const from = s * sampleCount + cell;
+      for (let row = 0; row < filled; row += 1) into[row * satelliteCount + s] = column[from + row]!;
+    }
+    return into;
+  }
+}
+
 /**
  * Reads supply columns and sunlight segments; time only moves forward. Powers are constant over the
  * stretch between sample times and shadow edges, with the mean of a straight line between samples:
@@ -22,6 +73,8 @@ export class SkyReader implements Environment {
   private cell = 0;
   private cellStartS = 0;
   private cellEndS = 0;
+  private offset = 0;
+  private readonly window: SupplyWindow;
   private readonly row: Int32Array;
   private readonly sunlight: SunlightSegments;
   private readonly onEdge: EdgeListener;
@@ -30,11 +83,13 @@ export class SkyReader implements Environment {
     this.sunlight = sunlight;
     this.onEdge = onEdge;
     this.row = sunlight.satelliteOffset.slice(0, -1);
+    this.window = new SupplyWindow(this.row.length);
   }
 
   enterCell(supply: Supply, cell: number, endS: number): void {
     this.supply = supply;
     this.cell = cell;
+    this.offset = this.window.offsetOf(supply, cell);
     this.cellStartS = supply.startS + cell * supply.stepS;
     this.cellEndS = endS;
   }
@@ -64,13 +119,14 @@ export class SkyReader implements Environment {
 
   private readSupply(s: number, middleS: number): void {
     const supply = this.supply!;
-    const { arrayFullSunW, absorbedSunFullW, absorbedEarthW } = supply;
+    const { arrayFullSunW, absorbedSunFullW, absorbedEarthW } = this.window;
     const along = (middleS - supply.startS) / supply.stepS - this.cell;
     const rest = 1 - along;
-    const at = s * supply.sampleCount + this.cell;
-    const arrayW = arrayFullSunW[at]! * rest + arrayFullSunW[at + 1]! * along;
-    const sunW = absorbedSunFullW[at]! * rest + absorbedSunFullW[at + 1]! * along;
-    const earthW = absorbedEarthW[at]! * rest + absorbedEarthW[at + 1]! * along;
+    const at = this.offset + s;
+    const next = at + this.row.length;
+    const arrayW = arrayFullSunW[at]! * rest + arrayFullSunW[next]! * along;
+    const sunW = absorbedSunFullW[at]! * rest + absorbedSunFullW[next]! * along;
+    const earthW = absorbedEarthW[at]! * rest + absorbedEarthW[next]! * along;
     this.generatedW = arrayW * this.sunlitFraction;
     this.absorbedW = sunW * this.sunlitFraction + earthW;
   }

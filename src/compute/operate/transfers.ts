@@ -81,9 +81,26 @@ export type RequestedField =
   'job' | 'satellite' | 'direction' | 'originSatellite' | 'bits' | 'law' | 'purpose';
 
 /** A transfer with nothing booked yet. */
-export function createTransfer(known: Pick<Transfer, RequestedField | 'sequence'>): Transfer {
-  const nothing = { hasStarted: false, lostBit: 0, fragments: [], pendingCount: 0, resting: [] };
-  return { ...known, bitsLeft: known.bits, ...nothing };
+export function createTransfer(
+  known: Pick<Transfer, RequestedField>,
+  sequence: number,
+): Transfer {
+  return {
+    job: known.job,
+    satellite: known.satellite,
+    direction: known.direction,
+    originSatellite: known.originSatellite ?? -1,
+    purpose: known.purpose,
+    sequence,
+    bits: known.bits,
+    law: known.law ?? null,
+    bitsLeft: known.bits,
+    hasStarted: false,
+    lostBit: 0,
+    fragments: [],
+    pendingCount: 0,
+    resting: [],
+  };
 }
 
 /** Whether an input goes from one satellite to another. */
@@ -108,8 +125,10 @@ export function requestFor(
   timeS: number,
 ): RouteRequest {
   return {
-    ...{ source: node, target: transfer.direction === 0 ? transfer.satellite : groundNode },
-    ...{ fromS: Math.max(readyS, timeS), bits },
+    source: node,
+    target: transfer.direction === 0 ? transfer.satellite : groundNode,
+    fromS: Math.max(readyS, timeS),
+    bits,
     isStationAllowed: transfer.law?.isStationAllowed ?? null,
     isNodeAllowed: nodesFor(transfer, groundNode),
   };

@@ -208,8 +208,14 @@ class Round {
   }
 }
 
+/** What a list policy answers to; the rest of what happens changes no line. */
+const heard: ReadonlySet<PolicyEvent['kind']> = new Set([
+  ...(['jobReleased', 'inputArrived', 'computeFinished', 'acceleratorLost', 'wake'] as const),
+]);
+
 /** One round of a list policy: what it decides at this instant. */
 export function decideByList(rules: ListRules, known: Known, memory: ListMemory): Decision[] {
+  if (!known.state.events.some(({ kind }) => heard.has(kind))) return [];
   const round = new Round(rules, known, memory);
   for (const event of known.state.events) round.hear(event);
   round.runLines();

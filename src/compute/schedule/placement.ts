@@ -42,7 +42,7 @@ export function createPlacementMemory(): PlacementMemory {
 }
 
 /** Placements that are weighed for one job; larger fleets are searched in turn. */
-const candidateMax = 256;
+const candidateMax = 128;
 
 /** Earlier on the ground; where no forecast reaches that far, earlier computed. */
 function isEarlier(a: DeliveryEstimate, b: DeliveryEstimate): boolean {

@@ -36,7 +36,7 @@ const loadDown = { job: 7, satellite: 0, direction: 1, sequence: 0, bits: 40 } a
 test('bits belong to the satellite whose job they are of; over another they are relayed', () => {
   const { shipper } = toolsOf(plan, 10, 1);
   const ledger = new FlowLedger(network);
-  const transfer = createTransfer(loadDown);
+  const transfer = createTransfer(loadDown, 0);
   transfer.fragments.push(...shipper.ship(requestOf(0, 2, 40)).fragments);
   ledger.close(transfer, 100);
   expect([...ledger.bits.downlinkedBit]).toEqual([40, 0]);
@@ -53,7 +53,7 @@ test('bits belong to the satellite whose job they are of; over another they are 
 test('at the end of the run what is under way counts as far as it has come', () => {
   const { shipper } = toolsOf(plan, 10, 1);
   const ledger = new FlowLedger(network);
-  const transfer = createTransfer(loadDown);
+  const transfer = createTransfer(loadDown, 0);
   const [fragment] = shipper.ship(requestOf(0, 2, 40)).fragments;
   transfer.fragments.push(fragment!);
   const last = fragment!.hops.at(-1)!;
@@ -64,7 +64,7 @@ test('at the end of the run what is under way counts as far as it has come', () 
 
 test('input that was never booked has not left the ground', () => {
   const ledger = new FlowLedger(network);
-  const transfer = createTransfer({ ...loadDown, direction: 0 });
+  const transfer = createTransfer({ ...loadDown, direction: 0 }, 0);
   ledger.close(transfer, 100);
   expect(transfer.bitsLeft).toBe(40);
   expect([...ledger.bits.uplinkedBit]).toEqual([0, 0]);

@@ -20,7 +20,7 @@ export interface RouteRequest {
   /** Which nodes may pass it on; null or left out: all. */
   readonly isNodeAllowed?: Uint8Array | null;
   /** Hops that are not to follow each other, as `pairKey` has them; left out: all may. */
-  readonly avoidedPairs?: ReadonlySet<number>;
+  readonly avoidedPairs?: ReadonlySet<number> | undefined;
   /** Whether only contacts from source to target are looked at. */
   readonly isDirectOnly?: boolean;
 }

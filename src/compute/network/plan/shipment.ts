@@ -55,7 +55,8 @@ export class Shipper {
     const fragments: Fragment[] = [];
     let leftBit = request.bits;
     while (leftBit > restBit) {
-      const fragment = this.shipPart({ ...request, bits: leftBit });
+      const part = leftBit === request.bits ? request : { ...request, bits: leftBit };
+      const fragment = this.shipPart(part);
       if (fragment === null) break;
       fragments.push(fragment);
       leftBit -= fragment.bits;
@@ -64,26 +65,29 @@ export class Shipper {
   }
 
   private shipPart(request: RouteRequest): Fragment | null {
-    const avoidedPairs = new Set<number>();
+    let avoidedPairs: Set<number> | undefined;
     for (let attempt = 1; attempt <= attemptsMax; attempt += 1) {
       // In the end whatever can go straight to the target goes.
       const isDirectOnly = attempt === attemptsMax;
-      const found = this.search.find({ ...request, avoidedPairs, isDirectOnly });
+      const asked = attempt === 1 ? request : { ...request, avoidedPairs, isDirectOnly };
+      const found = this.search.find(asked);
       if (found === null) return null;
       const { rows } = found;
-      for (const bits of this.sizes(request, rows)) {
+      const whole = this.bookAll(request, rows, request.bits);
+      if (whole !== null) return whole;
+      for (const bits of this.lesserSizes(request, rows)) {
         const fragment = this.bookAll(request, rows, bits);
         if (fragment !== null) return fragment;
       }
       if (this.failedAt === rows.length) return null;
+      avoidedPairs ??= new Set();
       avoidedPairs.add(pairKey(this.plan, rows[this.failedAt - 1] ?? -1, rows[this.failedAt]!));
     }
     return null;
   }
 
-  /** What to try: all of it, what each contact has room for, less and less, one bundle. */
-  private *sizes({ fromS, bits }: RouteRequest, rows: readonly number[]): Generator<number> {
-    yield bits;
+  /** What to try instead of all: what each contact has room for, less and less, one bundle. */
+  private *lesserSizes({ fromS, bits }: RouteRequest, rows: readonly number[]): Generator<number> {
     const least = Math.min(bits, this.bundleBit);
     if (bits === least) return;
     let most = bits;

@@ -20,11 +20,9 @@ function cornersS(plan: ContactPlan, { row, startS, endS }: Sending): number[] {
 /** The load at the end of a hop, as if it stayed there: each bit comes a light time later. */
 export function arrivalStay(plan: ContactPlan, hop: Sending): Stay {
   const sentS = cornersS(plan, hop);
-  return {
-    node: plan.toNode[hop.row]!,
-    timeS: sentS.map((each) => each + plan.lightAt(hop.row, each)),
-    bits: sentS.map((each) => sentBit(plan, hop, each)),
-  };
+  const bits = sentS.map((each) => sentBit(plan, hop, each));
+  sentS.forEach((each, at) => (sentS[at] = each + plan.lightAt(hop.row, each)));
+  return { node: plan.toNode[hop.row]!, timeS: sentS, bits };
 }
 
 /** A load that lies in a node from `timeS` on until the hop has sent it away. */

@@ -23,6 +23,7 @@ export class Units {
   /** Of the last `retryS` that found a unit: which one, and until when it can stay. */
   unit = 0;
   runEndS = 0;
+  private nextAt = 0;
   private readonly setupS: number;
   private readonly units: readonly Unit[];
   /** What a way under search would do: in no calendar, and forgotten with `release`. */
@@ -57,7 +58,8 @@ export class Units {
         soonestS = Math.min(soonestS, taken.endS[at]! + this.setupS);
         continue;
       }
-      const pinAt = this.conflict(pins, pointing, startS, endS);
+      const nextAt = this.nextAt;
+      const pinAt = pins.count === 0 ? -1 : this.conflict(pins, pointing, startS, endS);
       if (pinAt >= 0) {
         soonestS = Math.min(soonestS, pins.endS[pinAt]! + this.setupS);
         continue;
@@ -68,8 +70,12 @@ export class Units {
         soonestS = Math.min(soonestS, heldS);
         continue;
       }
-      const freeEndS = this.nextOtherS(sessions, pointing, endS);
-      const runEndS = Math.min(freeEndS, this.nextOtherS(pins, pointing, endS));
+      // To a stranger whatever comes next is in the way.
+      const freeEndS = isStranger
+        ? this.turnedS(blocks, nextAt)
+        : this.nextOtherS(sessions, pointing, endS);
+      const pinS = pins.count === 0 ? Infinity : this.nextOtherS(pins, pointing, endS);
+      const runEndS = Math.min(freeEndS, pinS);
       const isPinned = pins.count > 0 && this.isNear(pins, pointing, startS, endS);
       const near = isPinned || (!isStranger && this.isNear(sessions, pointing, startS, endS));
       if (isFound && (isNear !== near ? isNear : runEndS <= this.runEndS)) continue;
@@ -168,17 +174,21 @@ export class Units {
     return startS.map((start, at) => [start, endS[at]!, tag[at]!] as const);
   }
 
+  /** A session that is in the way of a stretch; -1: none, and `nextAt` is the first after it. */
   private conflict(sessions: Slots, pointing: number, startS: number, endS: number): number {
     const { setupS } = this;
-    for (
-      let at = sessions.firstAfter(startS - setupS - slackS);
-      at < sessions.count && sessions.startS[at]! - setupS < endS - slackS;
-      at += 1
-    ) {
+    let at = sessions.firstAfter(startS - setupS - slackS);
+    for (; at < sessions.count && sessions.startS[at]! - setupS < endS - slackS; at += 1) {
       const isOther = sessions.tag[at] !== pointing;
       if (isOther && sessions.endS[at]! + setupS > startS) return at;
     }
+    this.nextAt = at;
     return -1;
+  }
+
+  /** When a unit must begin to turn for a session; Infinity: there is none. */
+  private turnedS(sessions: Slots, at: number): number {
+    return at < sessions.count ? sessions.startS[at]! - this.setupS : Infinity;
   }
 
   /** When the unit has turned away from what it is held for in a stretch; −∞: it is free of it. */
