@@ -52,7 +52,8 @@ class SupplyWindow {
     const filled = Math.min(rows, sampleCount - cell);
     for (let s = 0; s < satelliteCount; s += 1) {
       const from = s * sampleCount + cell;
-      for (let row = 0; row < filled; row += 1) into[row * satelliteCount + s] = column[from + row]!;
+      for (let row = 0; row < filled; row += 1)
+        into[row * satelliteCount + s] = column[from + row]!;
     }
     return into;
   }

@@ -81,10 +81,7 @@ export type RequestedField =
   'job' | 'satellite' | 'direction' | 'originSatellite' | 'bits' | 'law' | 'purpose';
 
 /** A transfer with nothing booked yet. */
-export function createTransfer(
-  known: Pick<Transfer, RequestedField>,
-  sequence: number,
-): Transfer {
+export function createTransfer(known: Pick<Transfer, RequestedField>, sequence: number): Transfer {
   return {
     job: known.job,
     satellite: known.satellite,

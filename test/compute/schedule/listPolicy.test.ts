@@ -107,12 +107,12 @@ test('a relay without accelerators is passed by; a fleet of relays turns the job
   const job = jobView({ runtimeSByClass: [1000, Infinity] });
   const events = [{ kind: 'jobReleased', job }] as const;
   for (const policy of policies) {
-    const decide = (...satellites: (typeof relay)[]) =>
-      policy.decide(
-        stateOf({ satellites, events }),
-        forecastOf(satellites.map(() => [])),
-        policy.createMemory(),
-      );
+    const decide = (...satellites: (typeof relay)[]) => {
+      const forecast = forecastOf(satellites.map(() => []));
+      const state = stateOf({ satellites, events });
+      const decisions = policy.decide(state, forecast, policy.createMemory());
+      return decisions.filter(({ kind }) => kind !== 'wake');
+    };
     expect(decide(relay, satelliteView({ index: 1 }))).toEqual([
       { kind: 'place', job: 0, satellites: [1] },
     ]);
