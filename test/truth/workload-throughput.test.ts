@@ -29,6 +29,13 @@ describe('MLPerf Inference, language models offline (retrieved from mlcommons.or
     expect(meanErrorOfRows(fittedThroughputs, modelled)).toBeLessThan(0.1);
   });
 
+  // Outside what the model is valid for, and how far: two entries of version 4.1.
+  test('GPT-J on an edge chip comes out 2.4 times too fast, as its page says', () => {
+    const row = { acceleratorId: 'jetson-agx-orin', acceleratorCount: 1, modelId: 'gpt-j-6b' };
+    const ours = modelledTokensPerS({ ...row, precision: 'fp8' }, catalogueParts);
+    expect(ours / ((64.0078 + 64.4734) / 2)).toBeCloseTo(2.44, 1);
+  });
+
   // TOL 40 %: 30 % of a single throughput, and half as much again for the server's other parts is
   // taken, where eight B200 were measured at 1.30 of their accelerators' limit.
   test.each(publishedPowers)('$modelId on 8 × $acceleratorId: J a token within 40 %', (row) => {
