@@ -73,7 +73,8 @@ export function sizeProblems(scenario: Scenario): Problem[] {
 /** Why no satellite of the scenario can run jobs of this template. */
 function misfit(template: JobTemplate, scenario: Scenario): string {
   const most = Math.max(0, ...scenario.fleets.map((fleet) => fleet.platform.acceleratorCount));
-  const { acceleratorCount } = template;
+  // A request holds none of its own: it needs those of its replica.
+  const { acceleratorCount } = template.service ?? template;
   if (acceleratorCount > most) {
     return `it holds ${acceleratorCount} accelerators, the largest satellite has ${most}`;
   }

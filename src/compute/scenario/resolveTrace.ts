@@ -50,7 +50,14 @@ export function resolveTrace(
 }
 
 const noColumns = 'the columns are missing';
-const noRow = 'no row is good';
+
+/** All rows are wrong: the first of them says how. */
+function noRowText({ faults }: Skipped): string {
+  const [first] = faults;
+  if (first === undefined) return 'no row is good: there is none below the header';
+  return `no row is good; file line ${first.line}: ${first.message}`;
+}
+
 const hints: Readonly<Record<TraceFormat, string>> = {
   azureLlm: 'expected TIMESTAMP,ContextTokens,GeneratedTokens and rows below',
   elasticFlow: 'expected submission_time,duration,num_gpu and rows below',
@@ -66,7 +73,7 @@ function requestJobs(
 ): TraceJobs | string {
   const rows = readAzureLlmTrace(text, file.take ?? jobCountMax);
   if (rows === null) return noColumns;
-  if (rows.utcMs.length === 0) return noRow;
+  if (rows.utcMs.length === 0) return noRowText(rows);
   const zeroUtcMs = file.timeShift === 'toStart' ? rows.utcMs[0]! : context.startUtcMs;
   const problem = serviceProblem(file);
   if (problem !== null) return problem.message;
@@ -98,7 +105,7 @@ function recordedJobs(
   const recorded = read(text, file.take ?? jobCountMax);
   if (recorded === null) return noColumns;
   const { submitS, durationS, acceleratorCount, startUtcMs } = recorded;
-  if (submitS.length === 0) return noRow;
+  if (submitS.length === 0) return noRowText(recorded);
   const startedS = startUtcMs === null ? 0 : (context.startUtcMs - startUtcMs) / 1000;
   const zeroS = file.timeShift === 'toStart' ? submitS[0]! : startedS;
   const templates = new Map<string, JobTemplate>();

@@ -1,6 +1,6 @@
 // Which requests does a recorded trace hold, and when did they come?
 
-import { parseUtc } from '../../orbit/index.ts';
+import { parseUtcWithoutZone } from '../../orbit/index.ts';
 import { csvRows } from '../workload/tracesCsv.ts';
 import { foundText } from './problem.ts';
 
@@ -37,7 +37,7 @@ function readRows(table: string[][], at: readonly number[], take: number): Trace
     const cells = table[line]!;
     if (cells.length === 1 && cells[0]!.trim() === '') continue;
     const [time = '', prompt = '', output = ''] = at.map((column) => cells[column]);
-    const utcMs = parseUtc(`${time.trim().replace(' ', 'T')}Z`);
+    const utcMs = parseUtcWithoutZone(time.trim().replace(' ', 'T'));
     const [promptTokens, outputTokens] = [tokenCount(prompt), tokenCount(output)];
     if (utcMs !== null && promptTokens !== null && outputTokens !== null) {
       rows.utcMs.push(utcMs);
@@ -47,7 +47,7 @@ function readRows(table: string[][], at: readonly number[], take: number): Trace
     }
     faultCount += 1;
     const found = foundText(cells.join(','));
-    const message = `expected time (UTC) and two whole numbers, found ${found}`;
+    const message = `expected a time (UTC, or with its zone) and two whole numbers, found ${found}`;
     if (rows.faults.length < faultListedMax) rows.faults.push({ line: line + 1, message });
   }
   return { ...rows, faultCount };

@@ -42,14 +42,18 @@ export function runtimeS(
   return work.flop / (heldAcceleratorCount(template) * dense * work.utilisationFraction);
 }
 
-/** Replicas, split as makes most tokens; requests stream through them. */
+/**
+ * Replicas, split as makes most tokens; requests stream through them. Reading a prompt makes the
+ * first token of its answer, so that none has less than one.
+ */
 function inferenceS(
   work: TokenWork,
   model: AiModel,
   acceleratorCount: number,
   accelerator: AcceleratorRates,
 ): number {
-  const { requestCount, promptTokenCount, outputTokenCount } = work;
+  const { requestCount, promptTokenCount } = work;
+  const outputTokenCount = Math.max(1, work.outputTokenCount);
   const shape = { promptTokens: promptTokenCount, outputTokens: outputTokenCount };
   const on = { accelerator, model, precision: work.precision, acceleratorCount };
   const split = bestSplit(on, shape, Math.min(work.batchSize, requestCount));

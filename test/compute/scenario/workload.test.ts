@@ -122,6 +122,13 @@ describe('traces', () => {
     expect(rows[0]!.template.inputBit).toBe((374 + 396) * 32);
   });
 
+  test('times may name their zone', () => {
+    const lines = ['2024-05-12 00:00:00.5+00:00,8,9', '2024-05-12T02:00:02.5+02:00,8,9'];
+    const zoned = ['TIMESTAMP,ContextTokens,GeneratedTokens', ...lines].join('\n');
+    const { rows } = workloadOf({ traces: [{ ...trace, text: zoned }] });
+    expect(rows.map(({ releaseS }) => releaseS)).toEqual([0, 2]);
+  });
+
   test('a bad row is a warning with its line; without the columns there is a problem', () => {
     const bad = text.replace('396,109', '396,many');
     const files = { 'conv.csv': bad };
@@ -134,6 +141,10 @@ describe('traces', () => {
     expect(problemLines(sampleText({ workload: { traces: [{ ...trace, text: 'a,b' }] } }))).toEqual(
       [expect.stringMatching(/the columns are missing/)],
     );
+    const allBad = text.replaceAll(/^2023/gm, 'x');
+    expect(
+      problemLines(sampleText({ workload: { traces: [{ ...trace, text: allBad }] } })),
+    ).toEqual([expect.stringMatching(/no row is good; file line 2: .*found "x/)]);
   });
 
   test('left at its own date it falls outside the run, which is said', () => {

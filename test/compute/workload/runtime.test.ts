@@ -101,6 +101,13 @@ describe('running time', () => {
     expect(of('fp4', 'b200')).toBeLessThan(0.8 * of('fp8', 'b200'));
   });
 
+  test('an answer has one token at least: that which reading the prompt makes', () => {
+    const of = (outputTokenCount: number) =>
+      runtimeS(job(tokens({ outputTokenCount })), server, aiModels);
+    expect(of(0)).toBe(of(1));
+    expect(of(0)).toBeLessThan(of(2));
+  });
+
   test('of full batches grows in proportion to the requests', () => {
     const of = (requestCount: number) => runtimeS(job(tokens({ requestCount })), server, aiModels);
     expect(of(64_000) / of(640)).toBeCloseTo(100, 9);
