@@ -13,7 +13,7 @@ export default defineConfig({
   outputDir: 'test-results',
   fullyParallel: false,
   workers: 1, // the browser draws in software: two at once only slow each other
-  retries: 0,
+  retries: 1, // a browser that draws in software dies now and then; the summary names who needed it
   timeout: 180_000,
   expect: { timeout: 60_000 },
   use: {

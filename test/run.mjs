@@ -9,7 +9,7 @@ import { findOrInstallChromium } from './e2e/chromium.mjs';
 const unitReportPath = '.build/unit.json';
 const e2eReportPath = '.build/e2e.json';
 
-/** @typedef {{ passed: number, failed: number, skipped: string[] }} Count */
+/** @typedef {{ passed: number, failed: number, skipped: string[], repeated?: string[] }} Count */
 /** @typedef {{ status: string, fullName: string }} UnitTest */
 /** @typedef {{ status: string, assertionResults: UnitTest[] }} UnitFile */
 /** @typedef {{ title: string, tests: { status: string }[] }} Spec */
@@ -42,13 +42,13 @@ function countUnitTests() {
 }
 
 /**
- * Titles of skipped tests in a Playwright suite and the suites within.
- * @param {Suite} suite @returns {string[]}
+ * Titles of tests with this status in a Playwright suite and the suites within.
+ * @param {Suite} suite @param {'skipped' | 'flaky'} status @returns {string[]}
  */
-const skippedTitles = (suite) => [
-  ...(suite.suites ?? []).flatMap(skippedTitles),
+const titlesOf = (suite, status) => [
+  ...(suite.suites ?? []).flatMap((inner) => titlesOf(inner, status)),
   ...(suite.specs ?? [])
-    .filter((spec) => spec.tests.some((test) => test.status === 'skipped'))
+    .filter((spec) => spec.tests.some((test) => test.status === status))
     .map((spec) => spec.title),
 ];
 
@@ -57,8 +57,13 @@ function countE2eTests() {
   const report = readJson(e2eReportPath);
   const { stats, suites, errors } =
     /** @type {{ stats: E2eStats, suites: Suite[], errors: unknown[] }} */ (report);
-  const failed = stats.unexpected + stats.flaky + (stats.unexpected === 0 ? errors.length : 0);
-  return { passed: stats.expected, failed, skipped: suites.flatMap(skippedTitles) };
+  const failed = stats.unexpected + (stats.unexpected === 0 ? errors.length : 0);
+  return {
+    passed: stats.expected + stats.flaky,
+    failed,
+    skipped: suites.flatMap((suite) => titlesOf(suite, 'skipped')),
+    repeated: suites.flatMap((suite) => titlesOf(suite, 'flaky')),
+  };
 }
 
 /** A port nobody uses at the moment. @returns {Promise<string>} */
@@ -150,5 +155,7 @@ console.log('\n── summary ────────────────�
 for (const outcome of outcomes) console.log(outcome.line);
 for (const title of outcomes.flatMap((outcome) => outcome.skipped))
   console.log(`skipped: ${title}`);
+for (const title of outcomes.flatMap((outcome) => outcome.repeated ?? []))
+  console.log(`passed at the second try: ${title}`);
 console.log(`${passedCount} passed, ${failedCount} failed`);
 process.exit(failedCount === 0 ? 0 : 1);

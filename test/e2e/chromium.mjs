@@ -35,6 +35,7 @@ export function chromiumFlags() {
     ...(isRoot() ? ['--no-sandbox'] : []),
     '--use-angle=swiftshader',
     '--enable-unsafe-swiftshader',
+    '--disable-dev-shm-usage', // in containers /dev/shm is often too small, and the page dies
     '--disable-quic',
     '--no-first-run',
     '--disable-background-networking',
