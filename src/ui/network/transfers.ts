@@ -2,6 +2,7 @@
 
 import { causes } from '../../compute/index.ts';
 import type { Result } from '../../compute/index.ts';
+import { rowsByGroup } from '../timeline/ordering.ts';
 
 /** Input on its way up, output on its way down, or state on its way to another satellite. */
 export type Direction = 'up' | 'down' | 'across';
@@ -96,13 +97,10 @@ export class Transfers {
     const { routes, jobs } = result;
     this.result = result;
     this.waits = networkWaits(result);
-    this.rows = Int32Array.from({ length: routes.count }, (_, row) => row).sort(
-      (a, b) =>
-        routes.jobIndex[a]! - routes.jobIndex[b]! || routes.startS[a]! - routes.startS[b]! || a - b,
-    );
-    this.offset = new Int32Array(jobs.count + 1);
-    for (const job of routes.jobIndex) this.offset[job + 1]! += 1;
-    for (let job = 0; job < jobs.count; job += 1) this.offset[job + 1]! += this.offset[job]!;
+    const every = Int32Array.from({ length: routes.count }, (_, row) => row);
+    const columns = { group: routes.jobIndex, startS: routes.startS };
+    const { rows, offset } = rowsByGroup(every, jobs.count, columns);
+    [this.rows, this.offset] = [rows, offset];
   }
 
   /** All hops of a job's bits by start. */

@@ -2,9 +2,10 @@
 
 import { clock } from '../clock.ts';
 import { useStore } from '../store.ts';
-import type { Problem } from '../../compute/index.ts';
+import type { Problem, Result } from '../../compute/index.ts';
 import { WorkerClient } from './client.ts';
 import type { AnswerMessage, ScenarioSource } from './messages.ts';
+import { isPreparing, prepare } from './preparing.ts';
 import * as reduce from './reduce.ts';
 import type { RunOrder, Shown } from './reduce.ts';
 
@@ -73,12 +74,22 @@ function hear(answer: AnswerMessage): void {
   if (answer.kind === 'crashed') apply(reduce.afterCrash(state, run.before, answer.message));
   if (answer.kind === 'result') showScenario(run, answer);
   if (answer.kind === 'result' && answer.of === 'run') {
-    apply(reduce.afterResult(state, run.order, answer.result, answer.wallS));
-    markFirstResult();
+    void complete(run, answer.result, answer.wallS);
   }
-  const isOver = answer.kind === 'result' ? answer.of === 'run' : answer.kind !== 'progress';
-  if (answer.kind === 'problems' || answer.kind === 'crashed') restoreClock(run);
-  if (isOver) endRun();
+  if (answer.kind === 'problems' || answer.kind === 'crashed') {
+    restoreClock(run);
+    endRun();
+  }
+}
+
+/** Shows the result of a run once it is ready for that, unless the run is given up meanwhile. */
+async function complete(run: CurrentRun, result: Result, wallS: number): Promise<void> {
+  const isWanted = (): boolean => current === run;
+  if (!run.order.isBackground && isPreparing()) await prepare(result, isWanted);
+  if (!isWanted()) return;
+  apply(reduce.afterResult(useStore.getState(), run.order, result, wallS));
+  markFirstResult();
+  endRun();
 }
 
 /** A scenario that comes back comes back at its time; one that never left keeps running. */
@@ -131,10 +142,23 @@ export function restart(): void {
 
 /** Shows another policy's result of the scenario on screen; runs it if it has not been run. */
 export function switchPolicy(policy: string): void {
-  const { resultByPolicy, set, result } = useStore.getState();
+  const { resultByPolicy, result } = useStore.getState();
   const known = resultByPolicy[policy];
-  if (known !== undefined && result !== null && current === null) set({ policy, result: known });
+  if (known !== undefined && result !== null && current === null) void showKnown(known);
   else rerun(policy);
+}
+
+/** The result that is made ready for the screen without a run. */
+let awaited: Result | null = null;
+
+async function showKnown(result: Result): Promise<void> {
+  awaited = result;
+  const isWanted = (): boolean =>
+    awaited === result &&
+    current === null &&
+    useStore.getState().resultByPolicy[result.policy] === result;
+  if (isPreparing()) await prepare(result, isWanted);
+  if (isWanted()) useStore.getState().set({ policy: result.policy, result });
 }
 
 /**

@@ -1,6 +1,7 @@
 // Is something going on at a satellite at this time? Unions of intervals, searched by bisection.
 
 import { firstAbove } from '../timeline/intervals.ts';
+import { rowsByGroup } from '../timeline/ordering.ts';
 
 /** Disjoint sorted intervals of satellite s: rows `offset[s]` … `offset[s + 1] - 1`. */
 export interface IntervalIndex {
@@ -29,7 +30,8 @@ export function indexIntervals(satelliteCount: number, rows: IntervalRows): Inte
   const unionEndS = new Float64Array(order.length);
   let count = 0;
   let current = -1;
-  for (const row of order) {
+  for (let at = 0; at < order.length; at += 1) {
+    const row = order[at]!;
     const satellite = satelliteIndex[row]!;
     const isNew = satellite !== current;
     if (!isNew && startS[row]! <= unionEndS[count - 1]!) {
@@ -46,7 +48,7 @@ export function indexIntervals(satelliteCount: number, rows: IntervalRows): Inte
   return { offset, startS: unionStartS.slice(0, count), endS: unionEndS.slice(0, count) };
 }
 
-/** Usable rows by satellite and start; sorting is skipped where they already come so. */
+/** Usable rows by satellite and start. */
 function sortedRows(satelliteCount: number, rows: IntervalRows): Int32Array {
   const { satelliteIndex, startS, endS } = rows;
   const order = new Int32Array(rows.count);
@@ -58,11 +60,8 @@ function sortedRows(satelliteCount: number, rows: IntervalRows): Int32Array {
     order[kept] = row;
     kept += 1;
   }
-  const compare = (a: number, b: number): number =>
-    satelliteIndex[a]! - satelliteIndex[b]! || startS[a]! - startS[b]!;
   const usable = order.subarray(0, kept);
-  const isSorted = usable.every((row, at) => at === 0 || compare(usable[at - 1]!, row) <= 0);
-  return isSorted ? usable : usable.sort(compare);
+  return rowsByGroup(usable, satelliteCount, { group: satelliteIndex, startS }).rows;
 }
 
 /** Whether `timeS` lies in an interval `[start, end)` of the satellite. */

@@ -1,5 +1,9 @@
 // Which windows of a table are open now? A walk along the starts, rebuilt only when time jumps.
 
+import type { Result } from '../../compute/index.ts';
+import { prepareWith } from '../run/preparing.ts';
+import { rowsByStart } from '../timeline/ordering.ts';
+
 /** Any table of half-open windows. */
 export interface WindowRows {
   readonly count: number;
@@ -22,8 +26,7 @@ export class OpenRows {
   constructor(table: WindowRows) {
     this.table = table;
     this.rows = new Int32Array(table.count);
-    this.byStart = Int32Array.from({ length: table.count }, (_, row) => row);
-    this.byStart.sort((a, b) => table.startS[a]! - table.startS[b]! || a - b);
+    this.byStart = rowsByStart(table.count, table.startS);
   }
 
   /** Moves to a time; returns whether the set of open rows changed. */
@@ -78,3 +81,12 @@ export class OpenRows {
     return changeS;
   }
 }
+
+function* orderWindows({ links, access, service }: Result): Generator<void> {
+  for (const { count, startS } of [links, access, service]) {
+    rowsByStart(count, startS);
+    yield;
+  }
+}
+
+prepareWith(orderWindows);

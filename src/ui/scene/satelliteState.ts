@@ -1,11 +1,13 @@
 // What does a result say about each satellite at a time? Looked up, never computed anew.
 
-import type { EventKind, Result } from '../../compute/index.ts';
-import { causes, eventKinds } from '../../compute/index.ts';
+import type { Result } from '../../compute/index.ts';
+import { causes } from '../../compute/index.ts';
 import { penumbraKind, umbraKind } from '../../orbit/index.ts';
 import { indexIntervals, isInside } from './intervalIndex.ts';
-import type { IntervalIndex } from './intervalIndex.ts';
+import type { IntervalIndex, IntervalRows } from './intervalIndex.ts';
 import type { SatelliteState, SunlightState } from './palette.ts';
+import { finish, prepareWith } from '../run/preparing.ts';
+import { stretchesIn } from './satelliteEvents.ts';
 
 /** A result rearranged by satellite, for looking up many satellites at one time. */
 export interface StateIndex {
@@ -19,126 +21,94 @@ export interface StateIndex {
   readonly series: Result['series'];
 }
 
-interface Rows {
-  count: number;
-  satelliteIndex: number[];
-  startS: number[];
-  endS: number[];
-}
-
-const emptyRows = (): Rows => ({ count: 0, satelliteIndex: [], startS: [], endS: [] });
-
-function pushRow(rows: Rows, satellite: number, startS: number, endS: number): void {
-  rows.satelliteIndex.push(satellite);
-  rows.startS.push(startS);
-  rows.endS.push(endS);
-  rows.count += 1;
-}
-
-interface Stretch {
-  readonly from: EventKind;
-  readonly to: EventKind;
-  /** Whether the event of this row begins a stretch; all do by default. */
-  readonly isMeant?: (row: number) => boolean;
-}
-
-/** Adds stretches between two kinds of event; one that never ends lasts to the end of the run. */
-function pushStretches(rows: Rows, result: Result, { from, to, isMeant }: Stretch): void {
-  const [fromCode, toCode] = [eventKinds.indexOf(from), eventKinds.indexOf(to)];
-  const { events, satelliteCount } = result;
-  const openS = new Float64Array(satelliteCount).fill(NaN);
-  for (let row = 0; row < events.count; row += 1) {
-    const satellite = events.satelliteIndex[row]!;
-    const code = events.kindCode[row]!;
-    if (satellite < 0 || (code !== fromCode && code !== toCode)) continue;
-    const startS = openS[satellite]!;
-    if (code === fromCode) {
-      if (Number.isNaN(startS) && isMeant?.(row) !== false) openS[satellite] = events.timeS[row]!;
-    } else {
-      if (!Number.isNaN(startS)) pushRow(rows, satellite, startS, events.timeS[row]!);
-      openS[satellite] = NaN;
-    }
-  }
-  openS.forEach((startS, satellite) => {
-    if (!Number.isNaN(startS)) pushRow(rows, satellite, startS, result.durationS);
-  });
-}
-
 const throttle = { from: 'throttleStarted', to: 'throttleEnded' } as const;
 const floor = { from: 'batteryFloorReached', to: 'batteryFloorLeft' } as const;
 const shed = { from: 'loadShedStarted', to: 'loadShedEnded' } as const;
 
-/** Whether a pace was lowered for want of energy, and not for heat or by the policy. */
-const isForEnergy =
-  ({ events }: Result) =>
-  (row: number): boolean =>
-    events.causeCodePlusOne[row] === causes.indexOf('energy') + 1;
+type Slowed = Pick<StateIndex, 'throttled' | 'energyShort'>;
 
-function throttledStretches(result: Result): IntervalIndex {
-  const rows = emptyRows();
-  const isMeant = (row: number): boolean => !isForEnergy(result)(row);
-  pushStretches(rows, result, { ...throttle, isMeant });
-  return indexIntervals(result.satelliteCount, rows);
+/**
+ * Slowed by heat or the policy; and short of energy: at the battery's floor, slowed so as not to go
+ * below it, or with loads taken off the bus.
+ */
+function slowedStretches(result: Result): Slowed {
+  const { events, satelliteCount } = result;
+  const energyCode = causes.indexOf('energy') + 1;
+  const isForEnergy = (row: number): boolean => events.causeCodePlusOne[row] === energyCode;
+  const isForAnother = (row: number): boolean => !isForEnergy(row);
+  const [throttled, ...energyShort] = stretchesIn(result, [
+    { ...throttle, isMeant: isForAnother },
+    floor,
+    shed,
+    { ...throttle, isMeant: isForEnergy },
+  ]);
+  return {
+    throttled: indexIntervals(satelliteCount, throttled!),
+    energyShort: indexIntervals(satelliteCount, together(energyShort)),
+  };
 }
 
-/** At the battery's floor, slowed so as not to go below it, or with loads taken off the bus. */
-function energyShortStretches(result: Result): IntervalIndex {
-  const rows = emptyRows();
-  pushStretches(rows, result, floor);
-  pushStretches(rows, result, shed);
-  pushStretches(rows, result, { ...throttle, isMeant: isForEnergy(result) });
-  return indexIntervals(result.satelliteCount, rows);
+function together(tables: readonly IntervalRows[]): IntervalRows {
+  const all = (column: 'satelliteIndex' | 'startS' | 'endS'): number[] =>
+    tables.flatMap((table) => Array.from(table[column]));
+  const satelliteIndex = all('satelliteIndex');
+  const count = satelliteIndex.length;
+  return { count, satelliteIndex, startS: all('startS'), endS: all('endS') };
 }
 
 /** When a job of the satellite lost time for want of a link, by its reason trail. */
 function waitsForLinks(result: Result): IntervalIndex {
-  const linkCodes = [causes.indexOf('inputLink'), causes.indexOf('outputLink')];
   const { jobs, trails } = result;
-  const rows = emptyRows();
+  const isLinkCode = causes.map((cause) => cause === 'inputLink' || cause === 'outputLink');
+  const { length } = trails.causeCode;
+  // Rows for another cause, and those of jobs without a satellite, are left out as rows of none.
+  const satelliteIndex = new Int32Array(length).fill(-1);
   for (let job = 0; job < jobs.count; job += 1) {
-    const satellite = jobs.satelliteIndex[job]!;
-    if (satellite < 0) continue;
     for (let row = trails.offset[job]!; row < trails.offset[job + 1]!; row += 1) {
-      if (!linkCodes.includes(trails.causeCode[row]!)) continue;
-      pushRow(rows, satellite, trails.startS[row]!, trails.endS[row]!);
+      if (isLinkCode[trails.causeCode[row]!] === true) {
+        satelliteIndex[row] = jobs.satelliteIndex[job]!;
+      }
     }
   }
-  return indexIntervals(result.satelliteCount, rows);
+  const { startS, endS } = trails;
+  return indexIntervals(result.satelliteCount, { count: length, satelliteIndex, startS, endS });
 }
 
 /** Shadow of one kind, by the codes of `EclipseWindows.kind`. */
 function shadow({ eclipses, satelliteCount }: Result, kind: number): IntervalIndex {
-  const rows = emptyRows();
-  for (let row = 0; row < eclipses.count; row += 1) {
-    if (eclipses.kind[row] !== kind) continue;
-    pushRow(rows, eclipses.satelliteIndex[row]!, eclipses.startS[row]!, eclipses.endS[row]!);
-  }
-  return indexIntervals(satelliteCount, rows);
+  const { count, startS, endS } = eclipses;
+  const satelliteIndex = eclipses.satelliteIndex.map((satellite, row) =>
+    eclipses.kind[row] === kind ? satellite : -1,
+  );
+  return indexIntervals(satelliteCount, { count, satelliteIndex, startS, endS });
 }
 
 const indexByResult = new WeakMap<Result, StateIndex>();
 
-/** A result rearranged; done once per result, some milliseconds per 100,000 rows. */
+/** A result rearranged; done once per result, unless it was in pieces before. */
 export function stateIndexOf(result: Result): StateIndex {
+  return indexByResult.get(result) ?? finish(indexStates(result));
+}
+
+function* indexStates(result: Result): Generator<void, StateIndex> {
   const known = indexByResult.get(result);
   if (known !== undefined) return known;
-  const index = indexStates(result);
+  const { satelliteCount, series } = result;
+  const computing = indexIntervals(satelliteCount, result.runSegments);
+  yield;
+  const slowed = slowedStretches(result);
+  yield;
+  const waitingForLink = waitsForLinks(result);
+  yield;
+  const penumbra = shadow(result, penumbraKind);
+  const umbra = shadow(result, umbraKind);
+  const shadows = { penumbra, umbra };
+  const index = { satelliteCount, computing, ...slowed, waitingForLink, ...shadows, series };
   indexByResult.set(result, index);
   return index;
 }
 
-function indexStates(result: Result): StateIndex {
-  return {
-    satelliteCount: result.satelliteCount,
-    computing: indexIntervals(result.satelliteCount, result.runSegments),
-    throttled: throttledStretches(result),
-    energyShort: energyShortStretches(result),
-    waitingForLink: waitsForLinks(result),
-    penumbra: shadow(result, penumbraKind),
-    umbra: shadow(result, umbraKind),
-    series: result.series,
-  };
-}
+prepareWith(indexStates);
 
 export function sunlightAt(index: StateIndex, satellite: number, timeS: number): SunlightState {
   if (isInside(index.umbra, satellite, timeS)) return 'umbra';

@@ -1,6 +1,7 @@
 // How busy is a whole fleet? Its heading carries the mean compute power over time.
 
 import type { Result } from '../../compute/index.ts';
+import { prepareWith } from '../run/preparing.ts';
 import type { Frame } from './frame.ts';
 import { fillTrace, newTrace } from './trace.ts';
 
@@ -19,6 +20,15 @@ export function fleetLoad(result: Result, fleet: number): Float32Array {
   byFleet.set(fleet, load);
   return load;
 }
+
+function* loadsOfFleets(result: Result): Generator<void> {
+  for (let fleet = 0; fleet < result.labels.fleetIds.length; fleet += 1) {
+    fleetLoad(result, fleet);
+    yield;
+  }
+}
+
+prepareWith(loadsOfFleets);
 
 function sumPower({ labels, series, satelliteCount }: Result, fleet: number): Float32Array {
   const sum = new Float32Array(series.sampleCount);

@@ -1,5 +1,7 @@
 // Which intervals are on screen? Lanes of disjoint sorted intervals: searched, not scanned.
 
+import { rowsByGroup } from './ordering.ts';
+
 /** Intervals as they come in a result, in any order. */
 export interface IntervalColumns {
   readonly count: number;
@@ -39,10 +41,8 @@ export function packLanes(groupCount: number, columns: IntervalColumns): LaneTab
   return fillLanes(columns, order, laneOfRow, laneOffset);
 }
 
-function sortedRows(
-  groupCount: number,
-  { count, group, startS, endS }: IntervalColumns,
-): Int32Array {
+function sortedRows(groupCount: number, columns: IntervalColumns): Int32Array {
+  const { count, group, startS, endS } = columns;
   const rows = new Int32Array(count);
   let kept = 0;
   let isSorted = true;
@@ -57,9 +57,7 @@ function sortedRows(
     kept += 1;
   }
   const order = rows.subarray(0, kept);
-  return isSorted
-    ? order
-    : order.sort((a, b) => group[a]! - group[b]! || startS[a]! - startS[b]! || a - b);
+  return isSorted ? order : rowsByGroup(order, groupCount, columns).rows;
 }
 
 /** Fills `laneOfRow` (lane within its group) and returns the number of lanes per group. */

@@ -2,6 +2,7 @@
 
 import { jobKinds, jobStatuses } from '../../compute/index.ts';
 import type { Result } from '../../compute/index.ts';
+import { finish, prepareWith } from '../run/preparing.ts';
 import { buildBusyGrid } from './busy.ts';
 import type { BusyGrid } from './busy.ts';
 import { packLanes } from './intervals.ts';
@@ -34,32 +35,36 @@ export interface ResultIndex {
 
 const indexByResult = new WeakMap<Result, ResultIndex>();
 
-/** The index of a result; built at the first call, O(n log n) at worst. */
+/** The index of a result; built at the first call, unless it was in pieces before. */
 export function indexOf(result: Result): ResultIndex {
+  return indexByResult.get(result) ?? finish(indexInPieces(result));
+}
+
+function* indexInPieces(result: Result): Generator<void, ResultIndex> {
   const known = indexByResult.get(result);
   if (known) return known;
-  const index = buildIndex(result);
+  const jobs = packBySatellite(result, result.runSegments);
+  const codes = codeJobs(result, jobs);
+  yield;
+  const shadows = packEclipses(result);
+  const access = packBySatellite(result, result.access);
+  yield;
+  const service = packBySatellite(result, result.service);
+  yield;
+  const peaks = {
+    peakByFleet: peakLanesByFleet(result, jobs),
+    peakPowerWByFleet: peakPowerByFleet(result),
+  };
+  yield;
+  const base = { result, jobs, ...codes, ...shadows, access, service, ...peaks };
+  const range = temperatureRange(result.series.temperatureK);
+  const busyOf = cachedBusyGrids(result, jobs, codes.jobKindCode);
+  const index = { ...base, ...range, busyOf };
   indexByResult.set(result, index);
   return index;
 }
 
-function buildIndex(result: Result): ResultIndex {
-  const jobs = packBySatellite(result, result.runSegments);
-  const { penumbra, umbra } = packEclipses(result);
-  const base = {
-    result,
-    jobs,
-    ...codeJobs(result, jobs),
-    penumbra,
-    umbra,
-    access: packBySatellite(result, result.access),
-    service: packBySatellite(result, result.service),
-    peakByFleet: peakLanesByFleet(result, jobs),
-    peakPowerWByFleet: peakPowerByFleet(result),
-    ...temperatureRange(result.series.temperatureK),
-  };
-  return { ...base, busyOf: cachedBusyGrids(result, jobs, base.jobKindCode) };
-}
+prepareWith(indexInPieces);
 
 interface SatelliteIntervals {
   readonly count: number;
