@@ -6,8 +6,8 @@
 /** @param {JobView} job @param {SatelliteView} satellite */
 const runS = (job, satellite) => job.runtimeSByClass[satellite.classIndex] ?? Infinity;
 
-/** When it has to begin at the latest. @param {JobView} job @param {SatelliteView} satellite */
-const latestS = (job, satellite) => job.deadlineS - runS(job, satellite);
+/** When it should begin at the latest. @param {JobView} job @param {SatelliteView} satellite */
+const latestS = (job, satellite) => job.dueS - runS(job, satellite);
 
 /** @param {JobView} job @param {readonly SatelliteView[]} satellites */
 function bestFor(job, satellites) {
@@ -46,7 +46,7 @@ export default {
       const line = (waiting[satellite.index] ?? []).filter((job) => job.phase === 'ready');
       line.sort((a, b) => latestS(a, satellite) - latestS(b, satellite) || a.index - b.index);
       waiting[satellite.index] = line.filter((job) => {
-        const isHopeless = latestS(job, satellite) <= timeS;
+        const isHopeless = timeS + runS(job, satellite) >= job.deadlineS;
         if (isHopeless) decisions.push({ kind: 'reject', job: job.index, cause: 'accelerator' });
         if (isHopeless || job.acceleratorCount > free) return !isHopeless;
         free -= job.acceleratorCount;

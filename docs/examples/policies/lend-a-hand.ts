@@ -43,7 +43,7 @@ export default {
       if (event.kind === 'jobReleased') decisions.push(placeOf(event.job, satellites));
     }
     const free = satellites.map((each) => each.acceleratorFreeCount);
-    memory.ready.sort((a, b) => a.deadlineS - b.deadlineS || a.index - b.index);
+    memory.ready.sort((a, b) => a.dueS - b.dueS || a.index - b.index);
     memory.ready = memory.ready.filter((job) => {
       if (job.phase !== 'ready') return false;
       const isHere = free[job.satelliteIndex]! >= job.acceleratorCount;

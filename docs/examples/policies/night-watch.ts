@@ -46,7 +46,7 @@ export default {
       if (changeS < Infinity) decisions.push({ kind: 'wake', timeS: changeS });
     }
     const free = satellites.map((satellite) => satellite.acceleratorFreeCount);
-    memory.ready.sort((a, b) => a.deadlineS - b.deadlineS || a.index - b.index);
+    memory.ready.sort((a, b) => a.dueS - b.dueS || a.index - b.index);
     memory.ready = memory.ready.filter(({ index, phase, satelliteIndex, acceleratorCount }) => {
       const mayStart = phase === 'ready' && acceleratorCount <= free[satelliteIndex]!;
       if (!mayStart) return phase === 'ready'; // else a fault sent it away

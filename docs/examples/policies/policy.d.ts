@@ -47,7 +47,14 @@ export interface JobView {
   readonly releaseS: number;
   /** Output must be on the ground before this time. */
   readonly deadlineS: number;
+  /**
+   * When it should be there. Of a call of a chain so early that those that follow it find as much
+   * time each as it does; to miss it loses nothing yet. Of any other job its deadline.
+   */
+  readonly dueS: number;
   readonly value: number;
+  /** What is lost with it: of a call the chain's value over the calls left, else its value. */
+  readonly stakeValue: number;
   readonly inputBit: number;
   readonly outputBit: number;
   /** On each of its satellites. */

@@ -2,7 +2,9 @@
 
 import type { Cause } from '../account/cause.ts';
 import type { JobTable } from '../account/result.ts';
+import type { JobView } from '../schedule/policy.ts';
 import type { JobColumns } from '../workload/arrivals.ts';
+import { callDueS } from '../workload/chains.ts';
 import { agendaKinds } from './eventQueue.ts';
 import type { EventQueue } from './eventQueue.ts';
 import { statusCode } from './jobTable.ts';
@@ -16,6 +18,19 @@ export interface ChainWorld {
   readonly jobs: JobColumns;
   readonly queue: EventQueue;
   readonly log: EventRecorder;
+}
+
+/** What a job that has just been released stands for in its chain; outside of one, by itself. */
+export function callTerms(
+  { chains, templates, templateIndex }: JobColumns,
+  { releaseS, deadlineS }: Pick<JobTable, 'releaseS' | 'deadlineS'>,
+  job: number,
+): Pick<JobView, 'dueS' | 'stakeValue'> {
+  const leftCount = chains?.leftCount[job] ?? 1;
+  const { value } = templates[templateIndex[chains?.lastIndex[job] ?? job]!]!;
+  const thinkS = chains?.thinkS[job] ?? 0;
+  const dueS = callDueS(releaseS[job]!, deadlineS[job]!, leftCount, thinkS);
+  return { dueS, stakeValue: value / leftCount };
 }
 
 /**

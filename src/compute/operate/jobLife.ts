@@ -2,6 +2,7 @@
 
 import type { Cause } from '../account/cause.ts';
 import type { PolicyEvent } from '../schedule/policy.ts';
+import { callTerms } from './callChains.ts';
 import { JobBooks } from './jobBooks.ts';
 import { invariant } from '../invariant.ts';
 import { Gangs } from './gangs.ts';
@@ -44,6 +45,7 @@ export class JobLives extends JobBooks {
       originSatelliteIndex,
       lawIndex: this.world.lawIndex[jobs.templateIndex[index]!]!,
       serviceIndex: this.replicas?.serviceIndexOf(template) ?? -1,
+      ...callTerms(jobs, this.table, index),
     });
     job.gang = this.gangs.gangOf(job);
     if (originSatelliteIndex >= 0) this.producedBit[originSatelliteIndex]! += template.inputBit;

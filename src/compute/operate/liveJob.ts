@@ -62,12 +62,19 @@ export function holderOf(job: LiveJob): number {
   return job.movesFromIndex >= 0 ? job.movesFromIndex : job.satelliteIndex;
 }
 
+/** What of a job's view does not follow from its row and template alone. */
+type KnownAtRelease = Pick<
+  JobView,
+  | ('dueS' | 'stakeValue')
+  | ('runtimeSByClass' | 'originSatelliteIndex' | 'lawIndex' | 'serviceIndex')
+>;
+
 /** A job at its release. */
 export function createLiveJob(
   table: JobTable,
   index: number,
   template: JobTemplate,
-  known: Pick<JobView, 'runtimeSByClass' | 'originSatelliteIndex' | 'lawIndex' | 'serviceIndex'>,
+  known: KnownAtRelease,
 ): LiveJob {
   const releaseS = table.releaseS[index]!;
   const job: LiveJob = {
@@ -76,7 +83,9 @@ export function createLiveJob(
     kind: template.kind,
     releaseS,
     deadlineS: table.deadlineS[index]!,
+    dueS: known.dueS,
     value: template.value,
+    stakeValue: known.stakeValue,
     inputBit: template.inputBit,
     outputBit: template.outputBit,
     acceleratorCount: template.acceleratorCount,

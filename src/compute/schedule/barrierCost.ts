@@ -47,7 +47,7 @@ const headroom = (satellite: SatelliteView): number =>
   batteryHeadroom(satellite) * heatHeadroom(satellite) * queueHeadroom(satellite);
 
 const densityOf = (job: JobView, satellite: SatelliteView): number =>
-  job.value / workAcceleratorS(job, satellite);
+  job.stakeValue / workAcceleratorS(job, satellite);
 
 /** Prices are in units of what jobs have paid so far. */
 const rulesAt = (densityMean: number): ListRules => ({
@@ -55,7 +55,7 @@ const rulesAt = (densityMean: number): ListRules => ({
   summary: 'Barrier cost: work where charge, heat and queue are far from limits, if it pays',
   urgency: (job, satellite) => -densityOf(job, satellite),
   rank: (placement, job, known) =>
-    isInTime(job, placement, known) ? -headroom(placement.satellite) : Infinity,
+    isInTime(job, placement, known, job.dueS) ? -headroom(placement.satellite) : Infinity,
   rankFloor: (satellite) => -headroom(satellite),
   heldUntilS: (job, satellite, { state }) => {
     const isDear = densityOf(job, satellite) < densityMean * statePrice(satellite);

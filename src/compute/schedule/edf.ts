@@ -10,5 +10,5 @@ import { listPolicy } from './listPolicy.ts';
 export const edf = listPolicy({
   name: 'edf',
   summary: 'Earliest deadline first: where delivery is expected earliest, most urgent first',
-  urgency: (job) => job.deadlineS,
+  urgency: (job) => job.dueS,
 });

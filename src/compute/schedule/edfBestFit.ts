@@ -17,11 +17,11 @@ const reserveFraction = 0.8;
 export const edfBestFit = listPolicy({
   name: 'edf-best-fit',
   summary: 'Earliest deadline first, each job where it comes in time with the least to spare',
-  urgency: (job) => job.deadlineS,
+  urgency: (job) => job.dueS,
   rank: (placement, job, known) => {
     const { deliveredS } = placement.estimate;
-    if (!isInTime(job, placement, known)) return Infinity;
-    const latestS = job.deadlineS - reserveFraction * (job.deadlineS - known.state.timeS);
+    if (!isInTime(job, placement, known, job.dueS)) return Infinity;
+    const latestS = job.dueS - reserveFraction * (job.dueS - known.state.timeS);
     return deliveredS <= latestS ? -deliveredS : deliveredS;
   },
 });

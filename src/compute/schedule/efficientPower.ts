@@ -11,7 +11,7 @@ import { runtimeLeftS } from './readyLine.ts';
 const rules: ListRules = {
   name: 'efficient-power',
   summary: 'As edf; in the dark accelerators draw what gets most done per joule, if in time',
-  urgency: (job) => job.deadlineS,
+  urgency: (job) => job.dueS,
 };
 
 /** Share of the time to its deadline that a job may lose to a cap. */
@@ -50,9 +50,9 @@ function hasTime(job: JobView, satellite: SatelliteView, known: Known, dark: Dar
   const computedS =
     leftS <= doneInDarkS ? timeS + leftS / dark.pace : dark.lightS + leftS - doneInDarkS;
   const lostS = computedS - timeS - leftS;
-  if (lostS > patienceFraction * (job.deadlineS - timeS - leftS)) return false;
+  if (lostS > patienceFraction * (job.dueS - timeS - leftS)) return false;
   const ground = groundForecastOf(job, known.forecast);
-  return downlinkEndS(job, satellite.index, ground, computedS) < job.deadlineS;
+  return downlinkEndS(job, satellite.index, ground, computedS) < job.dueS;
 }
 
 interface Dark {

@@ -11,5 +11,5 @@ import { runtimeLeftS } from './readyLine.ts';
 export const leastLaxity = listPolicy({
   name: 'least-laxity',
   summary: 'Least laxity first: what has the least time to spare runs first',
-  urgency: (job, satellite) => job.deadlineS - runtimeLeftS(job, satellite),
+  urgency: (job, satellite) => job.dueS - runtimeLeftS(job, satellite),
 });

@@ -51,12 +51,18 @@ function isEarlier(a: DeliveryEstimate, b: DeliveryEstimate): boolean {
 }
 
 /**
- * Whether a placement is expected in time. Forecasts end with the run: a job due after that, on a
- * satellite that reaches the ground now and then, is not known to be late.
+ * Whether a placement is expected in time, by default for its deadline. Forecasts end with the run:
+ * a job due after that, on a satellite that reaches the ground now and then, is not known to be
+ * late.
  */
-export function isInTime(job: JobView, { estimate, satellite }: Placement, known: Known): boolean {
-  if (estimate.deliveredS < job.deadlineS) return true;
-  if (estimate.deliveredS < Infinity || job.deadlineS <= known.state.endS) return false;
+export function isInTime(
+  job: JobView,
+  { estimate, satellite }: Placement,
+  known: Known,
+  byS: number = job.deadlineS,
+): boolean {
+  if (estimate.deliveredS < byS) return true;
+  if (estimate.deliveredS < Infinity || byS <= known.state.endS) return false;
   const { offset } = groundForecastOf(job, known.forecast).groundReach;
   const reachesGround = offset[satellite.index + 1]! > offset[satellite.index]!;
   return reachesGround && job.runtimeSByClass[satellite.classIndex]! < Infinity;
@@ -76,7 +82,7 @@ export function countDue(
 ): void {
   const sign = job.phase === 'released' ? 1 : -1;
   const work = sign * workAcceleratorS(job, satellite);
-  addDueWork(memory.due, satellite.index, job.deadlineS, state.endS, work);
+  addDueWork(memory.due, satellite.index, job.dueS, state.endS, work);
 }
 
 /** What goes before a job: work that is due earlier, and what runs and cannot be stopped. */
@@ -90,7 +96,7 @@ function aheadAcceleratorS(
   const running = fixed[satellite.index];
   if (running !== undefined) {
     for (const other of running) {
-      if (other.deadlineS > job.deadlineS) ahead += workAcceleratorS(other, satellite);
+      if (other.dueS > job.dueS) ahead += workAcceleratorS(other, satellite);
     }
   }
   return Math.min(ahead, satellite.backlogAcceleratorS);
@@ -129,11 +135,11 @@ export function bestPlacement(job: JobView, known: Known, search: Search): Place
   const holder = satellites[job.originSatelliteIndex];
   if (holder !== undefined) {
     if (hasTooFewLeft(job, holder)) return null;
-    const ahead = aheadAcceleratorS(job, holder, search, dueBucket(job.deadlineS, state.endS));
+    const ahead = aheadAcceleratorS(job, holder, search, dueBucket(job.dueS, state.endS));
     return { satellite: holder, estimate: estimateDelivery(job, holder, forecast, timeS, ahead) };
   }
   const idle = bestOfMany(job, known, search, 'idle');
-  const isGood = idle !== null && isInTime(job, idle, known);
+  const isGood = idle !== null && isInTime(job, idle, known, job.dueS);
   const roomy = isGood ? idle : bestOfMany(job, known, search, 'roomy');
   const best = roomy ?? bestOfMany(job, known, search, 'all');
   const { memory } = search;
@@ -163,7 +169,7 @@ function bestOfMany(
   const { memory, rank, rankFloor } = search;
   const { satellites, timeS } = state;
   const { runtimeSByClass } = job;
-  const bucket = dueBucket(job.deadlineS, state.endS);
+  const bucket = dueBucket(job.dueS, state.endS);
   const count = Math.min(candidateMax, satellites.length);
   if (count === 0) return null;
   let best = createTrial(satellites[0]!);

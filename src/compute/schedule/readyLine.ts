@@ -67,7 +67,7 @@ function victimsFor(
     if (!job.isPreemptible || job.phase !== 'running') continue;
     const endS = timeS + runtimeLeftS(job, satellite) + job.checkpointS + waitS;
     const waiting = { job, urgency: urgency(job, satellite) };
-    if (waiting.urgency > urgent.urgency && endS < job.deadlineS) victims.push(waiting);
+    if (waiting.urgency > urgent.urgency && endS < job.dueS) victims.push(waiting);
   }
   victims.sort((a, b) => b.urgency - a.urgency || b.job.index - a.job.index);
   let count = 0;

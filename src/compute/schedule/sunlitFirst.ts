@@ -17,9 +17,9 @@ const patienceFraction = 0.5;
 export const sunlitFirst = listPolicy({
   name: 'sunlit-first',
   summary: 'Sunlit first: where the run meets the least shadow; what can wait waits for sunlight',
-  urgency: (job) => job.deadlineS,
+  urgency: (job) => job.dueS,
   rank: (placement, job, known) => {
-    if (!isInTime(job, placement, known)) return Infinity;
+    if (!isInTime(job, placement, known, job.dueS)) return Infinity;
     const { startS, computedS } = placement.estimate;
     return overlapS(known.forecast.eclipse, placement.satellite.index, startS, computedS);
   },
@@ -28,7 +28,7 @@ export const sunlitFirst = listPolicy({
   heldUntilS: (job, satellite, { state, forecast }) => {
     const { timeS } = state;
     const lightS = intervalEndS(forecast.eclipse, satellite.index, timeS);
-    const spareS = job.deadlineS - timeS - runtimeLeftS(job, satellite);
+    const spareS = job.dueS - timeS - runtimeLeftS(job, satellite);
     return lightS - timeS < patienceFraction * spareS ? lightS : timeS;
   },
 });

@@ -10,5 +10,5 @@ import { workAcceleratorS } from './placement.ts';
 export const valueDensity = listPolicy({
   name: 'value-density',
   summary: 'Value density: what earns most for each accelerator-second runs first',
-  urgency: (job, satellite) => -job.value / workAcceleratorS(job, satellite),
+  urgency: (job, satellite) => -job.stakeValue / workAcceleratorS(job, satellite),
 });

@@ -17,6 +17,9 @@ export interface ChainColumns {
   readonly isWaiting: Uint8Array;
   /** Time between a job's delivery and the release of the next. */
   readonly thinkS: Float64Array;
+  /** The last call of a job's chain, and how many are left with the job itself; else itself, 1. */
+  readonly lastIndex: Int32Array;
+  readonly leftCount: Int32Array;
 }
 
 /**
@@ -46,6 +49,8 @@ export function chainColumns(
     nextIndex: new Int32Array(places.length).fill(-1),
     isWaiting: new Uint8Array(places.length),
     thinkS: new Float64Array(places.length),
+    lastIndex: Int32Array.from(places, (_, row) => row),
+    leftCount: new Int32Array(places.length).fill(1),
   };
   rows.sort((a, b) => places[a]!.position - places[b]!.position);
   const lastOf = new Map<object, number>();
@@ -59,7 +64,29 @@ export function chainColumns(
     }
     lastOf.set(chain, row);
   }
+  for (const row of rows.reverse()) {
+    const next = columns.nextIndex[row]!;
+    if (next < 0) continue;
+    columns.lastIndex[row] = columns.lastIndex[next]!;
+    columns.leftCount[row] = columns.leftCount[next]! + 1;
+  }
   return columns;
+}
+
+/**
+ * When a call should be on the ground that is released at `releaseS`, so that each of `leftCount`
+ * calls, itself included, has the same share of what the chain's thinking leaves of the time to its
+ * deadline: B. Kao and H. Garcia-Molina, IEEE Trans. Parallel Distrib. Syst. 8 (1997) 1268-1274;
+ * equal slack and equal flexibility are the same where all calls take equally long.
+ */
+export function callDueS(
+  releaseS: number,
+  deadlineS: number,
+  leftCount: number,
+  thinkS: number,
+): number {
+  const workS = deadlineS - releaseS - (leftCount - 1) * thinkS;
+  return leftCount === 1 ? deadlineS : releaseS + Math.max(0, workS) / leftCount;
 }
 
 /** What became of the chains of a run. */

@@ -77,6 +77,43 @@ describe('where', () => {
   });
 });
 
+describe('a call of a chain that should be there early', () => {
+  const job = jobView({ deadlineS: 10_000, dueS: 1500, outputBit: 2e6 });
+  const release = (policy: Policy, reach: Parameters<typeof forecastOf>[0]) => {
+    const satellites = reach.map((_, index) => satelliteView({ index }));
+    const state = stateOf({ satellites, events: [{ kind: 'jobReleased', job }] });
+    const decisions = policy.decide(state, forecastOf(reach), policy.createMemory());
+    return decisions.find(({ kind }) => kind !== 'wake' && kind !== 'powerCap');
+  };
+
+  const byDue = policies.filter(({ name }) => name !== 'fifo' && name !== 'easy-backfill');
+  test.each(byDue.map((policy) => [policy.name, policy] as const))(
+    'goes under %s where it is, else where it is earliest, and is turned away past its deadline',
+    (_, policy) => {
+      const place = (satellite: number) => ({ kind: 'place', job: 0, satellites: [satellite] });
+      expect(release(policy, [[[3000, 3100]], [[1200, 1300]]])).toEqual(place(1));
+      expect(release(policy, [[[3000, 3100]], [[2500, 2600]]])).toEqual(place(1));
+      const late = release(policy, [[[11_000, 11_100]], [[12_000, 12_100]]]);
+      expect(late).toEqual({ kind: 'reject', job: 0, cause: 'outputLink' });
+    },
+  );
+
+  const firsts = policies.filter(({ name }) => name === 'edf' || name === 'least-laxity');
+  test.each(firsts.map((policy) => [policy.name, policy] as const))(
+    'begins under %s before a job whose deadline comes before that of its chain',
+    (_, policy) => {
+      const here = { phase: 'ready', satelliteIndex: 0, acceleratorCount: 8 } as const;
+      const call = jobView({ ...here, index: 1, deadlineS: 10_000, dueS: 2000 });
+      const other = jobView({ ...here, index: 0, deadlineS: 5000 });
+      const events = [other, call].map((each) => ({ kind: 'inputArrived', job: each }) as const);
+      const state = stateOf({ satellites: [satelliteView()], events });
+      expect(policy.decide(state, forecastOf([[]]), policy.createMemory())[0]).toEqual({
+        ...{ kind: 'start', job: 1, satellites: [0] },
+      });
+    },
+  );
+});
+
 test('sunlit first lets a patient job wait for light and starts an urgent one in the dark', () => {
   const satellites = [satelliteView({ isSunlit: false })];
   const forecast = { ...forecastOf([[]]), eclipse: intervalsOf([[[0, 800]]]) };

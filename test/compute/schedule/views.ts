@@ -9,13 +9,13 @@ import type {
 } from '../../../src/compute/schedule/policy.ts';
 
 export function jobView(more: Partial<JobView> = {}): JobView {
+  const { deadlineS = 10_000, value = 1 } = more;
   return {
     index: 0,
     id: 'job',
     kind: 'batch',
     releaseS: 0,
-    deadlineS: 10_000,
-    value: 1,
+    ...{ deadlineS, dueS: deadlineS, value, stakeValue: value },
     inputBit: 0,
     outputBit: 0,
     acceleratorCount: 1,
