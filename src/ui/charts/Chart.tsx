@@ -1,6 +1,6 @@
 // How does one quantity run over time? A uPlot chart that follows the shared window and clock.
 
-import { useEffect, useRef } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import uPlot from 'uplot';
 import type { Result } from '../../compute/index.ts';
 import { clock } from '../clock.ts';
@@ -11,6 +11,7 @@ import { timeView } from '../timeline/timeView.ts';
 import { useClock } from '../useClock.ts';
 import { valueAt } from './chartData.ts';
 import type { ChartSpec } from './chartSpecs.ts';
+import { inTurn } from './inTurn.ts';
 import { alignedData, uplotOptions } from './uplotOptions.ts';
 
 interface ChartProps {
@@ -23,10 +24,23 @@ interface ChartProps {
 
 export function Chart({ result, spec, hoverTimeS, onHover }: ChartProps): React.JSX.Element {
   const host = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    if (!host.current) return undefined;
-    return mountChart(host.current, result, spec, onHover);
-  }, [result, spec, onHover]);
+  const unmount = useRef<(() => void) | null>(null);
+  useEffect(
+    () =>
+      // The chart of before stays until its successor's turn comes.
+      inTurn(() => {
+        unmount.current?.();
+        unmount.current = host.current && mountChart(host.current, result, spec, onHover);
+      }),
+    [result, spec, onHover],
+  );
+  useEffect(
+    () => () => {
+      unmount.current?.();
+      unmount.current = null;
+    },
+    [],
+  );
   return (
     <figure className="chart">
       <Readings result={result} spec={spec} hoverTimeS={hoverTimeS} />
@@ -40,6 +54,9 @@ function Readings(props: Omit<ChartProps, 'onHover'>): React.JSX.Element {
   const { result, spec, hoverTimeS } = props;
   const clockTimeS = useClock();
   const timeS = hoverTimeS ?? clockTimeS;
+  // The palette of the page's root, once: this is written anew many times a second.
+  const palette = useMemo(() => readPalette(document.documentElement), []);
+  const cssOf = (color: ChartSpec['lines'][number]['color']): string => color(palette);
   const read = (values: Float64Array): string =>
     spec.format(valueAt(result.series.timeS, values, timeS));
   return (
@@ -62,11 +79,6 @@ function Readings(props: Omit<ChartProps, 'onHover'>): React.JSX.Element {
       ))}
     </figcaption>
   );
-}
-
-/** The colour that a canvas takes from the palette, for DOM: the palette of the page's root. */
-function cssOf(color: ChartSpec['lines'][number]['color']): string {
-  return color(readPalette(document.documentElement));
 }
 
 /** Builds chart, playhead and gestures in an element; returns what takes them away again. */
