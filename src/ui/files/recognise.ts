@@ -39,6 +39,7 @@ export const fileByteMax = 50_000_000;
 export const traceByteMax = 100_000_000;
 /** Comments at the head of a trace are shorter. */
 const headByteCount = 65_536;
+const firstLinesLength = 2048;
 const sampleByteCount = 8192;
 const shownNameLengthMax = 80;
 
@@ -106,7 +107,12 @@ function recogniseJson(name: string, text: string): Recognition {
 /** Whether the head of a file is that of recorded jobs; all of it is read by a worker. */
 export async function isTrace(file: Blob): Promise<boolean> {
   const head = new Uint8Array(await file.slice(0, headByteCount).arrayBuffer());
-  return isText(head) && previewTrace(new TextDecoder('utf-8').decode(head), 1) !== null;
+  if (!isText(head)) return false;
+  const text = new TextDecoder('utf-8').decode(head);
+  // Most say so in their first lines; behind long comments the rest of the head is read, too.
+  return [firstLinesLength, text.length].some(
+    (length) => previewTrace(text.slice(0, length), 1) !== null,
+  );
 }
 
 /** What a file's bytes are, or the problem with them. */

@@ -6,15 +6,24 @@ const kelvinAt0C = 273.15;
 const gap = '\u202f';
 const dash = '–';
 
-/** With a true minus sign, as wide as a digit. */
-function digits(value: number, fractionDigitCount: number): string {
-  const text = value.toLocaleString('en-US', {
+/** By number of digits after the point: to make one takes longer than to write with it. */
+const writers = new Map<number, Intl.NumberFormat>();
+
+function writerOf(fractionDigitCount: number): Intl.NumberFormat {
+  const known = writers.get(fractionDigitCount);
+  if (known !== undefined) return known;
+  const made = new Intl.NumberFormat('en-US', {
     minimumFractionDigits: fractionDigitCount,
     maximumFractionDigits: fractionDigitCount,
     useGrouping: false,
   });
-  return text.replace('-', '−');
+  writers.set(fractionDigitCount, made);
+  return made;
 }
+
+/** With a true minus sign, as wide as a digit. */
+const digits = (value: number, fractionDigitCount: number): string =>
+  writerOf(fractionDigitCount).format(value).replace('-', '−');
 
 /** Three significant digits from 1 to 999, grouped whole numbers above. */
 export function formatNumber(value: number): string {

@@ -82,6 +82,7 @@ test.each([
   ['Azure, in another order', '\uFEFFGeneratedTokens,TIMESTAMP,ContextTokens\n'],
   ['ElasticFlow', 'id,submission_time,duration,num_gpu\n1,0,60,2\n'],
   ['SWF', `; UnixStartTime: 1000\n; Version: 2.2\n${swfLine}\n`],
+  ['SWF behind comments', `${'; Note: a long story\n'.repeat(500)}${swfLine}\n`],
 ])('a trace (%s) is known by its head', async (_name, text) => {
   expect(await isTrace(new Blob([text]))).toBe(true);
 });

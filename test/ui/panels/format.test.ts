@@ -1,5 +1,6 @@
 // Are numbers written with the right unit and no more digits than they deserve?
 import { expect, test } from 'vitest';
+import { fc } from '../../chance.ts';
 import {
   formatCount,
   formatCounted,
@@ -8,6 +9,7 @@ import {
   formatEnergy,
   formatFlop,
   formatFraction,
+  formatNumber,
   formatPower,
   formatTemperature,
   formatUtc,
@@ -75,4 +77,19 @@ test('camel case becomes words', () => {
 test('one of a thing is written without the s', () => {
   expect(formatCounted(1, 'satellite')).toBe('1 satellite');
   expect(formatCounted(0, 'satellite')).toBe('0 satellites');
+});
+
+test('a number below 1,000 is written as the platform writes it with so many digits', () => {
+  fc.assert(
+    fc.property(fc.double({ min: -999, max: 999, noNaN: true }), (value) => {
+      const size = Math.abs(value);
+      const count =
+        size >= 100 || Number.isInteger(value) ? 0 : size >= 10 ? 1 : size >= 0.1 ? 2 : 3;
+      const [minimumFractionDigits, maximumFractionDigits] = [count, count];
+      const written = value.toLocaleString('en-US', {
+        ...{ minimumFractionDigits, maximumFractionDigits },
+      });
+      expect(formatNumber(value)).toBe(written.replace('-', '\u2212'));
+    }),
+  );
 });
