@@ -168,16 +168,25 @@ export interface WaitSummary {
 const quantile = (sorted: Float64Array, share: number): number =>
   sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)] ?? NaN;
 
-/** Waits of each job summed, transfer included: of jobs that waited at all. */
+/** Waits of each job of one direction, summed; those of a job must come together. */
+function sumsByJob(waits: readonly Wait[], direction: Direction): Float64Array {
+  const sumS = new Float64Array(waits.length);
+  let count = 0;
+  let lastJob = -1;
+  for (const wait of waits) {
+    if (wait.direction !== direction) continue;
+    if (wait.jobIndex !== lastJob) count += 1;
+    lastJob = wait.jobIndex;
+    sumS[count - 1]! += wait.endS - wait.startS;
+  }
+  return sumS.subarray(0, count);
+}
+
+/** Waits of each job summed, transfer included: of jobs that waited at all; waits by job. */
 export function waitSummaries(waits: readonly Wait[]): WaitSummary[] {
   return directions.flatMap((direction) => {
-    const byJob = new Map<number, number>();
-    for (const wait of waits) {
-      if (wait.direction !== direction) continue;
-      byJob.set(wait.jobIndex, (byJob.get(wait.jobIndex) ?? 0) + wait.endS - wait.startS);
-    }
-    if (byJob.size === 0) return [];
-    const sorted = Float64Array.from(byJob.values()).sort();
+    const sorted = sumsByJob(waits, direction).sort();
+    if (sorted.length === 0) return [];
     return [
       {
         ...{ direction, jobCount: sorted.length, mostS: sorted.at(-1)! },

@@ -22,9 +22,21 @@ export interface IntervalRows {
  * The union of each satellite's intervals. Rows of no satellite, and rows without length, are
  * left out.
  */
-export function indexIntervals(satelliteCount: number, rows: IntervalRows): IntervalIndex {
-  const { satelliteIndex, startS, endS } = rows;
+export const indexIntervals = (satelliteCount: number, rows: IntervalRows): IntervalIndex =>
+  union(satelliteCount, rows, sortedRows(satelliteCount, rows));
+
+/** The same in two pieces. */
+export function* indexInPieces(
+  satelliteCount: number,
+  rows: IntervalRows,
+): Generator<void, IntervalIndex> {
   const order = sortedRows(satelliteCount, rows);
+  yield;
+  return union(satelliteCount, rows, order);
+}
+
+function union(satelliteCount: number, rows: IntervalRows, order: Int32Array): IntervalIndex {
+  const { satelliteIndex, startS, endS } = rows;
   const offset = new Int32Array(satelliteCount + 1);
   const unionStartS = new Float64Array(order.length);
   const unionEndS = new Float64Array(order.length);

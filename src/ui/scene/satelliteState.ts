@@ -3,7 +3,7 @@
 import type { Result } from '../../compute/index.ts';
 import { causes } from '../../compute/index.ts';
 import { penumbraKind, umbraKind } from '../../orbit/index.ts';
-import { indexIntervals, isInside } from './intervalIndex.ts';
+import { indexInPieces, indexIntervals, isInside } from './intervalIndex.ts';
 import type { IntervalIndex, IntervalRows } from './intervalIndex.ts';
 import type { SatelliteState, SunlightState } from './palette.ts';
 import { finish, prepareWith } from '../run/preparing.ts';
@@ -57,7 +57,7 @@ function together(tables: readonly IntervalRows[]): IntervalRows {
 }
 
 /** When a job of the satellite lost time for want of a link, by its reason trail. */
-function waitsForLinks(result: Result): IntervalIndex {
+function waitsForLinks(result: Result): IntervalRows {
   const { jobs, trails } = result;
   const isLinkCode = causes.map((cause) => cause === 'inputLink' || cause === 'outputLink');
   const { length } = trails.causeCode;
@@ -71,7 +71,7 @@ function waitsForLinks(result: Result): IntervalIndex {
     }
   }
   const { startS, endS } = trails;
-  return indexIntervals(result.satelliteCount, { count: length, satelliteIndex, startS, endS });
+  return { count: length, satelliteIndex, startS, endS };
 }
 
 /** Shadow of one kind, by the codes of `EclipseWindows.kind`. */
@@ -98,7 +98,9 @@ function* indexStates(result: Result): Generator<void, StateIndex> {
   yield;
   const slowed = slowedStretches(result);
   yield;
-  const waitingForLink = waitsForLinks(result);
+  const waits = waitsForLinks(result);
+  yield;
+  const waitingForLink = yield* indexInPieces(satelliteCount, waits);
   yield;
   const penumbra = shadow(result, penumbraKind);
   const umbra = shadow(result, umbraKind);

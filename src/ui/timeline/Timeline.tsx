@@ -1,5 +1,6 @@
 // What happened when, satellite by satellite? The timeline: one canvas, DOM for labels and focus.
 
+import { useDeferredValue } from 'react';
 import { useStore } from '../store.ts';
 import type { Result } from '../../compute/index.ts';
 import { TimelineBody } from './TimelineBody.tsx';
@@ -7,7 +8,8 @@ import './timeline.css';
 
 /** The timeline of the last complete result; reads store and clock, selects and seeks. */
 export default function Timeline(): React.JSX.Element {
-  const result = useStore((state) => state.result);
+  // After the rest of the page has changed: drawing all rows anew takes a task of its own.
+  const result = useDeferredValue(useStore((state) => state.result));
   if (result === null) return <EmptyTimeline />;
   return <TimelineBody key={layoutKey(result)} result={result} />;
 }

@@ -24,29 +24,26 @@ export function rowsByGroup(
   groupCount: number,
   { group, startS }: OrderedBy,
 ): GroupedRows {
-  const { offset, rows } = deal(ascending, groupCount, (row) => group[row]!);
+  const place = new Int32Array(ascending.length);
+  for (let at = 0; at < place.length; at += 1) place[at] = group[ascending[at]!]!;
+  const { offset, rows } = deal(ascending, groupCount, place);
   for (let at = 0; at < groupCount; at += 1) {
     sortByStart(rows.subarray(offset[at], offset[at + 1]), startS);
   }
   return { offset, rows };
 }
 
-/** Deals rows into places in one pass; those of one place keep their order. */
-function deal(
-  ascending: Int32Array,
-  placeCount: number,
-  placeOf: (row: number) => number,
-): GroupedRows {
+/** Deals rows into places, `place` being that of each, in one pass; they keep their order. */
+function deal(from: Int32Array, placeCount: number, place: Int32Array): GroupedRows {
   const offset = new Int32Array(placeCount + 1);
-  for (let at = 0; at < ascending.length; at += 1) offset[placeOf(ascending[at]!) + 1]! += 1;
-  for (let place = 0; place < placeCount; place += 1) offset[place + 1]! += offset[place]!;
+  for (let at = 0; at < place.length; at += 1) offset[place[at]! + 1]! += 1;
+  for (let each = 0; each < placeCount; each += 1) offset[each + 1]! += offset[each]!;
   const next = offset.slice();
-  const rows = new Int32Array(ascending.length);
-  for (let at = 0; at < ascending.length; at += 1) {
-    const row = ascending[at]!;
-    const place = placeOf(row);
-    rows[next[place]!] = row;
-    next[place]! += 1;
+  const rows = new Int32Array(from.length);
+  for (let at = 0; at < from.length; at += 1) {
+    const to = next[place[at]!]!;
+    next[place[at]!] = to + 1;
+    rows[to] = from[at]!;
   }
   return { offset, rows };
 }
@@ -89,10 +86,14 @@ function sortInBuckets(
   most: number,
 ): void {
   const perS = (rows.length - 1) / (most - least);
-  const dealt = deal(rows, rows.length, (row) => Math.floor((startS[row]! - least) * perS));
+  const bucket = new Int32Array(rows.length);
+  for (let at = 0; at < rows.length; at += 1) {
+    bucket[at] = Math.floor((startS[rows[at]!]! - least) * perS);
+  }
+  const dealt = deal(rows, rows.length, bucket);
   rows.set(dealt.rows);
-  for (let bucket = 0; bucket < rows.length; bucket += 1) {
-    const [from, to] = [dealt.offset[bucket]!, dealt.offset[bucket + 1]!];
+  for (let at = 0; at < rows.length; at += 1) {
+    const [from, to] = [dealt.offset[at]!, dealt.offset[at + 1]!];
     if (to - from <= insertionMax) insert(rows, startS, from, to);
     else rows.subarray(from, to).sort((a, b) => startS[a]! - startS[b]!);
   }

@@ -51,7 +51,7 @@ test('a result comes on screen after it has been prepared', async () => {
   expect(useStore.getState().run.status).toBe('ready');
 });
 
-test('a run that is given up while its result is prepared leaves the screen as it was', async () => {
+test('a run that is given up while its result is prepared is never shown', async () => {
   startRun({ text: '', files: {} }, 'day', null);
   answer('edf');
   cancelRun();
