@@ -61,6 +61,8 @@ const rulesAt = (densityMean: number): ListRules => ({
     const isDear = densityOf(job, satellite) < densityMean * statePrice(satellite);
     return isDear ? (Math.floor(state.timeS / againS) + 1) * againS : state.timeS;
   },
+  // The price is the satellite's, and those behind pay less.
+  holdsLine: true,
 });
 
 function see(memory: Memory, job: JobView, satellites: readonly SatelliteView[]): void {

@@ -22,6 +22,8 @@ export interface ListRules {
   readonly rankFloor?: (satellite: SatelliteView) => number;
   /** Until when a job is better not begun; left out: every job may begin at once. */
   readonly heldUntilS?: (job: JobView, satellite: SatelliteView, known: Known) => number;
+  /** Whoever is held, all less urgent ones there would be too; left out: not so. */
+  readonly holdsLine?: boolean;
 }
 
 export interface ListMemory {
@@ -33,7 +35,7 @@ export interface ListMemory {
   readonly fixed: JobView[][];
   /** Where gangs may be waiting: what runs on each satellite, and until when. */
   readonly runningUntil: RunningUntil[][];
-  /** Satellites whose first job is held back: they are looked at again when woken. */
+  /** Satellites where jobs are held back: they are looked at again when woken. */
   readonly held: Set<number>;
 }
 
@@ -50,6 +52,7 @@ export const createListMemory = (): ListMemory => ({
 function lineOf(memory: ListMemory, satellite: number): Line {
   return (memory.lines[satellite] ??= {
     ready: [],
+    held: [],
     running: (memory.running[satellite] ??= []),
     fixed: (memory.fixed[satellite] ??= []),
   });
@@ -98,11 +101,11 @@ class Round {
 
   runLines(): void {
     const { known, memory, decisions } = this;
-    const { urgency, heldUntilS } = this.rules;
+    const { urgency, heldUntilS, holdsLine = false } = this.rules;
     for (const index of this.changed) {
       const satellite = known.state.satellites[index]!;
       const rules: LineRules = {
-        urgency,
+        ...{ urgency, holdsLine },
         ...{ free: this.free, gone: this.gone, beginGang: (job) => this.beginGang(job) },
         gangStartS: (job) => gangStartS(job, memory.runningUntil, known.state, this.freeOf),
         onStart: (job) => this.noteStart(job, satellite),
@@ -118,7 +121,9 @@ class Round {
           },
         }),
       };
-      runLine(lineOf(memory, index), satellite, known.state.timeS, rules, decisions);
+      const line = lineOf(memory, index);
+      runLine(line, satellite, known.state.timeS, rules, decisions);
+      if (line.held.length > 0) memory.held.add(index);
     }
   }
 

@@ -9,6 +9,8 @@ import type { Decision, JobView, SatelliteView } from './policy.ts';
 export interface Line {
   /** Those that could run: a heap, the most urgent first. */
   readonly ready: Waiting[];
+  /** Those that could run but are held back: a heap by when that ends. */
+  readonly held: Waiting[];
   readonly running: JobView[];
   /** Those of them that cannot be stopped. */
   readonly fixed: JobView[];
@@ -20,6 +22,8 @@ export interface LineRules {
   readonly urgency: (job: JobView, satellite: SatelliteView) => number;
   /** Until when the first of the line is better not begun; left out: it always may begin. */
   readonly heldUntilS?: (job: JobView, satellite: SatelliteView) => number;
+  /** Whoever is held, all behind it would be too: they need not be asked. */
+  readonly holdsLine: boolean;
   /** A job that has no time left was turned away. */
   readonly onReject: (job: JobView, satellite: SatelliteView) => void;
   /** Accelerators that this instant's decisions have left free, where they have taken any. */
@@ -95,9 +99,28 @@ interface Reserved {
   untilS: number;
 }
 
+/** Those whose hold is over take their places in the line again. */
+function endHolds(
+  { ready, held }: Line,
+  satellite: SatelliteView,
+  timeS: number,
+  { urgency }: LineRules,
+): void {
+  while (held.length > 0 && held[0]!.urgency <= timeS) {
+    const { job } = popJob(held);
+    pushJob(ready, { job, urgency: urgency(job, satellite) });
+  }
+}
+
+function wakeAt(timeS: number, decisions: Decision[]): void {
+  if (timeS < Infinity) decisions.push({ kind: 'wake', timeS });
+}
+
 /**
- * Run the most urgent jobs of one satellite; those without hope are turned away. Behind a gang that
- * waits for other satellites those begin that leave it its accelerators, or will have ended.
+ * Run the most urgent jobs of one satellite; those without hope are turned away. Those behind a job
+ * that is held back begin before it, and are stopped for it when its hold ends if they can be and
+ * can wait. Behind a gang that waits for other satellites those begin that leave it its
+ * accelerators, or will have ended.
  */
 export function runLine(
   line: Line,
@@ -107,10 +130,12 @@ export function runLine(
   decisions: Decision[],
 ): void {
   const reserved: Reserved = { gangs: [], others: [], count: 0, untilS: Infinity };
+  endHolds(line, satellite, timeS, rules);
   while (line.ready.length > 0) {
     if (!stepLine(line, satellite, timeS, { rules, decisions, reserved })) break;
   }
   for (const waiting of [...reserved.gangs, ...reserved.others]) pushJob(line.ready, waiting);
+  if (line.held.length > 0) wakeAt(line.held[0]!.urgency, decisions);
 }
 
 interface Step {
@@ -152,8 +177,9 @@ function stepLine(
   }
   const heldUntilS = rules.heldUntilS?.(job, satellite) ?? timeS;
   if (heldUntilS > timeS) {
-    if (heldUntilS < Infinity) decisions.push({ kind: 'wake', timeS: heldUntilS });
-    return false;
+    if (rules.holdsLine) wakeAt(heldUntilS, decisions);
+    else pushJob(line.held, { job: popJob(ready).job, urgency: heldUntilS });
+    return !rules.holdsLine;
   }
   const isOver = timeS + runtimeLeftS(job, satellite) <= reserved.untilS;
   const roomCount = isOver ? freeCount : freeCount - reserved.count;

@@ -126,6 +126,35 @@ test('sunlit first lets a patient job wait for light and starts an urgent one in
   expect(ready(1500)).toEqual([{ kind: 'start', job: 0, satellites: [0] }]);
 });
 
+test('behind a job that waits for light one begins that cannot wait, and stops for it if it can', () => {
+  const dark = { ...forecastOf([[]]), eclipse: intervalsOf([[[0, 800]]]) };
+  const here = { phase: 'ready', satelliteIndex: 0, acceleratorCount: 8 } as const;
+  const patient = jobView({ ...here, index: 0, deadlineS: 5000 });
+  const decide = (memory: unknown, state: Parameters<typeof stateOf>[0], freeCount: number) =>
+    sunlitFirst.decide(
+      stateOf({ satellites: [satelliteView({ acceleratorFreeCount: freeCount })], ...state }),
+      dark,
+      memory as ReturnType<typeof sunlitFirst.createMemory>,
+    );
+  const nightOf = (deadlineS: number) => {
+    const memory = sunlitFirst.createMemory();
+    const other = jobView({ ...here, index: 1, deadlineS, runtimeSByClass: [4000, Infinity] });
+    const events = [patient, other].map((job) => ({ kind: 'inputArrived', job }) as const);
+    expect(decide(memory, { timeS: 100, events }, 8)).toEqual([
+      { kind: 'start', job: 1, satellites: [0] },
+      { kind: 'wake', timeS: 800 },
+    ]);
+    Object.assign(other, { phase: 'running', remainingFraction: 1 - 700 / 4000 });
+    return decide(memory, { timeS: 800, events: [{ kind: 'wake' }] }, 0);
+  };
+  // At 800 s it has 3,300 s to go, repeats 10 s, and would wait 1,000 s: until 5,110 s.
+  expect(nightOf(5200)).toEqual([
+    { kind: 'preempt', job: 1 },
+    { kind: 'start', job: 0, satellites: [0] },
+  ]);
+  expect(nightOf(5100)).toEqual([]);
+});
+
 test('what was held back is begun when its time comes', () => {
   const satellites = [satelliteView({ isSunlit: false })];
   const forecast = { ...forecastOf([[]]), eclipse: intervalsOf([[[0, 800]]]) };
