@@ -10,6 +10,24 @@ import { causeOfPhase } from './jobWorld.ts';
 import type { JobWorld } from './jobWorld.ts';
 import type { LiveJob } from './liveJob.ts';
 
+/** Stretches of one wait that are told one by one: long lines must not write long trails. */
+const turnsMax = 32;
+
+/**
+ * Ends of stretches that take turns; of more than so many the rest is told as two, one of each
+ * kind, as long as all of their kind together.
+ */
+function shortened(turnsS: readonly number[], fromS: number): readonly number[] {
+  if (turnsS.length <= turnsMax) return turnsS;
+  const kept = turnsS.slice(0, turnsMax - 2);
+  const sinceS = kept.at(-1) ?? fromS;
+  let firstS = 0;
+  for (let at = kept.length; at < turnsS.length; at += 2) {
+    firstS += turnsS[at]! - turnsS[at - 1]!;
+  }
+  return [...kept, sinceS + firstS, turnsS.at(-1)!];
+}
+
 /** The tables of all jobs, and the clock of each: work, energy, trail, phase. */
 export class JobBooks {
   readonly world: JobWorld;
@@ -115,7 +133,21 @@ export class JobBooks {
     if (job.phase === 'released' && this.released.delete(job)) this.releasedList = null;
     const { trails } = this.world;
     const turnS = Math.min(timeS, Math.max(job.overtakenS, job.phaseSinceS));
-    trails.record(job.index, causeOfPhase[job.phase], job.phaseSinceS, turnS);
+    if (job.phase === 'ready' && job.serviceIndex < 0) this.bookReady(job, turnS);
+    else trails.record(job.index, causeOfPhase[job.phase], job.phaseSinceS, turnS);
     trails.record(job.index, 'priority', turnS, timeS);
+  }
+
+  /** It waits for accelerators where too few are free, and for the policy while enough are. */
+  private bookReady({ index, parts, acceleratorCount, phaseSinceS: fromS }: LiveJob, toS: number) {
+    if (toS <= fromS) return;
+    const { trails, satellites } = this.world;
+    const places = parts.map(({ satelliteIndex }) => satelliteIndex);
+    const turnsS = satellites.free.turnsS({ satellites: places, acceleratorCount, fromS, toS });
+    let sinceS = fromS;
+    for (const [at, turnS] of shortened(turnsS, fromS).entries()) {
+      trails.record(index, at % 2 === 0 ? 'accelerator' : 'priority', sinceS, turnS);
+      sinceS = turnS;
+    }
   }
 }

@@ -49,7 +49,7 @@ export function whyNever(world: JobWorld, job: LiveJob): Cause | null {
   return isLawful ? null : 'law';
 }
 
-/** What a job waits for in each phase. */
+/** What a job waits for in each phase; a ready one while too few accelerators are free. */
 export const causeOfPhase: Readonly<Record<Exclude<JobPhase, 'running'>, Cause>> = {
   released: 'priority',
   uploading: 'inputLink',

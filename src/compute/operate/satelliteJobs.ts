@@ -2,6 +2,7 @@
 
 import { causeCode } from '../account/cause.ts';
 import type { Scenario } from '../scenario/scenario.ts';
+import { FreeHistory } from './freeHistory.ts';
 import { leastAcceleratorCount } from './leastNeeded.ts';
 import type { LiveJob } from './liveJob.ts';
 import type { PlantWalk } from './plantWalk.ts';
@@ -21,9 +22,10 @@ export class SatelliteJobs {
   readonly queueCount: Int32Array;
   /** Satellites whose demand changed in this instant: settled, waiting for `begin`. */
   readonly touched = new Set<number>();
+  /** What is free where jobs wait, and how many wait. */
+  readonly free: FreeHistory;
   private readonly running: LiveJob[][];
   private readonly uploadingCount: Int32Array;
-  private readonly waitingCount: Int32Array;
   /** Held by replicas, and those of them that rest: held, but not at work. */
   private readonly replicaCount: Int32Array;
   private readonly restingCount: Int32Array;
@@ -44,7 +46,7 @@ export class SatelliteJobs {
     this.hasDrivenOff = new Uint8Array(count);
     this.queueCount = new Int32Array(count);
     this.uploadingCount = new Int32Array(count);
-    this.waitingCount = new Int32Array(count);
+    this.free = new FreeHistory(count);
     this.replicaCount = new Int32Array(count);
     this.restingCount = new Int32Array(count);
     this.running = satellites.map(() => []);
@@ -97,7 +99,7 @@ export class SatelliteJobs {
     const satellite = job.satelliteIndex;
     if (job.slot === 'uploading') this.uploadingCount[satellite]! -= 1;
     job.slot = 'waiting';
-    this.waitingCount[satellite]! += 1;
+    this.free.join(satellite, this.views[satellite]!.acceleratorFreeCount, timeS);
     if (job.phase === 'ready') this.notOvertaken[satellite]!.push(job);
     this.bookIdle(satellite, timeS);
   }
@@ -235,7 +237,7 @@ export class SatelliteJobs {
     const satellite = job.satelliteIndex;
     if (job.slot === 'uploading') this.uploadingCount[satellite]! -= 1;
     if (job.slot !== 'waiting') return;
-    this.waitingCount[satellite]! -= 1;
+    this.free.leave(satellite);
     const line = this.notOvertaken[satellite]!;
     const at = line.indexOf(job);
     if (at >= 0) line.splice(at, 1);
@@ -260,6 +262,7 @@ export class SatelliteJobs {
     const heldCount = stillCount + this.restingCount[satellite]!;
     const leftCount = view.acceleratorCount + this.replicaCount[satellite]!;
     view.acceleratorFreeCount = leftCount - busy - heldCount;
+    this.free.note(satellite, view.acceleratorFreeCount, timeS);
     let finishWorkS = Infinity;
     for (const job of this.running[satellite]!) {
       if (job.finishWorkS < finishWorkS) finishWorkS = job.finishWorkS;
@@ -274,7 +277,7 @@ export class SatelliteJobs {
     const restCode = this.isIdleByFault(satellite) ? faultCode : noWorkCode;
     const linkCode = this.uploadingCount[satellite]! > 0 ? inputLinkCode : restCode;
     const waitCode = isBusy ? acceleratorCode : priorityCode;
-    const code = this.waitingCount[satellite]! > 0 ? waitCode : linkCode;
+    const code = this.free.waitingCount[satellite]! > 0 ? waitCode : linkCode;
     if (this.walk.state.idleCause[satellite] === code) return;
     this.walk.settle(satellite, timeS);
     this.walk.state.idleCause[satellite] = code;

@@ -54,7 +54,7 @@ test('no satellite is capped in the Sun, and none whose job has no time to spare
 function capFor(job: Partial<JobView>, storedJ: number): number | undefined {
   const memory = efficientPower.createMemory();
   const running = jobView({ acceleratorCount: 8, phase: 'running', satelliteIndex: 0, ...job });
-  memory.list.lines[0] = { ready: [], running: [running], fixed: [] };
+  memory.list.lines[0] = { ready: [], held: [], running: [running], fixed: [] };
   const state = stateOf({ satellites: [satelliteView({ storedJ })] });
   const forecast = { ...forecastOf([[]]), eclipse: intervalsOf([[[0, 2000]]]) };
   const decisions = efficientPower.decide(state, forecast, memory);
