@@ -6,7 +6,6 @@ import { estimateRun } from './estimate.ts';
 import { filesLengthMax, jobCountMax, sampleCountMax } from './limits.ts';
 import { didYouMean } from './nearest.ts';
 import { property } from './parts.ts';
-import type { Parts } from './parts.ts';
 import { formatVersion } from './schema.ts';
 import type { JobTemplate, Problem, Scenario, Station } from './scenario.ts';
 
@@ -32,13 +31,13 @@ export function versionProblem(value: unknown): Problem | null {
 }
 
 /** Stations are told apart by their ids. */
-export function stationProblems(parts: Parts, stations: readonly Station[]): Problem[] {
+export function stationProblems(stations: readonly Station[]): Problem[] {
   const seen = new Set<string>();
-  return stations.flatMap(({ id }, place) => {
+  return stations.flatMap(({ id, fileIndex }) => {
     const isNew = !seen.has(id);
     seen.add(id);
     if (isNew) return [];
-    const path = `stations[${parts.stations[place]!.index}]`;
+    const path = `stations[${fileIndex}]`;
     return [{ path, message: `the id "${id}" stands twice`, hint: 'give one of them another id' }];
   });
 }

@@ -37,8 +37,8 @@ function lightLoop({ platform }: Fleet, path: string): Problem[] {
 
 /** Radiators that get better with age, and loops that are lighter than their chips. */
 export function machineWarnings({ fleets }: Pick<Scenario, 'fleets'>): Problem[] {
-  return fleets.flatMap((fleet, index) => {
-    const path = `fleets[${index}].platform`;
+  return fleets.flatMap((fleet) => {
+    const path = `fleets[${fleet.fileIndex}].platform`;
     return [...betterOld(fleet, path), ...lightLoop(fleet, path)];
   });
 }

@@ -6,10 +6,12 @@ import { policies } from '../schedule/policies.ts';
 import { closureProblems, terminalWarnings } from './terminalChecks.ts';
 import { filesTooLarge, misfitWarnings, policyProblems } from './checks.ts';
 import { sizeProblems, stationProblems, versionProblem } from './checks.ts';
+import { byId } from './byId.ts';
 import { canonicalJson, sha256Hex } from './hash.ts';
 import { readJson } from './json.ts';
 import { machineWarnings } from './machineChecks.ts';
 import { allParts, fleetIdsOf, goodParts } from './parts.ts';
+import type { Parts } from './parts.ts';
 import { startPointingWarnings } from './pointingChecks.ts';
 import { problemCountMax, problemsOf } from './problem.ts';
 import { radiationWarnings, strikeProblems } from './radiationChecks.ts';
@@ -20,7 +22,7 @@ import { resolveStation } from './resolveStation.ts';
 import { resolveWorkload } from './resolveWorkload.ts';
 import { scenarioFile } from './schema.ts';
 import type { ScenarioFile } from './schema.ts';
-import type { InitialState, Problem, Scenario } from './scenario.ts';
+import type { InitialState, Problem, Scenario, Station } from './scenario.ts';
 import { modelsMet } from './resolveModel.ts';
 import { isMean } from './environmentSchema.ts';
 import { weatherProblems } from './weatherChecks.ts';
@@ -81,10 +83,10 @@ function readValue(
     (id) => !fleets.value.fleets.some((fleet) => fleet.id === id),
   );
   const jobs = resolveWorkload(parts, { ...context, ...fleets.value, leftOutFleetIds });
-  const stations = parts.stations.map((entry) => resolveStation(entry.file, parts.startUtcMs));
+  const stations = stationsOf(parts);
   const found = problems.concat(
     fleets.problems,
-    stationProblems(parts, stations),
+    stationProblems(stations),
     closureProblems(parts),
     jobs.problems,
     policyProblems(value, options.policyNames ?? policies.map((policy) => policy.name)),
@@ -110,6 +112,11 @@ function readValue(
     ...startPointingWarnings(scenario),
   ];
   return { scenario, problems: [], warnings: [...warnings, ...misfits] };
+}
+
+/** Of the same id the first of the file comes first. */
+function stationsOf({ stations, startUtcMs }: Parts): Station[] {
+  return stations.map(({ file, index }) => resolveStation(file, startUtcMs, index)).sort(byId);
 }
 
 /** Entries of each list that are looked at when too many are wrong to be counted. */

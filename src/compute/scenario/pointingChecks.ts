@@ -15,13 +15,13 @@ const sampleCount = 72;
  */
 export function startPointingWarnings(scenario: Scenario): Problem[] {
   const { fleets, satellites, startUtcMs } = scenario;
-  return fleets.slice(0, fleetMax).flatMap((fleet, fleetIndex) => {
+  return fleets.slice(0, fleetMax).flatMap((fleet) => {
     const first = satellites[fleet.satelliteStart];
     if (fleet.satelliteCount === 0 || first === undefined) return [];
     const periodS = (2 * Math.PI * 60) / first.elementSet.meanMotionRadPerMin;
     const betaRad = betaAngleAt(meanOrbitOf(first.elementSet), startUtcMs);
     if (!Number.isFinite(periodS + betaRad)) return [];
     const track = circularTrack({ periodS, betaRad, sampleCount });
-    return pointingWarnings(fleet.platform, fleet.attitude, [track], `fleets[${fleetIndex}]`);
+    return pointingWarnings(fleet.platform, fleet.attitude, [track], `fleets[${fleet.fileIndex}]`);
   });
 }

@@ -36,12 +36,12 @@ export function strikeProblems(scenario: Scenario): Problem[] {
 export function radiationWarnings(scenario: Scenario): Problem[] {
   const [lowestKm, highestKm] = protonFluxAltitudesKm.value;
   if (!scenario.radiation.isOn) return [];
-  return scenario.fleets.flatMap(({ satelliteStart }, index) => {
+  return scenario.fleets.flatMap(({ satelliteStart, fileIndex }) => {
     const { altitudeKm, eccentricity } = meanOrbitOf(scenario.satellites[satelliteStart]!);
     const swingKm = eccentricity * (altitudeKm + 6378);
     if (altitudeKm - swingKm >= lowestKm && altitudeKm + swingKm <= highestKm) return [];
     const message = `the flux of protons is known from ${lowestKm} to ${highestKm} km only`;
     const hint = 'elsewhere this fleet is struck by nothing, and only fails with age';
-    return [{ path: `fleets[${index}].orbit`, message, hint }];
+    return [{ path: `fleets[${fileIndex}].orbit`, message, hint }];
   });
 }

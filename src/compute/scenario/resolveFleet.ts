@@ -3,6 +3,7 @@
 import { agedPlatform } from '../plant/ageing.ts';
 import { aimNames, attitudeLaw } from './attitude.ts';
 import type { AimName } from './attitude.ts';
+import { byId } from './byId.ts';
 import { satelliteCountMax } from './limits.ts';
 import { resolveOrbit } from './resolveOrbit.ts';
 import type { PlacedElements } from './resolveOrbit.ts';
@@ -23,34 +24,42 @@ export interface FleetsAndSatellites {
   readonly satellites: Satellite[];
 }
 
-/** Fleets in the order of the file, and their satellites one after the other. */
+/** A fleet and its orbits, before it is known which fleets stand before it. */
+interface FleetAlone {
+  readonly fleet: Omit<Fleet, 'satelliteStart'>;
+  readonly placed: readonly PlacedElements[];
+}
+
+/** Fleets in the order of their ids, and their satellites one after the other. */
 export function resolveFleets(
   entries: readonly { readonly index: number; readonly file: FleetFile }[],
   context: FleetContext,
 ): Resolved<FleetsAndSatellites> {
   const problems: Problem[] = [];
   const warnings: Problem[] = [];
-  const value: FleetsAndSatellites = { fleets: [], satellites: [] };
+  const found: FleetAlone[] = [];
+  let room = satelliteCountMax;
   for (const { index, file } of entries) {
     const path = `fleets[${index}]`;
     const id = file.id ?? `fleet-${index + 1}`;
-    if (value.fleets.some((fleet) => fleet.id === id)) {
+    if (found.some(({ fleet }) => fleet.id === id)) {
       const message = `the id "${id}" stands twice`;
       problems.push({ path: `${path}.id`, message, hint: 'ids are unique' });
     }
-    const room = satelliteCountMax - value.satellites.length;
     const orbits = resolveOrbit(file.orbit, { id, path: `${path}.orbit`, room }, context);
     problems.push(...orbits.problems);
     warnings.push(...orbits.warnings);
-    addFleet(value, file, id, orbits.value);
-    problems.push(...idleProblems(value.fleets.at(-1)!.platform.accelerator, path));
+    room -= orbits.value.length;
+    const fleet = fleetOf(file, id, index, orbits.value.length);
+    found.push({ fleet, placed: orbits.value });
+    problems.push(...idleProblems(fleet.platform.accelerator, path));
     const law = lawOf(file);
     if (typeof law === 'string') {
       const hint = `choose two that differ in both: ${aimNames.join(', ')}`;
       problems.push({ path: `${path}.attitude`, message: law, hint });
     }
   }
-  return { value: { ...value, satellites: withUniqueIds(value.satellites) }, problems, warnings };
+  return { value: oneAfterTheOther(found), problems, warnings };
 }
 
 /** A chip that idles at more than its full power has no dynamic power to share out. */
@@ -71,36 +80,44 @@ function lawOf(file: FleetFile): AttitudeLaw | string {
 /** Stands in where the file's attitude is a problem anyway, so that reading can go on. */
 const anyLaw = attitudeLaw('arrayToSun', 'radiatorEdgeToEarth') as AttitudeLaw;
 
-function addFleet(
-  value: FleetsAndSatellites,
+function fleetOf(
   file: FleetFile,
   id: string,
-  placed: readonly PlacedElements[],
-): void {
+  fileIndex: number,
+  satelliteCount: number,
+): FleetAlone['fleet'] {
   const law = lawOf(file);
-  const satelliteStart = value.satellites.length;
-  for (const { elementSet, member, planeIndex, slotIndex } of placed) {
-    value.satellites.push({
-      id: elementSet.catalogNumber,
-      name: elementSet.name,
-      fleetIndex: value.fleets.length,
-      elementSet,
-      ...(member === undefined ? {} : { member }),
-      planeIndex,
-      slotIndex,
-    });
-  }
-  value.fleets.push({
+  return {
     id,
+    fileIndex,
     name: file.name ?? id,
     operator: file.operator,
     registryState: file.registryState,
     platform: agedPlatform(resolvePlatform(file.platform).platform, file.ageYears),
     attitude: typeof law === 'string' ? anyLaw : law,
     ageYears: file.ageYears,
-    satelliteStart,
-    satelliteCount: placed.length,
-  });
+    satelliteCount,
+  };
+}
+
+function oneAfterTheOther(found: readonly FleetAlone[]): FleetsAndSatellites {
+  const fleets: Fleet[] = [];
+  const satellites: Satellite[] = [];
+  for (const { fleet, placed } of [...found].sort((a, b) => byId(a.fleet, b.fleet))) {
+    for (const { elementSet, member, planeIndex, slotIndex } of placed) {
+      satellites.push({
+        id: elementSet.catalogNumber,
+        name: elementSet.name,
+        fleetIndex: fleets.length,
+        elementSet,
+        ...(member === undefined ? {} : { member }),
+        planeIndex,
+        slotIndex,
+      });
+    }
+    fleets.push({ ...fleet, satelliteStart: satellites.length - placed.length });
+  }
+  return { fleets, satellites: withUniqueIds(satellites) };
 }
 
 /** The same catalogue number in two fleets: the second is called NUMBER#2, as within one file. */

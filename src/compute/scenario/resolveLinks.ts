@@ -7,7 +7,7 @@ import type { LinkRules, Problem, Satellite } from './scenario.ts';
 
 type LinkFile = ScenarioFile['links'];
 
-/** Rules of links with indices instead of ids, and every pair that cannot be. */
+/** Rules of links with indices instead of ids, in their order, and every pair that cannot be. */
 export function resolveLinks(
   file: LinkFile,
   satellites: readonly Pick<Satellite, 'id'>[],
@@ -28,10 +28,11 @@ export function resolveLinks(
     const found = pairProblem(pair, ids, indexOf);
     if (found !== null) return void problems.push({ path, ...found });
     const [a, b] = pair.map((id) => indexOf.get(id)!) as [number, number];
-    const key = `${Math.min(a, b)}/${Math.max(a, b)}`;
-    if (!seen.has(key)) pairs.push([a, b]);
-    seen.add(key);
+    const ordered: [number, number] = [Math.min(a, b), Math.max(a, b)];
+    if (!seen.has(ordered.join())) pairs.push(ordered);
+    seen.add(ordered.join());
   });
+  pairs.sort(([a, b], [c, d]) => a - c || b - d);
   return { value: named.length === 0 ? rules : { ...rules, pairs }, problems };
 }
 

@@ -48,8 +48,8 @@ interface OwnWords {
   readonly horizonMask?: MaskFile | undefined;
 }
 
-/** The station in core units. */
-export function resolveStation(file: StationFile, startUtcMs = 0): Station {
+/** The station in core units; `fileIndex` is its place in the file. */
+export function resolveStation(file: StationFile, startUtcMs = 0, fileIndex = 0): Station {
   const entry = typeof file === 'string' ? { base: file } : file;
   const record = 'base' in entry ? findRecord(stations, entry.base) : null;
   const ownLatitudeDeg = 'latitudeDeg' in entry ? (entry.latitudeDeg ?? 0) : 0;
@@ -63,6 +63,7 @@ export function resolveStation(file: StationFile, startUtcMs = 0): Station {
     ...antennaFieldsOf(base, entry),
     ...terminalFieldsOf(entry, startUtcMs),
     id,
+    fileIndex,
     name: name ?? record?.name ?? id,
     cloudFractions: cloudFractionsOf(base, entry),
     ...maskFieldOf(entry),
@@ -72,6 +73,7 @@ export function resolveStation(file: StationFile, startUtcMs = 0): Station {
 type PlaceFields = Omit<
   Station,
   | 'id'
+  | 'fileIndex'
   | 'name'
   | 'antennaCount'
   | 'antennas'

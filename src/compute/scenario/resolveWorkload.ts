@@ -2,6 +2,7 @@
 
 import { parseUtc } from '../../orbit/index.ts';
 import { arrivalPatternOf } from './arrivalSchema.ts';
+import { byId } from './byId.ts';
 import { jobCountMax } from './limits.ts';
 import { didYouMean } from './nearest.ts';
 import type { Fleet, JobRow, JobStream, Problem, Satellite, Workload } from './scenario.ts';
@@ -36,7 +37,7 @@ export interface Resolved<T> {
   readonly warnings: Problem[];
 }
 
-/** Streams, jobs and traces in core units. */
+/** Streams by id, jobs and traces in core units. */
 export function resolveWorkload(
   entries: WorkloadEntries,
   context: WorkloadContext,
@@ -44,6 +45,7 @@ export function resolveWorkload(
   const problems = repeatedIds(entries);
   const warnings: Problem[] = [];
   const streams = resolveStreams(entries.streams, context, problems);
+  streams.sort((a, b) => byId(a.template, b.template));
   const rows = resolveJobs(entries.jobs, context, problems);
   rows.push(...streamReplicas(entries.streams, context));
   for (const { index, file } of entries.traces) {
@@ -129,7 +131,7 @@ function fleetIndices(
   problems: Problem[],
 ): number[] {
   const known = context.fleets.map((fleet) => fleet.id);
-  return (file.originFleets ?? []).flatMap((id, place) => {
+  const indices = (file.originFleets ?? []).flatMap((id, place) => {
     const index = known.indexOf(id);
     if (index >= 0) return [index];
     if (context.leftOutFleetIds?.includes(id) === true) return [];
@@ -141,6 +143,7 @@ function fleetIndices(
     });
     return [];
   });
+  return indices.sort((a, b) => a - b);
 }
 
 function resolveJobs(

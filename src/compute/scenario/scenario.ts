@@ -7,7 +7,6 @@ import type { CallChain } from '../workload/chains.ts';
 import type { Residency } from '../workload/residency.ts';
 import type { ServiceRole } from '../workload/serviceRole.ts';
 import type { ScenePlan } from '../workload/scenes.ts';
-
 import type { Surroundings } from './environmentSchema.ts';
 import type { AttitudeLaw, Platform } from './platform.ts';
 import type { LaserClosures, Terminal } from './terminal.ts';
@@ -34,8 +33,10 @@ export type {
   Platform,
 } from './platform.ts';
 
+/** Fleets and stations stand by id; `fileIndex` is the place in the file, which paths name. */
 export interface Fleet {
   readonly id: string;
+  readonly fileIndex: number;
   readonly name: string;
   readonly operator: string;
   readonly registryState: string;
@@ -71,6 +72,7 @@ export interface StationAntennas {
 
 export interface Station extends StationSite {
   readonly name: string;
+  readonly fileIndex: number;
   readonly state: string;
   /** Satellites served at the same time, by antennas of all kinds together. */
   readonly antennaCount: number;

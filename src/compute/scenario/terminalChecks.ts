@@ -13,8 +13,8 @@ export function terminalWarnings(scenario: Pick<Scenario, 'fleets' | 'stations'>
   const { fleets, stations } = scenario;
   if (stations.length === 0) return [];
   const named = stations.filter(({ terminals }) => terminals.length > 0);
-  return fleets.flatMap(({ platform }, index) => {
-    const path = `fleets[${index}].platform`;
+  return fleets.flatMap(({ platform, fileIndex }) => {
+    const path = `fleets[${fileIndex}].platform`;
     const { groundTerminals } = platform;
     if (groundTerminals.length === 0) {
       if (named.length === 0) return [];

@@ -63,7 +63,7 @@ function fleetYear(scenario: Scenario, fleetIndex: number): FleetYear {
   const { groups, orbitCount } = chosenOrbits(scenario, fleetIndex, most);
   const found = groups.map((group) => designSeason(scenario, group));
   const seasons = found.filter((season) => season !== null);
-  const path = `fleets[${fleetIndex}]`;
+  const path = `fleets[${scenario.fleets[fleetIndex]!.fileIndex}]`;
   const warnings: Problem[] = [];
   if (groups.length < orbitCount) {
     const hint = 'lowest, highest, those with the longest shadows, and evenly spaced ones';
@@ -116,7 +116,7 @@ function fleetVerdict(
     ],
   }));
   const lines = worstLines(orbits, lineOf);
-  const path = `fleets[${fleetIndex}]`;
+  const path = `fleets[${fleet.fileIndex}]`;
   const findings = [
     ...lines,
     ...blockageFindings(fleet, scenario.stations),

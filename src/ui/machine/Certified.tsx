@@ -118,12 +118,13 @@ function Card({ certified }: { readonly certified: CertifiedValue }) {
 /** The value of a field of a fleet's design, shown as `children`, with its certificate. */
 export function CertifiedField({ fleetIndex, field, children }: FieldProps) {
   const text = useStore((state) => state.source?.text ?? '');
+  const fileIndex = useStore((state) => state.scenario?.fleets[fleetIndex]?.fileIndex ?? -1);
   const { platform, accelerator } = useMemo(
-    () => designOfFleet(text, fleetIndex),
-    [text, fleetIndex],
+    () => designOfFleet(text, fileIndex),
+    [text, fileIndex],
   );
   const certified = [...platform, ...accelerator].find(({ row }) => row.field === field);
-  if (certified === undefined) return children;
+  if (fileIndex < 0 || certified === undefined) return children;
   return <Certified certified={certified}>{children}</Certified>;
 }
 

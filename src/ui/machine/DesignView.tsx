@@ -114,11 +114,14 @@ export function DesignView({ result, index }: DesignProps) {
   const [which, setWhich] = useState<Which>('all');
   const text = useStore((state) => state.source?.text ?? '');
   const fleetIndex = result.labels.satelliteFleetIndex[index] ?? 0;
+  const fileIndex = useStore(
+    (state) => state.scenario?.fleets[fleetIndex]?.fileIndex ?? fleetIndex,
+  );
   const { platform, accelerator, parts } = useMemo(() => {
-    const design = designOfFleet(text, fleetIndex);
-    const parts = designParts(text, fleetIndex);
+    const design = designOfFleet(text, fileIndex);
+    const parts = designParts(text, fileIndex);
     return { ...design, platform: withoutIdleJoints(design.platform), parts };
-  }, [text, fleetIndex]);
+  }, [text, fileIndex]);
   const fleet = result.labels.fleetIds[fleetIndex] ?? '';
   const all = [...platform, ...accelerator, ...parts.flatMap(({ values }) => values)];
   const shown = (values: readonly CertifiedValue[]): CertifiedValue[] =>

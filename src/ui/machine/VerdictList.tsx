@@ -190,8 +190,9 @@ export default function VerdictList({ verdict, fleet }: VerdictListProps) {
   const groups = findingsByFleet(verdict).filter(([id]) => fleet === undefined || id === fleet);
   const findings = groups.flatMap(([, own]) => own);
   const [isOpenOnly, setIsOpenOnly] = useState(countsOf(findings).openCount > 0);
-  const fleetIds = useStore((state) => state.result?.labels.fleetIds) ?? [];
-  const warnings = warningsOf(verdict, fleet === undefined ? null : fleetIds.indexOf(fleet));
+  const fleets = useStore((state) => state.scenario?.fleets) ?? [];
+  const fileIndex = fleets.find(({ id }) => id === fleet)?.fileIndex ?? -1;
+  const warnings = warningsOf(verdict, fleet === undefined ? null : fileIndex);
   const losses = flownLosses(verdict.afterLoss).filter(
     (loss) => fleet === undefined || loss.fleet === fleet,
   );
@@ -208,7 +209,7 @@ export default function VerdictList({ verdict, fleet }: VerdictListProps) {
           </div>
         );
       })}
-      {losses.length > 0 ? <AfterLoss losses={losses} isNamed={fleetIds.length > 1} /> : null}
+      {losses.length > 0 ? <AfterLoss losses={losses} isNamed={fleets.length > 1} /> : null}
       {warnings.length > 0 ? <ProblemList problems={warnings} /> : null}
       {fleet === undefined && skippedFleets.length > 0 ? (
         <p className="dim">Not checked: {skippedFleets.join(', ')}</p>

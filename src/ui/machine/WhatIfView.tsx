@@ -75,14 +75,14 @@ function KnobSlider({ knob, fleetIndex }: KnobProps) {
 }
 
 interface AttitudeProps {
-  readonly fleetIndex: number;
+  readonly fileIndex: number;
   readonly own: AttitudeChoice | null;
 }
 
-function Attitude({ fleetIndex, own }: AttitudeProps) {
-  const key = `fleets[${fleetIndex}].attitude`;
+function Attitude({ fileIndex, own }: AttitudeProps) {
+  const key = `fleets[${fileIndex}].attitude`;
   const turned = useWhatIf((state) => state.turned[key]);
-  const nameOf = (choice: AttitudeChoice): string => attitudeAssignments(fleetIndex, choice).join();
+  const nameOf = (choice: AttitudeChoice): string => attitudeAssignments(fileIndex, choice).join();
   const isListed = own === null || attitudeChoices.includes(own);
   const choices = isListed ? attitudeChoices : [own, ...attitudeChoices];
   const first = own === null ? '' : nameOf(own);
@@ -90,7 +90,7 @@ function Attitude({ fleetIndex, own }: AttitudeProps) {
     const choice = choices.find((one) => nameOf(one) === name);
     turn(
       key,
-      name === first || choice === undefined ? null : attitudeAssignments(fleetIndex, choice),
+      name === first || choice === undefined ? null : attitudeAssignments(fileIndex, choice),
     );
   };
   return (
@@ -201,11 +201,10 @@ export function WhatIfView({ result, index }: WhatIfProps) {
   const fleetIndex = result.labels.satelliteFleetIndex[index] ?? 0;
   const text = before?.source.text ?? shown;
   const scenario = before?.scenario ?? shownScenario;
-  const knobs = useMemo(
-    () => (scenario === null ? [] : knobsOf(text, scenario, fleetIndex)),
-    [text, scenario, fleetIndex],
-  );
-  const own = useMemo(() => attitudeOf(text, fleetIndex), [text, fleetIndex]);
+  const fleet = scenario?.fleets[fleetIndex];
+  const knobs = useMemo(() => (fleet === undefined ? [] : knobsOf(text, fleet)), [text, fleet]);
+  const fileIndex = fleet?.fileIndex ?? fleetIndex;
+  const own = useMemo(() => attitudeOf(text, fileIndex), [text, fileIndex]);
   if (result.satelliteCount > satelliteCountMax) {
     return (
       <p className="listEmpty">
@@ -221,7 +220,7 @@ export function WhatIfView({ result, index }: WhatIfProps) {
           {knobs.map((knob) => (
             <KnobSlider key={knob.path} {...{ knob, fleetIndex }} />
           ))}
-          <Attitude fleetIndex={fleetIndex} own={own} />
+          <Attitude fileIndex={fileIndex} own={own} />
         </div>
         {problems.length === 0 ? null : <ProblemList problems={problems} />}
       </Section>

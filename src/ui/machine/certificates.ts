@@ -147,11 +147,11 @@ function aimOf(
   value: CertifiedValue,
   attitude: Json,
   platform: readonly CertifiedValue[],
-  fleetIndex: number,
+  fileIndex: number,
 ): CertifiedValue {
   const key = aimKeys[value.row.field];
   if (key === undefined) return value;
-  const path = `fleets[${fleetIndex}].attitude`;
+  const path = `fleets[${fileIndex}].attitude`;
   const assignments = platform.flatMap(({ row }) => {
     const aim = aimKeys[row.field];
     return aim === undefined
@@ -165,10 +165,10 @@ function aimOf(
 /** All values of a fleet's platform, and of its accelerator, with what the scenario changed. */
 export function designOfFleet(
   text: string,
-  fleetIndex: number,
+  fileIndex: number,
 ): { readonly platform: CertifiedValue[]; readonly accelerator: CertifiedValue[] } {
-  const fleet = asObject(asList(scenarioOf(text)['fleets'])[fleetIndex]);
-  const path = `fleets[${fleetIndex}].platform`;
+  const fleet = asObject(asList(scenarioOf(text)['fleets'])[fileIndex]);
+  const path = `fleets[${fileIndex}].platform`;
   const design = designOf(fleet['platform'], platformByDefault);
   const platform = certifiedRows('platforms', design, path, []);
   const named = platform.find(({ row }) => row.field === 'accelerator')?.row.value;
@@ -177,7 +177,7 @@ export function designOfFleet(
   return {
     platform: platform
       .filter(({ row }) => row.field !== 'accelerator')
-      .map((value) => aimOf(value, asObject(fleet['attitude']), platform, fleetIndex)),
+      .map((value) => aimOf(value, asObject(fleet['attitude']), platform, fileIndex)),
     accelerator: certifiedRows('accelerators', own, `${path}.accelerator`, before),
   };
 }

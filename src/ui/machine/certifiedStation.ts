@@ -80,11 +80,11 @@ interface Place {
 }
 
 /** The values of a station: of the catalogue, or all of the user's own place. */
-export function certifiedStation(text: string, stationIndex: number): CertifiedValue[] {
-  const station = asList(scenarioOf(text)['stations'])[stationIndex];
+export function certifiedStation(text: string, fileIndex: number): CertifiedValue[] {
+  const station = asList(scenarioOf(text)['stations'])[fileIndex];
   if (station === undefined) return [];
   const { base, own } = designOf(station, '');
-  const path = `stations[${stationIndex}]`;
+  const path = `stations[${fileIndex}]`;
   const values = certifiedRows('stations', { base, own }, path, []);
   if (base === '') return values;
   return values.map((value) => {

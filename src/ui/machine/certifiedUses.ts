@@ -64,8 +64,8 @@ export function certifiedTerminals(owner: unknown, path: string): CertifiedValue
 }
 
 /** The platform of a fleet as the text has it. */
-export function platformText(text: string, fleetIndex: number): Json {
-  return asObject(asObject(asList(scenarioOf(text)['fleets'])[fleetIndex])['platform']);
+export function platformText(text: string, fileIndex: number): Json {
+  return asObject(asObject(asList(scenarioOf(text)['fleets'])[fileIndex])['platform']);
 }
 
 /** Fields of radiation whose name in a scenario is another. */

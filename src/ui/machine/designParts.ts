@@ -33,9 +33,9 @@ const isObject = (value: unknown): value is Json =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** Terminals, instrument and sides that the scenario gives the satellites of a fleet. */
-export function designParts(text: string, fleetIndex: number): DesignPart[] {
-  const platform = platformText(text, fleetIndex);
-  const path = `fleets[${fleetIndex}].platform`;
+export function designParts(text: string, fileIndex: number): DesignPart[] {
+  const platform = platformText(text, fileIndex);
+  const path = `fleets[${fileIndex}].platform`;
   const { instrument, surfaces } = platform;
   const terminals = certifiedTerminals(platform, path).map((values) => ({
     title: `Terminal: ${values[0]?.row.name ?? ''}`,

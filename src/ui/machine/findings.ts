@@ -66,10 +66,10 @@ export function shownFindings(
 /** What a verdict warns of: of a fleet only what its place in the scenario names. */
 export function warningsOf(
   { warnings }: Pick<DesignVerdict, 'warnings'>,
-  fleetIndex: number | null,
+  fileIndex: number | null,
 ): DesignVerdict['warnings'] {
-  if (fleetIndex === null) return warnings;
-  const place = `fleets[${fleetIndex}]`;
+  if (fileIndex === null) return warnings;
+  const place = `fleets[${fileIndex}]`;
   return warnings.filter(({ path }) => path === place || path.startsWith(`${place}.`));
 }
 

@@ -1,6 +1,6 @@
 // What can be turned on a fleet, between which values, and how is it written into the scenario?
 
-import type { ReadScenario } from '../run/messages.ts';
+import type { Fleet } from '../../compute/index.ts';
 import { scenarioOf } from './certificates.ts';
 
 /** A value that a slider moves. */
@@ -59,9 +59,9 @@ const asObject = (value: unknown): Json =>
   typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Json) : {};
 
 /** The entry of a fleet in the text. */
-function fleetOf(text: string, fleetIndex: number): Json {
+function fleetOf(text: string, fileIndex: number): Json {
   const { fleets } = scenarioOf(text);
-  return asObject(Array.isArray(fleets) ? (fleets as unknown[])[fleetIndex] : undefined);
+  return asObject(Array.isArray(fleets) ? (fleets as unknown[])[fileIndex] : undefined);
 }
 
 /** A round number near a tenth of a per cent of the range. */
@@ -80,11 +80,11 @@ type Part = Pick<Knob, 'id' | 'label' | 'unit' | 'value'> & {
 };
 
 /** From nothing to two and a half times what there is, in round steps. */
-function partKnob(part: Part, fleetIndex: number, base: string): Knob {
+function partKnob(part: Part, fileIndex: number, base: string): Knob {
   const { id, label, unit, field, otherwise, value } = part;
   const rough = value > 0 ? value * 2.5 : otherwise;
   const step = stepFor(rough);
-  const path = `fleets[${fleetIndex}].platform`;
+  const path = `fleets[${fileIndex}].platform`;
   return {
     ...{ id, label, unit, value, step },
     path: `${path}.${field}`,
@@ -96,10 +96,8 @@ function partKnob(part: Part, fleetIndex: number, base: string): Knob {
 
 const jPerWh = 3600;
 
-function partKnobs({ fleets }: ReadScenario, fleetIndex: number, base: string): Knob[] {
-  const fleet = fleets[fleetIndex];
-  if (fleet === undefined) return [];
-  const { radiator, array, battery } = fleet.platform;
+function partKnobs({ platform, fileIndex }: Fleet, base: string): Knob[] {
+  const { radiator, array, battery } = platform;
   const parts: readonly Part[] = [
     {
       ...{ id: 'radiator', label: 'Radiator area', unit: 'm²', field: 'radiatorAreaM2' },
@@ -114,46 +112,47 @@ function partKnobs({ fleets }: ReadScenario, fleetIndex: number, base: string): 
       ...{ value: battery.capacityJ / jPerWh, otherwise: 10_000 },
     },
   ];
-  return parts.map((part) => partKnob(part, fleetIndex, base));
+  return parts.map((part) => partKnob(part, fileIndex, base));
 }
 
 const altitudeRangeKm = { min: 300, max: 2000, step: 10 };
 const ageRangeYears = { min: 0, max: 12, step: 0.25 };
 
 /** The altitude of a designed orbit; null where orbits come from elements. */
-function altitudeKnob(fleet: Json, fleetIndex: number): Knob | null {
+function altitudeKnob(fleet: Json, fileIndex: number): Knob | null {
   const { altitudeKm } = asObject(fleet['orbit']);
   if (typeof altitudeKm !== 'number') return null;
   const { min, max, step } = altitudeRangeKm;
   return {
     ...{ id: 'altitude', label: 'Altitude', unit: 'km', before: [], value: altitudeKm, step },
-    path: `fleets[${fleetIndex}].orbit.altitudeKm`,
+    path: `fleets[${fileIndex}].orbit.altitudeKm`,
     min: Math.min(min, altitudeKm),
     max: Math.max(max, altitudeKm),
   };
 }
 
-/** Everything that can be turned on a fleet of a scenario and its text. */
-export function knobsOf(text: string, scenario: ReadScenario, fleetIndex: number): Knob[] {
-  const fleet = fleetOf(text, fleetIndex);
+/** Everything that can be turned on a fleet of a scenario with this text. */
+export function knobsOf(text: string, read: Fleet): Knob[] {
+  const { fileIndex } = read;
+  const fleet = fleetOf(text, fileIndex);
   const { platform } = fleet;
   const named = typeof platform === 'string' ? platform : asObject(platform)['base'];
-  const altitude = altitudeKnob(fleet, fleetIndex);
+  const altitude = altitudeKnob(fleet, fileIndex);
   const age: Knob = {
     ...{ id: 'age', label: 'Age', unit: 'y', before: [], ...ageRangeYears },
-    path: `fleets[${fleetIndex}].ageYears`,
-    value: scenario.fleets[fleetIndex]?.ageYears ?? 0,
+    path: `fleets[${fileIndex}].ageYears`,
+    value: read.ageYears,
   };
   return [
-    ...partKnobs(scenario, fleetIndex, typeof named === 'string' ? named : 'ai1'),
+    ...partKnobs(read, typeof named === 'string' ? named : 'ai1'),
     ...(altitude === null ? [] : [altitude]),
     { ...age, max: Math.max(age.max, age.value) },
   ];
 }
 
 /** The attitude of a fleet as its text has it; null where that is left to the platform. */
-export function attitudeOf(text: string, fleetIndex: number): AttitudeChoice | null {
-  const { primary, secondary } = asObject(fleetOf(text, fleetIndex)['attitude']);
+export function attitudeOf(text: string, fileIndex: number): AttitudeChoice | null {
+  const { primary, secondary } = asObject(fleetOf(text, fileIndex)['attitude']);
   if (typeof primary !== 'string' || typeof secondary !== 'string') return null;
   const known = attitudeChoices.find(
     (choice) => choice.primary === primary && choice.secondary === secondary,
@@ -162,7 +161,7 @@ export function attitudeOf(text: string, fleetIndex: number): AttitudeChoice | n
 }
 
 /** How an attitude is written into the text. */
-export function attitudeAssignments(fleetIndex: number, choice: AttitudeChoice): string[] {
-  const path = `fleets[${fleetIndex}].attitude`;
+export function attitudeAssignments(fileIndex: number, choice: AttitudeChoice): string[] {
+  const path = `fleets[${fileIndex}].attitude`;
   return [`${path}.primary=${choice.primary}`, `${path}.secondary=${choice.secondary}`];
 }

@@ -47,17 +47,17 @@ export function accessLinkOf(
   const { satelliteTerminal, stationTerminal } = pair;
   const link = way === 'out' ? pair.down : pair.up;
   if (satelliteTerminal === null || stationTerminal === null) return { link, ends: null };
-  const fleetIndex = fleetOf(scenario, choice.satellite);
-  const { groundTerminals } = scenario.fleets[fleetIndex]!.platform;
-  const { terminals } = scenario.stations[choice.partner.index]!;
+  const fleet = scenario.fleets[fleetOf(scenario, choice.satellite)]!;
+  const { groundTerminals } = fleet.platform;
+  const station = scenario.stations[choice.partner.index]!;
   const place = groundTerminals.indexOf(satelliteTerminal);
   const above = {
     terminal: satelliteTerminal,
-    path: `fleets[${fleetIndex}].platform.groundTerminals[${place}]`,
+    path: `fleets[${fleet.fileIndex}].platform.groundTerminals[${place}]`,
   };
   const below = {
     terminal: stationTerminal,
-    path: `stations[${choice.partner.index}].terminals[${terminals.indexOf(stationTerminal)}]`,
+    path: `stations[${station.fileIndex}].terminals[${station.terminals.indexOf(stationTerminal)}]`,
   };
   const ends: LinkEnds =
     way === 'out'
@@ -69,9 +69,8 @@ export function accessLinkOf(
 /** One direction between two satellites. */
 export function satelliteLinkOf(scenario: ReadScenario, choice: Ends, way: Way): ScenarioLink {
   const both = [choice.satellite, choice.partner.index].map((satellite) => {
-    const index = fleetOf(scenario, satellite);
-    const path = `fleets[${index}].platform.linkTerminal`;
-    return { path, platform: scenario.fleets[index]!.platform };
+    const { platform, fileIndex } = scenario.fleets[fleetOf(scenario, satellite)]!;
+    return { path: `fleets[${fileIndex}].platform.linkTerminal`, platform };
   });
   const [from, to] = way === 'out' ? [both[0]!, both[1]!] : [both[1]!, both[0]!];
   const link = interSatelliteLinkOf(from.platform, to.platform);
@@ -134,15 +133,15 @@ export function namedAssignments(
   { satellite, partner }: Ends,
   [above, below]: readonly [string, string],
 ): string[] {
-  const fleetIndex = fleetOf(scenario, satellite);
-  const platform = `fleets[${fleetIndex}].platform`;
+  const fleetPlace = (each: number) => scenario.fleets[fleetOf(scenario, each)]!.fileIndex;
   if (partner.kind === 'station') {
+    const { fileIndex } = scenario.stations[partner.index]!;
     return [
-      `${platform}.groundTerminals=${JSON.stringify([above])}`,
-      `stations[${partner.index}].terminals=${JSON.stringify([below])}`,
+      `fleets[${fleetPlace(satellite)}].platform.groundTerminals=${JSON.stringify([above])}`,
+      `stations[${fileIndex}].terminals=${JSON.stringify([below])}`,
     ];
   }
-  const fleets = new Set([fleetIndex, fleetOf(scenario, partner.index)]);
+  const fleets = new Set([fleetPlace(satellite), fleetPlace(partner.index)]);
   return [...fleets].map(
     (index) => `fleets[${index}].platform.linkTerminal=${JSON.stringify(above)}`,
   );

@@ -119,7 +119,8 @@ function maskWords(mask: HorizonMask | undefined): string {
 function StationFacts({ index }: { readonly index: number }) {
   const station = useStore((state) => state.scenario?.stations[index]);
   const text = useStore((state) => state.source?.text ?? '');
-  const certified = useMemo(() => certifiedStation(text, index), [text, index]);
+  const fileIndex = station?.fileIndex ?? index;
+  const certified = useMemo(() => certifiedStation(text, fileIndex), [text, fileIndex]);
   if (station === undefined) return null;
   const degrees = (rad: number): string => `${(rad * degPerRad).toFixed(3)}°`;
   /** With its certificate where the station comes from the catalogue. */

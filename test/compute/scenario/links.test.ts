@@ -14,7 +14,7 @@ const read = (links: object, satelliteCount = 4) =>
   );
 
 describe('pairs', () => {
-  test('are indices of satellites, each once, whichever way round', () => {
+  test('are indices of satellites, each once and in their order, whichever way round', () => {
     const pairs = [
       ['a-1', 'a-3'],
       ['a-3', 'a-1'],
@@ -22,7 +22,7 @@ describe('pairs', () => {
     ];
     expect(read({ topology: 'pairs', pairs }).scenario!.links.pairs).toEqual([
       [0, 2],
-      [3, 1],
+      [1, 3],
     ]);
   });
 

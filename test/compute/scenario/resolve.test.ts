@@ -42,7 +42,7 @@ describe('stations', () => {
       { base: 'svalbard', antennaCount: 1 },
       { id: 'home', latitudeDeg: 47.4, longitudeDeg: 8.5, altitudeM: 400, elevationMinDeg: 10 },
     ];
-    const [svalbard, home] = scenarioOf(sampleText({ stations })).stations;
+    const [home, svalbard] = scenarioOf(sampleText({ stations })).stations;
     expect(svalbard).toMatchObject({ id: 'svalbard', state: 'NO', antennaCount: 1 });
     expect(svalbard!.latitudeRad).toBeCloseTo(78.23 * degree, 12);
     expect(home).toMatchObject({ id: 'home', name: 'home', altitudeM: 400, state: 'ZZ' });

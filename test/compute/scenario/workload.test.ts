@@ -48,7 +48,7 @@ describe('streams', () => {
   test('without an id a stream is called by its kind, the second by a number', () => {
     const batch = { kind: 'batch', acceleratorS: 1, arrivalsPerHour: 1 };
     const { streams } = workloadOf({ streams: [batch, { ...batch, id: 'x' }, batch] });
-    expect(streams.map(({ template }) => template.id)).toEqual(['batch', 'x', 'batch-2']);
+    expect(streams.map(({ template }) => template.id)).toEqual(['batch', 'batch-2', 'x']);
   });
 
   test.each([

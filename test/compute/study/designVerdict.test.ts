@@ -238,7 +238,8 @@ describe('a fleet of mixed orbits', () => {
     expect(warnings.map(({ message }) => message)).toContainEqual(
       expect.stringMatching(/looks at 6 of its 41 orbits/),
     );
-    const propellant = findings.find(({ what }) => what.startsWith('propellant'))!;
+    const own = findings.filter((finding) => finding.fleet === 'ring');
+    const propellant = own.find(({ what }) => what.startsWith('propellant'))!;
     expect(propellant.orbit!.satellite).toBe('ring-28');
   });
 

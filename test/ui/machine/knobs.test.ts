@@ -20,7 +20,7 @@ function read(text: string): Scenario {
 }
 
 const ring = read(ringText);
-const knobs = knobsOf(ringText, ring, 0);
+const knobs = knobsOf(ringText, ring.fleets[0]!);
 const turned = ({ path, before }: Knob, value: number): Scenario =>
   read(applyOverrides(ringText, [...before, `${path}=${String(value)}`]).text);
 
@@ -57,7 +57,7 @@ describe('knobs', () => {
 
   test('orbits from element sets have no altitude to turn', () => {
     const { text } = applyOverrides(ringText, ['fleets[0].orbit={"kind":"elements"}']);
-    expect(knobsOf(text, ring, 0).map(({ id }) => id)).not.toContain('altitude');
+    expect(knobsOf(text, ring.fleets[0]!).map(({ id }) => id)).not.toContain('altitude');
   });
 
   test('steps are round, and a few hundred span a range', () => {
