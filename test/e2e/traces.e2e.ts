@@ -17,7 +17,7 @@ const traces = [
       '2023-11-16 18:15:50.9951690,396,109',
     ].join('\n'),
     format: 'Azure LLM inference trace',
-    refused: /Line 3 expected time .* found "yesterday,<b>1<\/b>,1"/,
+    refused: /Line 3 expected a time .* found "yesterday,<b>1<\/b>,1"/,
     id: 'requests',
     jobs: '1',
   },
