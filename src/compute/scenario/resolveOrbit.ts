@@ -14,6 +14,7 @@ import {
   walkerElementSets,
 } from '../../orbit/index.ts';
 import type { ElementProblem, ElementSet, FormationMember } from '../../orbit/index.ts';
+import { byId } from './byId.ts';
 import { secondOfDay } from './clockTime.ts';
 import { satelliteCountMax } from './limits.ts';
 import type { OrbitFile } from './orbitSchema.ts';
@@ -204,6 +205,7 @@ function fromText(
   const read = readElementSets(source);
   const warnings = [...lineProblems(read.problems, path), ...lineProblems(read.warnings, path)];
   const taken = read.elementSets.slice(0, file.take ?? read.elementSets.length);
+  taken.sort((a, b) => byId({ id: a.catalogNumber }, { id: b.catalogNumber }));
   if (taken.length === 0) {
     return refused([nothingToFly(read.stateTables.length, path), ...warnings]);
   }

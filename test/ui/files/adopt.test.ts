@@ -75,7 +75,7 @@ test('beside the fleets on screen, those stay', () => {
   const beside = { ...choices, base: 'shown', fleets: 'add', isShiftedToStart: true } as const;
   const { scenario, problems } = read(adopt(shown, [elements], beside));
   expect(problems).toEqual([]);
-  expect(scenario?.fleets.map(({ id }) => id)).toEqual(['old', 'my-sats-1']);
+  expect(scenario?.fleets.map(({ id }) => id)).toEqual(['my-sats-1', 'old']);
 });
 
 test('files of one name stay apart, and so do their fleets', () => {
