@@ -71,9 +71,13 @@ function failureOf(stack: string): Failure {
   return { message: `cannot be loaded: ${message.replace(/ imported from .*/, '')}`, hint };
 }
 
-/** Where in a file of the user's something went wrong, as far as the stack says: `line 3: `. */
-export function placeIn(stack: string): string {
-  const line = /file:[^\n)]*?:(\d+)(?::\d+)?/.exec(stack)?.[1];
+/**
+ * Where in a file of the user's something went wrong, as far as the stack says: `line 3: `. With
+ * the hash that the file was imported by, lines of other files do not count, ours among them.
+ */
+export function placeIn(stack: string, hash?: string): string {
+  const ofFile = hash === undefined ? /file:[^\n)]*?:(\d+)/ : new RegExp(`\\?${hash}:(\\d+)`);
+  const line = ofFile.exec(stack)?.[1];
   return line === undefined ? '' : `line ${line}: `;
 }
 

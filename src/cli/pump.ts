@@ -23,12 +23,17 @@ export async function pump<Return>(
   bar: ProgressBar,
 ): Promise<Return> {
   let sliceStartMs = shell.nowMs();
-  for (;;) {
-    const step = work.next();
-    if (step.done === true) return step.value;
-    if (shell.nowMs() - sliceStartMs < sliceMs) continue;
-    bar.show(step.value.doneFraction);
-    await breathe(shell);
-    sliceStartMs = shell.nowMs();
+  try {
+    for (;;) {
+      const step = work.next();
+      if (step.done === true) return step.value;
+      if (shell.nowMs() - sliceStartMs < sliceMs) continue;
+      bar.show(step.value.doneFraction);
+      await breathe(shell);
+      sliceStartMs = shell.nowMs();
+    }
+  } finally {
+    // What is interrupted hears of it, and tidies up.
+    work.return(undefined as Return);
   }
 }

@@ -1,6 +1,7 @@
 // Does a user's own file run as a policy, and does every way of going wrong end with a reason?
 import { createHash } from 'node:crypto';
 import { afterAll, describe, expect, test } from 'vitest';
+import { PolicyWatch } from '../../src/cli/ownPolicyWatch.ts';
 import { Workplace } from './testShell.ts';
 
 const place = new Workplace();
@@ -139,6 +140,34 @@ describe('a policy that goes wrong in the run is a problem with its path and the
     expect(await refusal('wrong.mjs', `export default () => { ${body} };`)).toMatch(message);
   });
 
+  test.each([
+    ['has a getter that throws', "[{ get kind() { throw Error('gotcha'); } }]", /gotcha \(line 1/],
+    ['throws what cannot be read', '(() => { throw { toString() { throw 1; } }; })()', /be read/],
+    ['returns a list without end', 'new Array(4294967295)', /more than \d+ decisions at one inst/],
+    ['decides too much', 'Array.from({ length: 100_100 }, () => null)', /decisions at one instant/],
+  ])('one that %s', async (_, value, message) => {
+    expect(await refusal('wrong.mjs', `export default () => ${value};`)).toMatch(message);
+  });
+
+  test('no line is told that is none of its own', async () => {
+    const error = await refusal('wrong.mjs', 'export default async () => [];');
+    expect(error).not.toContain('line ');
+  });
+
+  test('what a decision says is read once, and nothing else of it', async () => {
+    place.write(
+      'twice.mjs',
+      `let count = 0;
+      const decision = { get kind() { count += 1; return count === 1 ? 'wake' : 3; }, timeS: 1e6,
+        get other() { throw Error('read'); } };
+      export default (state) => {
+        if (count > 1) throw Error('read twice');
+        return count === 0 ? [decision] : [];
+      };`,
+    );
+    await json('run', 'small.json', '--policy', './twice.mjs');
+  });
+
   test('one whose memory cannot be made', async () => {
     const text = "export default { decide: () => [], createMemory() { throw Error('full'); } };";
     expect(await refusal('wrong.mjs', text)).toMatch(/full/);
@@ -164,6 +193,20 @@ describe('an endless loop ends with its reason', () => {
     expect(await refusal('endless.mjs', text)).toMatch(message);
   });
 
+  test('in what a decision says', async () => {
+    const text = 'export default () => [{ get kind() { for (;;) {} } }];';
+    expect(await refusal('endless.mjs', text)).toMatch(isLate);
+  });
+
+  test('in what it throws', async () => {
+    const text = `export default () => {
+      const error = Error('');
+      Object.defineProperty(error, 'message', { get() { for (;;) {} } });
+      throw error;
+    };`;
+    expect(await refusal('endless.mjs', text)).toMatch(isLate);
+  });
+
   test('in the memory', async () => {
     const text = 'export default { decide: () => [], createMemory() { for (;;) {} } };';
     expect(await refusal('endless.mjs', text)).toMatch(isLate);
@@ -172,6 +215,28 @@ describe('an endless loop ends with its reason', () => {
   test('where the file is loaded', async () => {
     expect(await refusal('endless.mjs', 'for (;;) {}')).toMatch(/loading it took longer/);
   });
+});
+
+test('time that the simulator takes is not that of the policy', () => {
+  const limitS = 0.1;
+  const watch = new PolicyWatch(limitS, () => performance.now());
+  const name = 'quick.js@0';
+  const quick = { name, summary: '', createMemory: () => ({}), decide: () => [] };
+  const watched = watch.watched(quick, './quick.js');
+  const state = { timeS: 0, endS: 1, events: [], satellites: [], releasedJobs: [] };
+  function* work(): Generator<number, string> {
+    for (let step = 0; step < 3; step += 1) {
+      watched.decide(state, null as never, {});
+      const endMs = performance.now() + 3000 * limitS;
+      while (performance.now() < endMs);
+      yield step;
+    }
+    return 'done';
+  }
+  const steps = watch.steps(work());
+  let last = steps.next();
+  while (last.done !== true) last = steps.next();
+  expect(last.value).toBe('done');
 });
 
 test('help says whose code it is and that it runs with all rights', async () => {

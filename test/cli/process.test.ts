@@ -67,3 +67,14 @@ test('an interrupt ends it with 130', async () => {
   const code = await new Promise((resolve) => child.on('close', resolve));
   expect([code, stderr]).toEqual([130, 'dawnline: interrupted\n']);
 });
+
+test('a policy that ends the process is told of, and is no success', () => {
+  place.write('leave.mjs', 'export default () => process.exit(0);');
+  const argv = [command, 'run', 'walker-shell-60', '--policy', './leave.mjs'];
+  const { status, stdout, stderr } = spawnSync(process.execPath, argv, {
+    cwd: place.path,
+    encoding: 'utf8',
+  });
+  expect([status, stdout]).toEqual([2, '']);
+  expect(stderr).toMatch(/^\.\/leave\.mjs: ended the process \(at [\d.]+ s of the run; .*\)\n$/);
+});

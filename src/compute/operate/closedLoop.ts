@@ -23,6 +23,7 @@ import { EventRecorder } from './log.ts';
 import { startPlant } from './plantState.ts';
 import { PlantWalk } from './plantWalk.ts';
 import { PolicyDesk } from './policyDesk.ts';
+import { Refusals } from './refusals.ts';
 import { Replicas, serviceIdsOf } from './replicas.ts';
 import { SatelliteJobs } from './satelliteJobs.ts';
 import { endReasons } from './segment.ts';
@@ -88,7 +89,7 @@ export class ClosedLoop {
     const { lives, satellites } = this;
     this.faults = new Faults({ lives, satellites, queue, log }, world.strikes, scenario.radiation);
     this.acting = {
-      ...{ lives, satellites, walk: this.walk, log },
+      ...{ lives, satellites, walk: this.walk, log, refusals: new Refusals(log) },
       start: (job, timeS) => this.faults.start(job, timeS),
       wake: (wakeS, timeS) => this.desk.wakeAt(wakeS, timeS),
     };
@@ -106,23 +107,23 @@ export class ClosedLoop {
     this.agenda = new Agenda(world, jobs, queue);
   }
 
-  /** Take every entry of one instant, then let the policy decide; returns how many there were. */
+  /** Take every entry of one instant, then let the policy decide; returns how many of both. */
   instant(timeS: number): number {
     const { queue } = this;
-    let taken = 0;
+    let count = 0;
     while (queue.nextTimeS() === timeS) {
       queue.pop();
       this.take(timeS);
-      taken += 1;
+      count += 1;
     }
     this.contacts.dispatch(timeS);
     this.lives.seeRoom(this.satellites.views, timeS);
     this.desk.beginInstant();
     do {
-      this.askPolicy(timeS);
+      count += this.askPolicy(timeS);
       this.satellites.beginTouched(timeS);
     } while (this.walk.paceChanges.length > 0);
-    return taken;
+    return count;
   }
 
   /** Enter a cell of the grid; where that changes a pace the policy hears of it at once. */
@@ -138,6 +139,7 @@ export class ClosedLoop {
     this.contacts.finish(timeS);
     this.replicas?.finish(timeS);
     this.lives.finish(timeS);
+    this.acting.refusals.finish(timeS);
   }
 
   private take(timeS: number): void {
@@ -218,7 +220,8 @@ export class ClosedLoop {
     this.log.record(timeS, 'satelliteLost', { satellite, cause: 'fault' });
   }
 
-  private askPolicy(timeS: number): void {
+  /** Let the policy decide until it has heard of everything; returns how much it decided. */
+  private askPolicy(timeS: number): number {
     const { paceChanges } = this.walk;
     for (const satelliteIndex of paceChanges) {
       this.lives.news.push({ kind: 'paceChanged', satelliteIndex });
@@ -227,17 +230,19 @@ export class ClosedLoop {
     if (this.isWoken) this.lives.news.push({ kind: 'wake' });
     this.isWoken = false;
     const endS = this.world.scenario.durationS;
+    let decidedCount = 0;
     while (this.lives.news.length > 0) {
       const events = this.lives.news;
       this.lives.news = [];
       const releasedJobs = this.lives.releasedJobs();
       const { views: satellites } = this.satellites;
       const state = { timeS, endS, events, satellites, releasedJobs };
-      for (const decision of this.desk.decide(state)) {
-        execute(this.acting, decision, timeS);
-      }
+      const decisions = this.desk.decide(state);
+      for (const decision of decisions) execute(this.acting, decision, timeS);
+      decidedCount += decisions.length;
       this.contacts.dispatch(timeS);
     }
+    return decidedCount;
   }
 
   private tellContact(kind: 'contactStarted' | 'contactEnded', window: number): void {

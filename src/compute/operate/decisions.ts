@@ -8,6 +8,7 @@ import type { EventRecorder } from './log.ts';
 import { migrate, whyNoMove } from './migration.ts';
 import type { Refusal } from './migration.ts';
 import type { PlantWalk } from './plantWalk.ts';
+import type { Refusals } from './refusals.ts';
 import type { SatelliteJobs } from './satelliteJobs.ts';
 import type { StoredLives } from './storedLives.ts';
 
@@ -17,6 +18,7 @@ export interface DecisionWorld {
   readonly satellites: SatelliteJobs;
   readonly walk: PlantWalk;
   readonly log: EventRecorder;
+  readonly refusals: Refusals;
   /** Start or resume a job where it is, which has been checked. */
   readonly start: (job: LiveJob, timeS: number) => void;
   /** False when the policy cannot be woken then. */
@@ -35,14 +37,14 @@ const noSuchJob: Refusal = { cause: 'data', detail: 'no live job has this index'
 export function execute(world: DecisionWorld, decision: Decision, timeS: number): void {
   const problem = decisionProblem(decision);
   if (problem !== null) {
-    world.log.record(timeS, 'decisionRefused', { cause: 'data', detail: problem });
+    world.refusals.record(timeS, { cause: 'data', detail: problem });
     return;
   }
   const refusal = attempt(world, decision, timeS);
   if (refusal === null) return;
   const job = 'job' in decision ? decision.job : -1;
   const isLive = world.lives.live.has(job);
-  world.log.record(timeS, 'decisionRefused', {
+  world.refusals.record(timeS, {
     ...(isLive ? { job } : {}),
     cause: refusal.cause,
     detail: `${decision.kind}: ${refusal.detail}`,
