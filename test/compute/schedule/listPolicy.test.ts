@@ -126,7 +126,7 @@ test('sunlit first lets a patient job wait for light and starts an urgent one in
   expect(ready(1500)).toEqual([{ kind: 'start', job: 0, satellites: [0] }]);
 });
 
-test('behind a job that waits for light one begins that cannot wait, and stops for it if it can', () => {
+test('behind a job that waits for light one begins that cannot, and stops for it if it can', () => {
   const dark = { ...forecastOf([[]]), eclipse: intervalsOf([[[0, 800]]]) };
   const here = { phase: 'ready', satelliteIndex: 0, acceleratorCount: 8 } as const;
   const patient = jobView({ ...here, index: 0, deadlineS: 5000 });
