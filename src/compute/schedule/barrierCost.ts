@@ -8,9 +8,10 @@ import type { JobView, Policy, SatelliteView } from './policy.ts';
 
 interface Memory {
   readonly list: ListMemory;
-  /** Jobs seen so far, and what they paid for an accelerator-second in the mean. */
-  jobCount: number;
-  densityMean: number;
+  /** By class of satellites: jobs seen so far that could run there, ... */
+  readonly jobCount: number[];
+  /** ... and what they paid for an accelerator-second in the mean. */
+  readonly densityMean: number[];
 }
 
 /** Headroom is told no finer than this: the price at the limit is −ln of it, 6.9. */
@@ -49,8 +50,8 @@ const headroom = (satellite: SatelliteView): number =>
 const densityOf = (job: JobView, satellite: SatelliteView): number =>
   job.stakeValue / workAcceleratorS(job, satellite);
 
-/** Prices are in units of what jobs have paid so far. */
-const rulesAt = (densityMean: number): ListRules => ({
+/** Prices are in units of what jobs have paid so far on such satellites. */
+const rulesAt = (densityMean: readonly number[]): ListRules => ({
   name: 'barrier-cost',
   summary: 'Barrier cost: work where charge, heat and queue are far from limits, if it pays',
   urgency: (job, satellite) => -densityOf(job, satellite),
@@ -58,18 +59,23 @@ const rulesAt = (densityMean: number): ListRules => ({
     isInTime(job, placement, known, job.dueS) ? -headroom(placement.satellite) : Infinity,
   rankFloor: (satellite) => -headroom(satellite),
   heldUntilS: (job, satellite, { state }) => {
-    const isDear = densityOf(job, satellite) < densityMean * statePrice(satellite);
+    const usual = densityMean[satellite.classIndex] ?? 0;
+    const isDear = densityOf(job, satellite) < usual * statePrice(satellite);
     return isDear ? (Math.floor(state.timeS / againS) + 1) * againS : state.timeS;
   },
   // The price is the satellite's, and those behind pay less.
   holdsLine: true,
 });
 
-function see(memory: Memory, job: JobView, satellites: readonly SatelliteView[]): void {
-  const able = satellites.find(({ classIndex }) => job.runtimeSByClass[classIndex]! < Infinity);
-  if (able === undefined) return;
-  memory.jobCount += 1;
-  memory.densityMean += (densityOf(job, able) - memory.densityMean) / memory.jobCount;
+function see({ jobCount, densityMean }: Memory, job: JobView): void {
+  for (const [classIndex, runtimeS] of job.runtimeSByClass.entries()) {
+    if (!(runtimeS < Infinity)) continue;
+    const density = job.stakeValue / (runtimeS * job.acceleratorCount);
+    const before = densityMean[classIndex] ?? 0;
+    const count = (jobCount[classIndex] ?? 0) + 1;
+    jobCount[classIndex] = count;
+    densityMean[classIndex] = before + (density - before) / count;
+  }
 }
 
 /**
@@ -80,11 +86,11 @@ function see(memory: Memory, job: JobView, satellites: readonly SatelliteView[])
  * and the unit of price are ours.
  */
 export const barrierCost: Policy<Memory> = {
-  ...{ name: rulesAt(0).name, summary: rulesAt(0).summary },
-  createMemory: () => ({ list: createListMemory(), jobCount: 0, densityMean: 0 }),
+  ...{ name: rulesAt([]).name, summary: rulesAt([]).summary },
+  createMemory: () => ({ list: createListMemory(), jobCount: [], densityMean: [] }),
   decide(state, forecast, memory) {
     for (const event of state.events) {
-      if (event.kind === 'jobReleased') see(memory, event.job, state.satellites);
+      if (event.kind === 'jobReleased') see(memory, event.job);
     }
     return decideByList(rulesAt(memory.densityMean), { state, forecast }, memory.list);
   },

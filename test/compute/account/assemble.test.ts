@@ -53,8 +53,8 @@ describe('a result', () => {
       startUtcMs: Date.UTC(2026, 11, 21),
     });
     expect(result.scenario).toEqual({ name: 'test', hash: scenario.hash });
-    expect(result.labels.satelliteIds).toEqual(['ring-1', 'ring-2', 'other-1']);
-    expect([...result.labels.satelliteFleetIndex]).toEqual([0, 0, 1]);
+    expect(result.labels.satelliteIds).toEqual(['other-1', 'ring-1', 'ring-2']);
+    expect([...result.labels.satelliteFleetIndex]).toEqual([0, 1, 1]);
     expect(result.labels.stationIds).toEqual(['svalbard', 'troll']);
   });
 
