@@ -44,7 +44,9 @@ const packageRules: PackageRule[] = [
 
 const roomOf = (path: string): string | undefined => /^src\/([^/]+)\//.exec(path)?.[1];
 const isWorker = (path: string): boolean => /^src\/ui\/run\/[^/]+\.worker\.ts$/.test(path);
-const isMessages = (path: string): boolean => /^src\/ui\/run\/([^/]+\.)?messages\.ts$/.test(path);
+/** What a worker shares with the page: their messages, and how a work takes turns. */
+const isShared = (path: string): boolean =>
+  /^src\/ui\/run\/(([^/]+\.)?messages|slices)\.ts$/.test(path);
 
 /** What is wrong with one import, or undefined. */
 function judgeRelative(fromPath: string, specifier: string, known: Set<string>) {
@@ -58,13 +60,14 @@ function judgeRelative(fromPath: string, specifier: string, known: Set<string>) 
     return target === `src/${to}/index.ts` ? undefined : `jumps past the door src/${to}/index.ts`;
   }
   if (target === `src/${from}/index.ts`) return 'imports its own door: name the file itself';
-  if (isWorker(fromPath) && !isMessages(target)) return 'a worker imports doors and its messages';
+  if (isWorker(fromPath) && !isShared(target)) return 'a worker imports doors and its messages';
+  if (isShared(fromPath) && !isShared(target)) return 'what a worker shares imports doors only';
   return undefined;
 }
 
 function judgePackage(fromPath: string, specifier: string): string | undefined {
   const from = roomOf(fromPath)!;
-  if (isWorker(fromPath)) return 'a worker imports no package';
+  if (isWorker(fromPath) || isShared(fromPath)) return 'a worker imports no package';
   const rule = packageRules.find((r) => r.room === from && r.package.test(specifier));
   if (rule === undefined) return `${from} may not use this package`;
   const isElsewhere = rule.inFiles !== undefined && !rule.inFiles.test(fromPath);

@@ -13,6 +13,7 @@ import { checkDoors, checkImports, checkOneFilePackages } from './imports.ts';
 const paths = [
   ...['src/orbit/index.ts', 'src/orbit/sgp4.ts', 'src/compute/index.ts'],
   ...['src/compute/plant/power.ts', 'src/ui/store.ts', 'src/ui/run/messages.ts'],
+  'src/ui/run/slices.ts',
 ];
 const judge = (path: string, text: string) =>
   checkImports([{ path, text }], paths).map(({ message }) => message);
@@ -32,6 +33,8 @@ describe('the import law', () => {
     ['src/orbit/a.ts', `import fs from 'node:fs';`, 'may not use this package'],
     ['src/ui/run/a.worker.ts', `import { x } from '../store.ts';`, 'doors and its messages'],
     ['src/ui/run/a.worker.ts', `import { x } from 'zustand';`, 'no package'],
+    ['src/ui/run/slices.ts', `import { x } from '../store.ts';`, 'imports doors only'],
+    ['src/ui/run/messages.ts', `import { x } from 'zustand';`, 'no package'],
     ['src/ui/a.ts', `new Worker(new URL('./run/no.worker.ts', import.meta.url));`, 'no such file'],
   ])('%s may not say %s', (path, text, message) => {
     expect(judge(path, text)).toEqual([expect.stringContaining(message)]);
@@ -42,6 +45,7 @@ describe('the import law', () => {
     ['src/compute/a.ts', `import { x } from './plant/power.ts';`],
     ['src/orbit/sgp4.ts', `import { sgp4 } from 'satellite.js';`],
     ['src/ui/run/a.worker.ts', `import { x } from './messages.ts';`],
+    ['src/ui/run/a.worker.ts', `import { x } from './slices.ts';`],
     ['src/ui/run/a.worker.ts', `import { x } from '../../compute/index.ts';`],
     ['src/ui/a.ts', `// import { x } from '../cli/main.ts';`],
     ['src/cli/a.ts', `import { readFile } from 'node:fs/promises';`],

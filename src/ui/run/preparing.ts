@@ -1,6 +1,7 @@
 // How is a large result made ready to be shown without the page standing still meanwhile?
 
 import type { Result } from '../../compute/index.ts';
+import { breathe, inSlices } from './slices.ts';
 
 /** Lays out a result for one part of the page; each `yield` ends a piece of some milliseconds. */
 export type Preparation = (result: Result) => Generator<void, unknown>;
@@ -26,16 +27,8 @@ export function finish<Outcome>(work: Generator<void, Outcome>): Outcome {
   }
 }
 
-/** A turn for everything else; a message to oneself, for timers wait 4 ms, or in the dark 1 s. */
-function breathe(): Promise<void> {
-  return new Promise((resolve) => {
-    const { port1, port2 } = new MessageChannel();
-    port1.onmessage = () => {
-      port1.close();
-      resolve();
-    };
-    port2.postMessage(null);
-  });
+function* preparationsOf(result: Result): Generator<void, void> {
+  for (const preparation of preparations) yield* preparation(result);
 }
 
 /**
@@ -44,15 +37,6 @@ function breathe(): Promise<void> {
  */
 export async function prepare(result: Result, isWanted: () => boolean): Promise<void> {
   await breathe(); // reading the message was work enough for one slice
-  let sliceEndMs = performance.now() + sliceMs;
-  for (const preparation of preparations) {
-    const work = preparation(result);
-    while (work.next().done !== true) {
-      if (performance.now() < sliceEndMs) continue;
-      await breathe();
-      if (!isWanted()) return;
-      sliceEndMs = performance.now() + sliceMs;
-    }
-  }
+  await inSlices(preparationsOf(result), { sliceMs, isWanted });
   await breathe();
 }

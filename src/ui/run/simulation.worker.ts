@@ -8,6 +8,7 @@ import type { Flight, Progress, Scenario } from '../../compute/index.ts';
 import { eclipseSeason, readElementSets } from '../../orbit/index.ts';
 import { isRequest, messageVersion } from './messages.ts';
 import type { AnswerMessage, ReadScenario, RequestMessage, ScenarioSource } from './messages.ts';
+import { inSlices } from './slices.ts';
 
 /** Work between two looks at the mailbox; a cancel is heard after one slice. */
 const sliceMs = 30;
@@ -22,36 +23,6 @@ type Request<Kind extends RequestMessage['kind']> = RequestMessage & { readonly 
 
 /** What the worker posts with; tests hand in their own. */
 export type Post = (answer: AnswerMessage, transfer: Transferable[]) => void;
-
-/** Lets the mailbox be read; a message to oneself, for timers wait 4 ms when nested. */
-function breathe(): Promise<void> {
-  return new Promise((resolve) => {
-    const { port1, port2 } = new MessageChannel();
-    port1.onmessage = () => {
-      port1.close();
-      resolve();
-    };
-    port2.postMessage(null);
-  });
-}
-
-/** Runs a generator to its end in slices; null when it was cancelled between two of them. */
-export async function drive<Step, Outcome>(
-  work: Generator<Step, Outcome>,
-  isCancelled: () => boolean,
-  onStep: (step: Step) => void,
-): Promise<Outcome | null> {
-  let sliceEndMs = performance.now() + sliceMs;
-  for (;;) {
-    const step = work.next();
-    if (step.done === true) return step.value;
-    onStep(step.value);
-    if (performance.now() < sliceEndMs) continue;
-    await breathe();
-    if (isCancelled()) return null;
-    sliceEndMs = performance.now() + sliceMs;
-  }
-}
 
 /** The buffers of all typed arrays in a plain value, each once. */
 export function buffersOf(value: unknown, found = new Set<ArrayBuffer>()): Set<ArrayBuffer> {
@@ -136,6 +107,16 @@ export class Simulator {
     return scenario;
   }
 
+  /** Does a work in slices; null when it was cancelled between two of them. */
+  private drive<Step, Outcome>(
+    id: number,
+    work: Generator<Step, Outcome>,
+    onStep?: (step: Step) => void,
+  ): Promise<Outcome | null> {
+    const isWanted = (): boolean => !this.cancelled.has(id);
+    return inSlices(work, { sliceMs, isWanted, ...(onStep && { onStep }) });
+  }
+
   private async tellOf<Outcome>(
     id: number,
     work: Generator<Pick<Progress, 'doneFraction'>, Outcome>,
@@ -146,7 +127,7 @@ export class Simulator {
       toldMs = performance.now();
       this.answer(id, { kind: 'progress', progress: { stage: 'account', ...done } });
     };
-    return drive(work, () => this.cancelled.has(id), tell);
+    return this.drive(id, work, tell);
   }
 
   private async run(request: Request<'run'>): Promise<void> {
@@ -180,11 +161,7 @@ export class Simulator {
   /** Sliced as runs are, so that keyframes are not kept waiting. */
   private async season({ id, orbit, startUtcMs }: Request<'season'>): Promise<void> {
     const work = eclipseSeason({ orbit, startUtcMs });
-    const season = await drive(
-      work,
-      () => this.cancelled.has(id),
-      () => undefined,
-    );
+    const season = await this.drive(id, work);
     if (season === null) return;
     this.answer(id, { kind: 'result', of: 'season', season }, [...buffersOf(season)]);
   }
@@ -229,14 +206,14 @@ export class Simulator {
       if (supply !== null) this.answer(id, { kind: 'result', of: 'supply', supply });
       return;
     }
-    const demand = await drive(workloadDemand(scenario), () => this.cancelled.has(id), ignore);
+    const demand = await this.drive(id, workloadDemand(scenario));
     if (demand !== null) this.answer(id, { kind: 'result', of: 'workload', demand });
   }
 
   private async takeOff(id: number, source: ScenarioSource): Promise<Flight | null> {
     const scenario = this.read(id, source, false);
     if (scenario === null) return null;
-    return drive(takeOff(scenario), () => this.cancelled.has(id), ignore);
+    return this.drive(id, takeOff(scenario));
   }
 
   /** The flight of a scenario, or that of before for null; null when the scenario has none. */
@@ -255,7 +232,7 @@ export class Simulator {
     const flight = await this.fly(id, source);
     if (flight === null) return;
     const work = countSeen(flight, request);
-    const seen = await drive(work, () => this.cancelled.has(id), ignore);
+    const seen = await this.drive(id, work);
     if (seen === null) return;
     this.answer(id, { kind: 'result', of: 'counts', seen }, [...buffersOf(seen)]);
   }
@@ -265,14 +242,12 @@ export class Simulator {
     const flight = await this.fly(id, source);
     if (flight === null) return;
     const work = fillKeyframes(flight, request);
-    const keyframes = await drive(work, () => this.cancelled.has(id), ignore);
+    const keyframes = await this.drive(id, work);
     if (keyframes === null) return;
     const transfer = [keyframes.states.buffer];
     this.answer(id, { kind: 'result', of: 'propagate', keyframes }, transfer);
   }
 }
-
-const ignore = (): void => undefined;
 
 /** The scenario with every satellite of its files, however many a run could take. */
 function withCatalogue(scenario: Scenario, { files }: ScenarioSource): Scenario {

@@ -1,6 +1,6 @@
 // Does the worker answer every request, in slices, and never fall over?
 import { expect, test } from 'vitest';
-import { buffersOf, drive, Simulator } from '../../../src/ui/run/simulation.worker.ts';
+import { buffersOf, Simulator } from '../../../src/ui/run/simulation.worker.ts';
 import { isRequest, messageVersion } from '../../../src/ui/run/messages.ts';
 import type { AnswerMessage, Keyframes } from '../../../src/ui/run/messages.ts';
 
@@ -126,21 +126,6 @@ test('a cancel is heard between two slices, and nothing is answered after it', a
   await simulator.hear({ id: 8, version: messageVersion, kind: 'cancel', target: envelope.id });
   await running;
   expect(answers.some((answer) => answer.kind === 'result' && answer.of === 'run')).toBe(false);
-});
-
-test('a generator is driven to its end, and every step is told', async () => {
-  function* count(): Generator<number, string> {
-    for (let step = 0; step < 5; step += 1) yield step;
-    return 'done';
-  }
-  const steps: number[] = [];
-  const outcome = await drive(
-    count(),
-    () => false,
-    (step) => void steps.push(step),
-  );
-  expect(outcome).toBe('done');
-  expect(steps).toEqual([0, 1, 2, 3, 4]);
 });
 
 test('buffers are found once each, however deep', () => {
