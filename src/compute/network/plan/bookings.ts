@@ -123,6 +123,8 @@ export class Bookings {
 
   /** Of a booking keep only what it carries until `endS`, `bits`; nothing before its start. */
   cut(booking: Booking, endS: number, bits: number): void {
+    // Withdrawn before: what stands in its place is somebody else's.
+    if (!this.byId.has(booking.id)) return;
     if (endS >= booking.endS) {
       this.committedBit[booking.row]! += bits - booking.bits;
       booking.bits = bits;

@@ -67,6 +67,18 @@ describe('an antenna', () => {
     expect(book(bookings, up1, 0, 10)!.startS).toBe(20 + setupS);
   });
 
+  test('what is withdrawn twice takes nothing from whoever came into its place', () => {
+    const { bookings } = toolsOf(plan);
+    const first = book(bookings, up0, 0, 100)!;
+    bookings.cut(first, 0, 0);
+    const second = book(bookings, up0, 0, 100)!;
+    bookings.cut(first, 0, 0);
+    expect(bookings.ofRow(up0)).toEqual([second]);
+    expect(bookings.committedBit[up0]).toBe(100);
+    expect(bookings.sessionsOf(0, 0).map(([startS, endS]) => [startS, endS])).toEqual([[0, 100]]);
+    expect(book(bookings, up0, 0, 10)!.startS).toBe(100);
+  });
+
   test('two antennas serve two satellites at once', () => {
     const two = antennaPlan(2);
     const { bookings } = toolsOf(two);
