@@ -27,8 +27,7 @@ export class Thrown extends Error {
  */
 export function withAlarm<T>(work: () => T, timeoutMs: number): T {
   const holder = globalThis as { [slot]?: (() => unknown) | undefined };
-  const outer = holder[slot];
-  holder[slot] = () => caught(work);
+  holder[slot] = () => caught(work); // read at once: an alarm within `work` may set another
   let outcome: T | Thrown;
   try {
     const options = { timeout: Math.ceil(timeoutMs), breakOnSigint: true };
@@ -36,7 +35,7 @@ export function withAlarm<T>(work: () => T, timeoutMs: number): T {
   } catch (error) {
     throw endOf(error);
   } finally {
-    holder[slot] = outer;
+    holder[slot] = undefined;
   }
   if (outcome instanceof Thrown) throw outcome;
   return outcome;

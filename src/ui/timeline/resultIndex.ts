@@ -2,6 +2,7 @@
 
 import { jobKinds, jobStatuses } from '../../compute/index.ts';
 import type { Result } from '../../compute/index.ts';
+import { penumbraKind, umbraKind } from '../../orbit/index.ts';
 import { finish, prepareWith } from '../run/preparing.ts';
 import { buildBusyGrid } from './busy.ts';
 import type { BusyGrid } from './busy.ts';
@@ -77,10 +78,6 @@ function packBySatellite(result: Result, table: SatelliteIntervals): LaneTable {
   const { count, satelliteIndex, startS, endS } = table;
   return packLanes(result.satelliteCount, { count, group: satelliteIndex, startS, endS });
 }
-
-/** Codes of `EclipseWindows.kind`. */
-const penumbraKind = 0;
-const umbraKind = 1;
 
 function packEclipses(result: Result): { penumbra: LaneTable; umbra: LaneTable } {
   const { count, satelliteIndex, startS, endS, kind } = result.eclipses;
