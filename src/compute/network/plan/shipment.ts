@@ -178,13 +178,15 @@ export function breakFragment(
   const resting: RestingBits[] = [];
   let behindBit = fragment.bits;
   for (let hop = 0; hop <= broken; hop += 1) {
-    const bits = behindBit - sent[hop]!;
+    // Of one that has been broken before, earlier hops have carried more than what is left of it.
+    const goneBit = Math.min(behindBit, sent[hop]!);
+    const bits = behindBit - goneBit;
     const node = plan.fromNode[hops[hop]!.row]!;
     const before = hops[hop - 1];
     const sentS = before === undefined ? timeS : Math.min(timeS, before.endS);
     const lightS = before === undefined ? 0 : plan.lightAt(before.row, sentS);
     if (bits > 0) resting.push({ node, bits, readyS: Math.max(timeS, sentS + lightS) });
-    behindBit = sent[hop]!;
+    behindBit = goneBit;
   }
   shorten(bookings, fragment, broken, timeS, sent);
   storeRest(bookings, fragment, broken, timeS);

@@ -210,3 +210,24 @@ test('a broken way loses no bit: what has passed travels on, the rest lies where
     { numRuns: 300 },
   );
 });
+
+test('a way that breaks again further on leaves no bit behind twice', () => {
+  const rows: Row[] = [
+    [0, 1, 0, 20, 2, 0],
+    [1, 2, 0, 40, 1, 0],
+    [2, 3, 50, 70, 1, 0],
+  ];
+  const { bookings, shipper } = toolsOf(planOf(rows), 20);
+  const [fragment] = shipper.ship(requestOf(0, 3, 20)).fragments;
+  expect(fragment!.hops.map(({ startS, endS }) => [startS, endS])).toEqual([
+    [0, 10],
+    [10, 30],
+    [50, 70],
+  ]);
+  const first = breakFragment(bookings, fragment!, 1, 19);
+  expect(first.map(({ node, bits }) => [node, bits])).toEqual([[1, 11]]);
+  const second = breakFragment(bookings, fragment!, 2, 54);
+  expect(second.map(({ node, bits }) => [node, bits])).toEqual([[2, 5]]);
+  expect(fragment!.bits).toBe(4);
+  expect(fragment!.hops.map(({ bits }) => bits)).toEqual([20, 9, 4]);
+});
