@@ -39,7 +39,7 @@ export function count(spec: Omit<QuantitySpec, 'unit'>) {
   const full = { ...spec, unit: '' };
   const error = (issue: Issue): string => quantityComplaint(full, issue.input, 'a whole number');
   return z
-    .int({ error })
+    .int({ error, abort: true }) // else one beyond 2^53 is told of twice
     .check(
       z.gte(spec.min, { error }),
       z.lte(spec.max, { error }),

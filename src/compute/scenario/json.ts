@@ -9,6 +9,8 @@ export interface JsonReading {
   /** Present unless the text could not be read to its end. */
   readonly value?: unknown;
   readonly problems: Problem[];
+  /** Where words such as NaN stand, which are texts in `value`: each is one of the problems. */
+  readonly wordPaths: ReadonlySet<string>;
 }
 
 /** Raised inside this file only: the text cannot be read any further. */
@@ -36,6 +38,7 @@ class JsonScanner {
   readonly problems: Problem[] = [];
   /** Offset and length of words such as NaN, which are quoted before the text is parsed. */
   readonly bareWords: [offset: number, word: string][] = [];
+  readonly wordPaths = new Set<string>();
   private at = 0;
   private readonly path: (string | number)[] = [];
 
@@ -88,7 +91,9 @@ class JsonScanner {
     if (word !== null && noNumbers.includes(word)) {
       this.bareWords.push([start, word]);
       const hint = 'give a finite number, or leave the key out';
-      this.problems.push({ path: pathText(this.path), message: `JSON has no ${word}`, hint });
+      const path = pathText(this.path);
+      this.wordPaths.add(path);
+      this.problems.push({ path, message: `JSON has no ${word}`, hint });
       return;
     }
     this.at = start;
@@ -180,16 +185,15 @@ export function placeText(text: string, offset: number): string {
 export function readJson(textRead: string): JsonReading {
   const text = textRead.startsWith('\uFEFF') ? textRead.slice(1) : textRead;
   const early = notText(text);
-  if (early !== null) return { problems: [early] };
+  if (early !== null) return { problems: [early], wordPaths: new Set() };
   const scanner = new JsonScanner(text);
+  const { problems, wordPaths } = scanner;
   try {
     scanner.scan();
-    return {
-      value: JSON.parse(withWordsQuoted(text, scanner.bareWords)),
-      problems: scanner.problems,
-    };
+    const value: unknown = JSON.parse(withWordsQuoted(text, scanner.bareWords));
+    return { value, problems, wordPaths };
   } catch (error) {
-    return { problems: [...scanner.problems, faultProblem(text, error)] };
+    return { problems: [...problems, faultProblem(text, error)], wordPaths };
   }
 }
 

@@ -56,8 +56,9 @@ export function parseScenario(
   if (mismatch !== null) return failed([...json.problems, mismatch]);
   if (!('value' in json)) return failed(json.problems);
   const reading = readValue(json.value, files, options);
-  if (json.problems.length === 0) return reading;
-  return failed([...json.problems, ...reading.problems], reading.warnings);
+  if (json.problems.length === 0 && reading.scenario !== null) return reading;
+  const isNew = ({ path }: Problem): boolean => !json.wordPaths.has(path);
+  return failed([...json.problems, ...reading.problems.filter(isNew)], reading.warnings);
 }
 
 function failed(problems: readonly Problem[], warnings: readonly Problem[] = []): ScenarioReading {
@@ -92,7 +93,7 @@ function readValue(
     policyProblems(value, options.policyNames ?? policies.map((policy) => policy.name)),
   );
   const warnings = [...fleets.warnings, ...jobs.warnings];
-  if (parts.settings === null) return failed(found, warnings);
+  if (parts.settings === null) return { scenario: null, problems: found, warnings };
   const hash = hashOf(parts.settings, files);
   const links = resolveLinks(parts.settings.links, fleets.value.satellites);
   const resolved = { ...fleets.value, stations, workload: jobs.value, links: links.value };
@@ -103,7 +104,7 @@ function readValue(
     strikeProblems(scenario),
     weatherProblems(scenario),
   );
-  if (all.length > 0) return failed(all, warnings);
+  if (all.length > 0) return { scenario: null, problems: all, warnings };
   const misfits = [
     ...misfitWarnings(scenario),
     ...terminalWarnings(scenario),

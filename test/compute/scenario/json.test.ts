@@ -22,7 +22,7 @@ describe('a text that is JSON', () => {
   });
 
   test('may begin with a byte-order mark', () => {
-    expect(readJson('\uFEFF{"a": 1}')).toEqual({ value: { a: 1 }, problems: [] });
+    expect(readJson('\uFEFF{"a": 1}')).toMatchObject({ value: { a: 1 }, problems: [] });
   });
 });
 
@@ -67,7 +67,8 @@ describe('a text that is not', () => {
 
 describe('what JSON lacks or forgives', () => {
   test('NaN and infinities are reported with their path, and reading goes on', () => {
-    const { value, problems } = readJson('{"a": NaN, "b": [1, -Infinity], "c": 2}');
+    const { value, problems, wordPaths } = readJson('{"a": NaN, "b": [1, -Infinity], "c": 2}');
+    expect([...wordPaths]).toEqual(['a', 'b[1]']);
     expect(problems.map(({ path, message }) => `${path} ${message}`)).toEqual([
       'a JSON has no NaN',
       'b[1] JSON has no -Infinity',
