@@ -18,8 +18,9 @@ function useFlatMap(keyframes: KeyframeSource | null) {
     if (canvas.current === null) return;
     const painter = new FlatMapPainter(canvas.current);
     painter.setSource(keyframes);
-    loadAtlas('coarse').then(
-      (atlas) => painter.setAtlas(atlas),
+    let isShown = true;
+    loadAtlas('coarse', () => isShown).then(
+      (atlas) => (atlas === null ? undefined : painter.setAtlas(atlas)),
       () => undefined, // the map goes without outlines
     );
     const unsubscribers = [
@@ -29,6 +30,7 @@ function useFlatMap(keyframes: KeyframeSource | null) {
     const observer = new ResizeObserver(painter.invalidate);
     observer.observe(canvas.current);
     return () => {
+      isShown = false;
       for (const unsubscribe of unsubscribers) unsubscribe();
       observer.disconnect();
       painter.dispose();

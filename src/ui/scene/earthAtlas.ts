@@ -4,6 +4,7 @@ import { feature, mesh } from 'topojson-client';
 import type { GeometryCollection, Topology } from 'topojson-specification';
 import coarseUrl from 'world-atlas/countries-110m.json?url';
 import fineUrl from 'world-atlas/countries-50m.json?url';
+import { inSlices } from '../run/slices.ts';
 
 /** A line of longitude, latitude pairs in degrees, interleaved. */
 export type LonLatLine = Float32Array;
@@ -48,13 +49,19 @@ export function unwrapRing(ring: LonLatLine): LonLatLine {
   return Float32Array.from(out);
 }
 
-function landRings(topology: WorldTopology): LonLatLine[] {
+function* landRings(topology: WorldTopology): Generator<void, LonLatLine[]> {
   const land = feature(topology, topology.objects.land);
-  return land.features.flatMap(({ geometry }) => {
-    const unwrapped = (ring: Ring): LonLatLine => unwrapRing(flatten(ring));
-    if (geometry.type === 'Polygon') return geometry.coordinates.map(unwrapped);
-    return geometry.type === 'MultiPolygon' ? geometry.coordinates.flat().map(unwrapped) : [];
+  yield;
+  const rings = land.features.flatMap(({ geometry }) => {
+    if (geometry.type === 'Polygon') return geometry.coordinates;
+    return geometry.type === 'MultiPolygon' ? geometry.coordinates.flat() : [];
   });
+  const out: LonLatLine[] = [];
+  for (const ring of rings) {
+    out.push(unwrapRing(flatten(ring)));
+    yield;
+  }
+  return out;
 }
 
 /** Whether a point lies on the cut that a flat map makes at 180° and at the South Pole. */
@@ -73,23 +80,42 @@ export function withoutCuts(line: LonLatLine): LonLatLine[] {
   return parts.filter((part) => part.length >= 4).map((part) => Float32Array.from(part));
 }
 
-/** Reads a world-atlas topology. */
-export function readAtlas(topology: WorldTopology): EarthAtlas {
-  const { land, countries } = topology.objects;
-  const coast = mesh(topology, land).coordinates.map(flatten);
-  const borders = mesh(topology, countries, (a, b) => a !== b).coordinates.map(flatten);
-  return {
-    landRings: landRings(topology),
-    coastLines: coast.flatMap(withoutCuts).map(thinned),
-    borderLines: borders.flatMap(withoutCuts).map(thinned),
-  };
+function* linesOf(rings: readonly Ring[]): Generator<void, LonLatLine[]> {
+  const out: LonLatLine[] = [];
+  for (const ring of rings) {
+    out.push(...withoutCuts(flatten(ring)).map(thinned));
+    yield;
+  }
+  return out;
 }
 
-/** Fetches and reads one level of detail from the page's own files; rejects when it cannot. */
-export async function loadAtlas(detail: AtlasDetail): Promise<EarthAtlas> {
+/** Reads a world-atlas topology in pieces of at most some 30 ms, with a `yield` between them. */
+export function* readAtlasInPieces(topology: WorldTopology): Generator<void, EarthAtlas> {
+  const { land, countries } = topology.objects;
+  const rings = yield* landRings(topology);
+  const coast = mesh(topology, land).coordinates;
+  yield;
+  const coastLines = yield* linesOf(coast);
+  const borders = mesh(topology, countries, (a, b) => a !== b).coordinates;
+  yield;
+  return { landRings: rings, coastLines, borderLines: yield* linesOf(borders) };
+}
+
+/** Work on outlines between two moments in which the page can draw and answer, ms. */
+export const sliceMs = 8;
+
+/**
+ * Fetches and reads one level of detail from the page's own files, in slices; rejects when it
+ * cannot, null when it is wanted no more.
+ */
+export async function loadAtlas(
+  detail: AtlasDetail,
+  isWanted: () => boolean,
+): Promise<EarthAtlas | null> {
   const response = await fetch(detail === 'coarse' ? coarseUrl : fineUrl);
   if (!response.ok) throw new Error(`the map could not be loaded (HTTP ${response.status})`);
-  return readAtlas((await response.json()) as WorldTopology);
+  const topology = (await response.json()) as WorldTopology;
+  return inSlices(readAtlasInPieces(topology), { sliceMs, isWanted });
 }
 
 /** Fills rings on a flat map; what runs past 180° comes in at the other side. */

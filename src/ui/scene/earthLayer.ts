@@ -1,13 +1,15 @@
 // Which objects make the Earth: a body, its coasts and borders, and a rim of air?
 
-import { BackSide, BufferAttribute, BufferGeometry, CanvasTexture, CustomBlending } from 'three';
-import { Float32BufferAttribute, Group, LineSegments, Mesh, OneFactor } from 'three';
-import { OneMinusSrcAlphaFactor, ShaderMaterial, SphereGeometry, Texture, Vector3 } from 'three';
-import { fillRings, forEachPiece } from './earthAtlas.ts';
+import { BackSide, BufferAttribute, BufferGeometry, CustomBlending, DataTexture } from 'three';
+import { Float32BufferAttribute, Group, LinearFilter, LinearMipmapLinearFilter } from 'three';
+import { LineSegments, Mesh, OneFactor, OneMinusSrcAlphaFactor, RedFormat } from 'three';
+import { ShaderMaterial, SphereGeometry, Texture, Vector3 } from 'three';
+import { forEachPiece } from './earthAtlas.ts';
 import type { AtlasDetail, EarthAtlas } from './earthAtlas.ts';
 import * as shaders from './earthShader.ts';
 import { earthRadiusScene, geodeticToSceneInto } from './frames.ts';
 import type { Sky } from './frames.ts';
+import { landMaskInPieces } from './landMask.ts';
 
 const columnCount = 192;
 const rowCount = 96;
@@ -50,25 +52,60 @@ function createBodyGeometry(): BufferGeometry {
   return geometry;
 }
 
+/** What is drawn of an atlas. */
+export interface EarthParts {
+  readonly outlines: BufferGeometry;
+  /** Row by row from the South Pole; see `landMaskInPieces`. */
+  readonly land: Uint8Array;
+  readonly landWidth: number;
+}
+
 /** Coasts at full strength and borders at a third, as separate short segments. */
-function createOutlineGeometry(atlas: EarthAtlas): BufferGeometry {
+function* outlinesInPieces(atlas: EarthAtlas): Generator<void, BufferGeometry> {
   const positions: number[] = [];
   const strengths: number[] = [];
   const place = (lon: number, lat: number): void => {
     const [latitude, longitude] = [lat * degreesToRad, lon * degreesToRad];
     geodeticToSceneInto(positions, positions.length, latitude, longitude, outlineAltitudeKm);
   };
-  const add = (strength: number) => (lonA: number, latA: number, lonB: number, latB: number) => {
-    place(lonA, latA);
-    place(lonB, latB);
-    strengths.push(strength, strength);
-  };
-  for (const line of atlas.coastLines) forEachPiece(line, add(1));
-  for (const line of atlas.borderLines) forEachPiece(line, add(0.3));
+  for (const [lines, strength] of [
+    [atlas.coastLines, 1] as const,
+    [atlas.borderLines, 0.3] as const,
+  ]) {
+    for (const line of lines) {
+      forEachPiece(line, (lonA, latA, lonB, latB) => {
+        place(lonA, latA);
+        place(lonB, latB);
+        strengths.push(strength, strength);
+      });
+      yield;
+    }
+  }
   const geometry = new BufferGeometry();
-  geometry.setAttribute('position', new Float32BufferAttribute(positions, 3));
+  geometry.setAttribute('position', new BufferAttribute(new Float32Array(positions), 3));
   geometry.setAttribute('strength', new BufferAttribute(new Float32Array(strengths), 1));
   return geometry;
+}
+
+/** Makes what is drawn of an atlas, in pieces; the map of the land is `landWidth` pixels wide. */
+export function* earthPartsInPieces(
+  atlas: EarthAtlas,
+  landWidth: number,
+): Generator<void, EarthParts> {
+  const outlines = yield* outlinesInPieces(atlas);
+  const land = yield* landMaskInPieces(atlas.landRings, landWidth);
+  return { outlines, land, landWidth };
+}
+
+/** Land as a share from 0 to 1, sharp towards the Earth's edge. */
+function landTexture({ land, landWidth }: EarthParts): DataTexture {
+  const texture = new DataTexture(land, landWidth, landWidth / 2, RedFormat);
+  texture.magFilter = LinearFilter;
+  texture.minFilter = LinearMipmapLinearFilter;
+  texture.generateMipmaps = true;
+  texture.anisotropy = anisotropy;
+  texture.needsUpdate = true;
+  return texture;
 }
 
 function createOutlines(material: ShaderMaterial): LineSegments<BufferGeometry, ShaderMaterial> {
@@ -78,25 +115,12 @@ function createOutlines(material: ShaderMaterial): LineSegments<BufferGeometry, 
   return outlines;
 }
 
-/** Land as white on black; null where a canvas cannot be had. */
-function drawLand(atlas: EarthAtlas, width: number): HTMLCanvasElement | null {
-  const canvas = document.createElement('canvas');
-  [canvas.width, canvas.height] = [width, width / 2];
-  const context = canvas.getContext('2d');
-  if (context === null) return null;
-  context.fillStyle = '#000';
-  context.fillRect(0, 0, width, width / 2);
-  context.fillStyle = '#fff';
-  fillRings(context, atlas.landRings, width, width / 2);
-  return canvas;
-}
-
 /** The Earth. Its `turning` group holds whatever stands still on the ground. */
 export class EarthLayer {
   readonly object = new Group();
   readonly turning = new Group();
   private readonly sun = { value: new Vector3(1, 0, 0) };
-  private readonly land = { value: new Texture() };
+  private readonly land: { value: Texture } = { value: new Texture() };
   private readonly body: Mesh<BufferGeometry, ShaderMaterial>;
   private hasFine = false;
   private readonly air: Mesh<SphereGeometry, ShaderMaterial>;
@@ -123,17 +147,13 @@ export class EarthLayer {
     this.object.add(this.turning, this.air);
   }
 
-  /** Takes a level of detail; `textureWidth` is that of the land's map. */
-  setAtlas(detail: AtlasDetail, atlas: EarthAtlas, textureWidth: number): void {
+  /** Takes a level of detail. */
+  setParts(detail: AtlasDetail, parts: EarthParts): void {
     this.outlines[detail].geometry.dispose();
-    this.outlines[detail].geometry = createOutlineGeometry(atlas);
+    this.outlines[detail].geometry = parts.outlines;
     this.hasFine ||= detail === 'fine';
-    const canvas = drawLand(atlas, textureWidth);
-    if (canvas === null) return;
     this.land.value.dispose();
-    const texture = new CanvasTexture(canvas);
-    texture.anisotropy = anisotropy;
-    this.land.value = texture;
+    this.land.value = landTexture(parts);
   }
 
   /** Shows the fine outlines, if they are there, or the coarse ones, which are drawn faster. */

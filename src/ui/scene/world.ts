@@ -4,15 +4,16 @@ import { Group, Vector2 } from 'three';
 import type { Result } from '../../compute/index.ts';
 import { clock } from '../clock.ts';
 import type { ReadScenario } from '../run/messages.ts';
+import { inSlices } from '../run/slices.ts';
 import { useStore } from '../store.ts';
 import type { AppState } from '../store.ts';
 import { AnomalyView } from './anomalyView.ts';
 import { CameraRig } from './cameraRig.ts';
 import { CoverageView } from './coverageView.ts';
 import { DetailChoice } from './detail.ts';
-import { loadAtlas } from './earthAtlas.ts';
+import { loadAtlas, sliceMs } from './earthAtlas.ts';
 import type { AtlasDetail } from './earthAtlas.ts';
-import { EarthLayer } from './earthLayer.ts';
+import { earthPartsInPieces, EarthLayer } from './earthLayer.ts';
 import { FleetView } from './fleetView.ts';
 import { SkyView } from './frames.ts';
 import type { KeyframeSource } from './keyframes.ts';
@@ -150,10 +151,14 @@ export class SceneWorld {
   }
 
   private async drawEarth(detail: AtlasDetail, textureWidth: number): Promise<void> {
-    const atlas = await loadAtlas(detail);
-    if (this.isDisposed) return;
+    const isWanted = (): boolean => !this.isDisposed;
+    const atlas = await loadAtlas(detail, isWanted);
+    if (atlas === null) return;
     const { maxTextureSize } = this.stage.renderer.capabilities;
-    this.earth.setAtlas(detail, atlas, Math.min(textureWidth, maxTextureSize));
+    const pieces = earthPartsInPieces(atlas, Math.min(textureWidth, maxTextureSize));
+    const parts = await inSlices(pieces, { sliceMs, isWanted });
+    if (parts === null) return;
+    this.earth.setParts(detail, parts);
     this.stage.invalidate();
   }
 

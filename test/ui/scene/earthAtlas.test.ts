@@ -2,9 +2,10 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { describe, expect, test } from 'vitest';
+import { finish } from '../../../src/ui/run/preparing.ts';
 import {
   forEachPiece,
-  readAtlas,
+  readAtlasInPieces,
   thinned,
   unwrapRing,
   withoutCuts,
@@ -12,7 +13,8 @@ import {
 
 const list = (line: ArrayLike<number>): number[] => Array.from(line);
 const path = createRequire(import.meta.url).resolve('world-atlas/countries-110m.json');
-const atlas = readAtlas(JSON.parse(readFileSync(path, 'utf8')) as Parameters<typeof readAtlas>[0]);
+type Topology = Parameters<typeof readAtlasInPieces>[0];
+const atlas = finish(readAtlasInPieces(JSON.parse(readFileSync(path, 'utf8')) as Topology));
 
 /** Whether a place lies on land, by counting how often a meridian ray crosses the rings. */
 function isLand(lon: number, lat: number): boolean {
