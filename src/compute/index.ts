@@ -1,5 +1,6 @@
 // What does the compute room offer to screen and command line?
 
+export { acceleratorCountMax, jobCountMax, mergedCountMax } from './scenario/limits.ts';
 export { parseScenario } from './scenario/parse.ts';
 export type { ParseOptions, ScenarioReading } from './scenario/parse.ts';
 export { didYouMean } from './scenario/nearest.ts';

@@ -12,6 +12,10 @@ export const satelliteCountMax = 20_000;
 export const stationCountMax = 500;
 export const streamCountMax = 1000;
 export const jobCountMax = 500_000;
+/** Of a satellite, and so of a job. */
+export const acceleratorCountMax = 100_000;
+/** Requests that make one job, or recorded processors that one accelerator replaces. */
+export const mergedCountMax = 1_000_000;
 /** 370 days. */
 export const durationMaxS = 31_968_000;
 export const stepMaxS = 600;

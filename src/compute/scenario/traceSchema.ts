@@ -2,7 +2,7 @@
 
 import * as z from 'zod/mini';
 import { count, flag, fraction, identifier, quantity, stateCode, text } from './field.ts';
-import { durationMaxS, jobCountMax } from './limits.ts';
+import { acceleratorCountMax, durationMaxS, jobCountMax, mergedCountMax } from './limits.ts';
 import { aiModel } from './modelSchema.ts';
 import { service } from './serviceSchema.ts';
 import { byDefault, choice, kinds, optional, strict } from './shape.ts';
@@ -25,7 +25,7 @@ const azureLlm = strict(
     ...source,
     model: aiModel,
     requestsPerJob: byDefault(
-      count({ min: 1, max: 1e6, description: 'Rows in a row that become one job' }),
+      count({ min: 1, max: mergedCountMax, description: 'Rows in a row that become one job' }),
       1,
     ),
     precision: llmInference.precision,
@@ -51,7 +51,11 @@ const recordedBits = (description: string) =>
 const recorded = (checkpointS: number) => ({
   ...source,
   acceleratorCountMax: optional(
-    count({ min: 1, max: 100_000, description: 'Jobs on more run on so many, and longer' }),
+    count({
+      min: 1,
+      max: acceleratorCountMax,
+      description: 'Jobs on more run on so many, and longer',
+    }),
   ),
   deadlinePerDuration: byDefault(
     quantity({ min: 0, max: 1e6, unit: '', description: 'Deadline per recorded run time' }),
@@ -96,7 +100,11 @@ const swf = strict(
     format: z.literal('swf'),
     ...recorded(60),
     processorsPerAccelerator: byDefault(
-      count({ min: 1, max: 1e6, description: 'Recorded processors that one accelerator replaces' }),
+      count({
+        min: 1,
+        max: mergedCountMax,
+        description: 'Recorded processors that one accelerator replaces',
+      }),
       1,
     ),
   },

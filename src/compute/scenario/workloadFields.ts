@@ -2,7 +2,7 @@
 
 import * as z from 'zod/mini';
 import { count, flag, fraction, quantity, stateCode, text } from './field.ts';
-import { durationMaxS } from './limits.ts';
+import { acceleratorCountMax, durationMaxS } from './limits.ts';
 import { aiModel } from './modelSchema.ts';
 import { byDefault, choice, list, optional, strict } from './shape.ts';
 
@@ -57,7 +57,7 @@ function jobFields(kind: {
     acceleratorCount: byDefault(
       count({
         min: 1,
-        max: 100_000,
+        max: acceleratorCountMax,
         description: 'Accelerators that a job holds, on one satellite',
       }),
       kind.acceleratorCount,

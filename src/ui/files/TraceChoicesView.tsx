@@ -1,14 +1,12 @@
 // What is chosen of a trace before it runs: how much of it, served how, due when?
 
-import { listCatalogue, policies } from '../../compute/index.ts';
+import { acceleratorCountMax, jobCountMax, listCatalogue } from '../../compute/index.ts';
+import { mergedCountMax, policies } from '../../compute/index.ts';
 import type { TracePreview } from '../../compute/index.ts';
 import { formatCount } from '../panels/format.ts';
 import type { TraceChoices } from './adoptTrace.ts';
 import { Choose, Count, Quantity } from './fields.tsx';
 import type { NamedRecord } from './fields.tsx';
-
-/** A scenario has no more jobs than this, and a trace no more rows that are used. */
-export const takeMax = 500_000;
 
 interface ChoicesProps {
   readonly preview: TracePreview;
@@ -49,7 +47,7 @@ function RequestFields({ choices, onChange, preview }: ChoicesProps) {
       <Count
         name="Requests that make one job"
         value={choices.requestsPerJobCount}
-        max={preview.readCount}
+        max={Math.min(preview.readCount, mergedCountMax)}
         onChange={(requestsPerJobCount) => onChange({ requestsPerJobCount })}
       />
     </>
@@ -62,14 +60,14 @@ function RecordedFields({ choices, onChange, preview }: ChoicesProps) {
       <Count
         name="Accelerators of a job at most (wider ones run longer)"
         value={choices.acceleratorCountMax}
-        max={100_000}
+        max={acceleratorCountMax}
         onChange={(acceleratorCountMax) => onChange({ acceleratorCountMax })}
       />
       {preview.format === 'swf' ? (
         <Count
           name="Recorded processors that one accelerator replaces"
           value={choices.processorsPerAcceleratorCount}
-          max={1e6}
+          max={mergedCountMax}
           onChange={(count) => onChange({ processorsPerAcceleratorCount: count })}
         />
       ) : null}
@@ -86,7 +84,7 @@ function RecordedFields({ choices, onChange, preview }: ChoicesProps) {
 /** The fields of its format, and those that all traces have. */
 export function TraceChoicesView({ preview, choices, onChange }: ChoicesProps) {
   const isRequests = preview.format === 'azureLlm';
-  const rowMax = Math.min(preview.readCount, takeMax);
+  const rowMax = Math.min(preview.readCount, jobCountMax);
   const part = { preview, choices, onChange };
   return (
     <div className="traceChoices">

@@ -2,6 +2,7 @@
 
 import { Dialog } from '@base-ui/react/dialog';
 import { useState } from 'react';
+import { jobCountMax } from '../../compute/index.ts';
 import type { TracePreview } from '../../compute/index.ts';
 import { formatCounted } from '../panels/format.ts';
 import { reportProblems, startRun } from '../run/runs.ts';
@@ -11,7 +12,7 @@ import type { TraceChoices } from './adoptTrace.ts';
 import type { TraceFile } from './adopt.ts';
 import { useFileOffer } from './fileOffer.ts';
 import { shownName } from './recognise.ts';
-import { modelRecords, takeMax, TraceChoicesView } from './TraceChoicesView.tsx';
+import { modelRecords, TraceChoicesView } from './TraceChoicesView.tsx';
 import { useTracePreview } from './tracePreviews.ts';
 import type { TraceReading } from './tracePreviews.ts';
 import { Refused, TracePreviewView } from './TracePreviewView.tsx';
@@ -32,7 +33,7 @@ function firstChoices({ format, readCount }: TracePreview): TraceChoices {
   const models = modelRecords();
   return {
     work: 'replace',
-    takeCount: Math.min(readCount, takeMax),
+    takeCount: Math.min(readCount, jobCountMax),
     timeShift: 'toStart',
     policy: useStore.getState().policy,
     value: 1,
