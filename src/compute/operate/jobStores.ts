@@ -50,9 +50,10 @@ export class JobStores {
     return false;
   }
 
-  /** Whether some store could hold it if it were empty. */
+  /** Whether some store could hold a job from the ground if it were empty. */
   canEverHold(job: JobView): boolean {
-    return job.inputBit + job.outputBit <= this.stores.capacityMaxBit;
+    // From the ground it needs as much of any satellite: that of the first stands for all.
+    return neededBit(job, 0) <= this.stores.capacityMaxBit;
   }
 
   /** Data of a job is on board from now on. */

@@ -6,8 +6,9 @@ import { estimateRun } from './estimate.ts';
 import { filesLengthMax, jobCountMax, sampleCountMax } from './limits.ts';
 import { didYouMean } from './nearest.ts';
 import { property } from './parts.ts';
+import { numberText } from './problem.ts';
 import { formatVersion } from './schema.ts';
-import type { JobTemplate, Problem, Scenario, Station } from './scenario.ts';
+import type { Fleet, JobTemplate, Problem, Scenario, Station } from './scenario.ts';
 
 /** Files are bounded together, before any of them is read. */
 export function filesTooLarge(files: Readonly<Record<string, string>>): Problem | null {
@@ -98,6 +99,15 @@ function gangMisfit(template: JobTemplate, scenario: Scenario): string | null {
     : null;
 }
 
+/** Why a job has no room on the satellites that could run it; null: it has some. */
+function storeMisfit(template: JobTemplate, able: readonly Fleet[]): string | null {
+  const mostBit = Math.max(...able.map(({ platform }) => platform.storageBit ?? Infinity));
+  const neededBit = template.inputBit / gangSize(template) + template.outputBit;
+  if (neededBit <= mostBit) return null;
+  const needed = `its input and result need ${numberText(neededBit / 8)} bytes of a store`;
+  return `${needed}, the largest has ${numberText(mostBit / 8)}`;
+}
+
 /**
  * Jobs that no satellite can run are submitted all the same, and will be rejected: say so early.
  */
@@ -107,15 +117,18 @@ export function misfitWarnings(scenario: Scenario): Problem[] {
   const templates = new Set([...streams, ...workload.rows.map((row) => row.template)]);
   const reasons = new Map<string, string>();
   for (const template of templates) {
-    const canRun = fleets.some((fleet) =>
-      Number.isFinite(runtimeS(template, fleet.platform, models)),
+    const able = fleets.filter(({ platform }) =>
+      Number.isFinite(runtimeS(template, platform, models)),
     );
-    const reason = canRun ? gangMisfit(template, scenario) : misfit(template, scenario);
+    const reason =
+      able.length === 0
+        ? misfit(template, scenario)
+        : (gangMisfit(template, scenario) ?? storeMisfit(template, able));
     if (reason !== null) reasons.set(template.id, reason);
   }
   return [...reasons].map(([id, reason]) => ({
     path: 'workload',
     message: `no satellite can run jobs of "${id}": ${reason}`,
-    hint: 'change its acceleratorCount, satelliteCount or model, or choose another platform',
+    hint: 'change its acceleratorCount, satelliteCount, data or model, or choose another platform',
   }));
 }

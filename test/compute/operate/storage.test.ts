@@ -4,6 +4,7 @@ import { eventKinds } from '../../../src/compute/account/result.ts';
 import type { Result } from '../../../src/compute/account/result.ts';
 import { findPolicy } from '../../../src/compute/schedule/policies.ts';
 import type { Scenario } from '../../../src/compute/scenario/scenario.ts';
+import { ring, together } from './gangRig.ts';
 import { checkLaws } from './laws.ts';
 import { batchJob, eventsOf, jobOf, onFirst, ringFleet, run, scenarioOf } from './scenarios.ts';
 
@@ -55,6 +56,40 @@ describe('a job', () => {
     const result = run(alone(1.5e9, [load('large')], [polar]), onFirst);
     expect(eventsOf(result, 'jobRejected')).toMatchObject([{ timeS: 0, cause: 'data' }]);
     expect(eventsOf(result, 'decisionRefused')).toEqual([]);
+  });
+
+  test('without data runs on a satellite that keeps nothing, and one with data does not', () => {
+    const bare = batchJob('bare', { inputBit: 0, outputBit: 0 });
+    const dust = batchJob('dust', { inputBit: 0, outputBit: 1 });
+    const scenario = alone(0, [
+      bare,
+      dust,
+      batchJob('scene', { originSatellite: 'ring-1', inputBit: 1 }),
+    ]);
+    const result = run(scenario, onFirst);
+    checkLaws(result, scenario);
+    expect(jobOf(result, 'bare').status).toBe('onTime');
+    expect(eventsOf(result, 'jobRejected')).toMatchObject([
+      { job: 'dust', timeS: 0, cause: 'data' },
+      { job: 'scene', timeS: 0, cause: 'data' },
+    ]);
+  });
+
+  test('of a gang needs room for each member’s share of the input, not for all of it', () => {
+    const trained = (storageByte: number) => {
+      const scenario = ring({
+        count: 2,
+        platform: { storageByte, uplinkRateBitPerS: 1e11 },
+        job: { inputBitPerToken: 2000, stepsPerExchange: 200 }, // 200 GB in all
+        more: { stations: [polar], durationS: 11_000 },
+      });
+      const result = run(scenario, together([0, 1]));
+      checkLaws(result, scenario);
+      return result;
+    };
+    expect(eventsOf(trained(120e9), 'jobDelivered')).toHaveLength(1);
+    const turnedAway = eventsOf(trained(99e9), 'jobRejected');
+    expect(turnedAway).toMatchObject([{ timeS: 0, cause: 'data' }]);
   });
 
   test('waits until there is room for input and result, with data in its trail', () => {

@@ -156,10 +156,10 @@ describe('traces', () => {
 });
 
 describe('jobs that fit nowhere', () => {
-  const warningsOf = (stream: Record<string, unknown>, platform: string) => {
+  const warningsOf = (stream: Record<string, unknown>, platform: unknown, more: object = {}) => {
     const orbit = { kind: 'ring', altitudeKm: 650, inclinationDeg: 98, satelliteCount: 3 };
     const streams = [{ id: 'chat', kind: 'llmInference', arrivalsPerHour: 1, ...stream }];
-    const text = sampleText({ fleets: [{ orbit, platform }], workload: { streams } });
+    const text = sampleText({ fleets: [{ orbit, platform }], workload: { streams }, ...more });
     return parseScenario(text).warnings.map(lineOf);
   };
 
@@ -173,5 +173,26 @@ describe('jobs that fit nowhere', () => {
     const warnings = warningsOf({ model: 'llama-3.1-405b', acceleratorCount: 1 }, 'starcloud-1');
     expect(warnings[0]).toContain('do not fit the memory of 1 accelerators');
     expect(warningsOf({ model: 'llama-3.1-8b', acceleratorCount: 1 }, 'starcloud-1')).toEqual([]);
+  });
+
+  test('are warned of when input and result are larger than any store', () => {
+    const batch = { kind: 'batch', acceleratorS: 60, inputBit: 6e9, outputBit: 2e9 };
+    const storing = (storageByte: number) => ({ base: 'ai1', storageByte });
+    expect(warningsOf(batch, storing(1e9))).toEqual([]);
+    const [small, ...more] = warningsOf(batch, storing(0.9e9));
+    expect(small).toContain('need 1000000000 bytes of a store, the largest has 900000000');
+    expect(more).toEqual([]);
+    expect(warningsOf(batch, storing(0))[0]).toContain('the largest has 0');
+    expect(warningsOf({ ...batch, inputBit: 0, outputBit: 0 }, storing(0))).toEqual([]);
+  });
+
+  test('of a gang bring a share of their input to each satellite', () => {
+    const gang = { kind: 'training', model: 'llama-3.1-8b', trainingTokens: 1e8 };
+    const shared = { ...gang, satelliteCount: 2, acceleratorCount: 8, inputBitPerToken: 160 };
+    const storing = (storageByte: number) => ({ base: 'server-8', storageByte });
+    const links = { topology: 'ring', rangeMaxKm: 10_000 };
+    const bare = { ...shared, outputBytePerParameter: 0 };
+    expect(warningsOf(bare, storing(1e9), { links })).toEqual([]);
+    expect(warningsOf(bare, storing(0.9e9), { links })[0]).toContain('need 1000000000 bytes');
   });
 });
