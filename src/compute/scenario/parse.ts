@@ -9,6 +9,7 @@ import { sizeProblems, stationProblems, versionProblem } from './checks.ts';
 import { byId } from './byId.ts';
 import { canonicalJson, sha256Hex } from './hash.ts';
 import { readJson } from './json.ts';
+import { linkFieldWarnings } from './linkFieldChecks.ts';
 import { machineWarnings } from './machineChecks.ts';
 import { allParts, fleetIdsOf, goodParts } from './parts.ts';
 import type { Parts } from './parts.ts';
@@ -111,6 +112,7 @@ function readValue(
     ...machineWarnings(scenario),
     ...radiationWarnings(scenario),
     ...startPointingWarnings(scenario),
+    ...linkFieldWarnings(scenario),
   ];
   return { scenario, problems: [], warnings: [...warnings, ...misfits] };
 }

@@ -3,7 +3,7 @@
 import * as z from 'zod/mini';
 import { quantity, text } from './field.ts';
 import { complaint, foundText } from './problem.ts';
-import { byDefault, choice, optional, strict } from './shape.ts';
+import { byDefault, choice, list, optional, strict } from './shape.ts';
 
 const axisNames = ['+x', '-x', '+y', '-y', '+z', '-z'] as const;
 const jointNames = ['fixed', 'oneAxis', 'twoAxis'] as const;
@@ -30,7 +30,14 @@ function direction(description: string) {
   const error = (issue: Issue): string =>
     complaint(`expected ${what}, found ${foundText(issue.input)}`, hint);
   const vector = triple(1e3, what, hint).check(z.refine(hasDirection, { error }));
-  return z.union([z.enum(axisNames), vector], { error }).check(z.meta({ description }));
+  return z.union([z.enum(axisNames, { error }), vector], { error }).check(z.meta({ description }));
+}
+
+/** Directions in the body frame, one at least. */
+export function directions(max: number, description: string) {
+  const error = complaint('expected a direction at least, found none', 'for example ["+y", "-y"]');
+  const each = direction('A body axis, or a direction [x, y, z]');
+  return list(each, max, description).check(z.minLength(1, { error }));
 }
 
 /** Where a part stands on the body. */

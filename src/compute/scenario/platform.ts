@@ -214,6 +214,16 @@ export interface PlateLayout {
   readonly gapM: number;
 }
 
+/**
+ * Where its terminals to other satellites can look, all of them together: within an angle of any of
+ * some directions of the body.
+ */
+export interface LinkRegard {
+  readonly bodyNormals: readonly BodyAxis[];
+  /** Half-angle of the cone about each; π reaches everything. */
+  readonly fieldOfRegardRad: number;
+}
+
 /** Terminals that link budgets are made of; without them the fixed rates hold. */
 export interface LinkEnds {
   /** Towards other satellites. */
@@ -249,6 +259,7 @@ export interface Platform extends LinkEnds {
   /** Server power per accelerator power at the same load (host, memory, network, pumps). */
   readonly serverOverheadFraction: number;
   readonly terminal: StationTerminal;
+  readonly linkRegard: LinkRegard;
   readonly instrument: Instrument | null;
   readonly surfaces: readonly DragSurface[];
   readonly layout: PlateLayout;

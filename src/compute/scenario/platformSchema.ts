@@ -3,7 +3,7 @@
 import * as z from 'zod/mini';
 import { catalogueIds } from './catalogue/catalogue.ts';
 import { count, flag, fraction, identifier, quantity, text } from './field.ts';
-import { instrument, jointFields, place, radiatorAims, surface } from './partSchema.ts';
+import { directions, instrument, jointFields, place, radiatorAims, surface } from './partSchema.ts';
 import { catalogueName, choice, list, nameOr, optional, strict } from './shape.ts';
 import { terminal, terminals } from './terminalSchema.ts';
 
@@ -240,6 +240,15 @@ const platformOverrides = {
   terminalPlaceM: optional(place),
   uplinkRateBitPerS: optional(rate('Most that a terminal receives')),
   downlinkRateBitPerS: optional(rate('Most that a terminal sends')),
+  linkNormals: optional(directions(8, 'Where terminals to other satellites look, all together')),
+  linkFieldOfRegardDeg: optional(
+    quantity({
+      min: 0,
+      max: 180,
+      unit: 'deg',
+      description: 'Half-angle about each of linkNormals that they reach',
+    }),
+  ),
   linkRateBitPerS: optional(rate('Rate between satellites, each way')),
   storageByte: optional(
     quantity({

@@ -191,6 +191,10 @@ function platformOf(
     serverOverheadFraction: fields.serverOverheadFraction,
     terminal: terminalOf(fields),
     layout: layoutOf(fields, array.joint.kind !== 'fixed'),
+    linkRegard: {
+      bodyNormals: fields.linkNormals.map(bodyAxisOf),
+      fieldOfRegardRad: fields.linkFieldOfRegardDeg * radPerDeg,
+    },
     linkRateBitPerS: fields.linkRateBitPerS,
   };
 }

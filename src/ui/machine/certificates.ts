@@ -84,7 +84,12 @@ const isValue = (value: unknown): value is CatalogueValue =>
 function shownValue(value: unknown): CatalogueValue | undefined {
   if (isValue(value)) return value;
   if (!Array.isArray(value)) return undefined;
-  return value.every(isValue) ? value.join(', ') : undefined;
+  if (value.every(isValue)) return value.join(', ');
+  // A list of directions: names of axes, and three numbers each.
+  const parts = value.map((each: unknown) => (isValue(each) ? each : shownValue(each)));
+  return parts.includes(undefined)
+    ? undefined
+    : parts.map((each) => `(${String(each)})`).join(', ');
 }
 
 const inScenario = 'the scenario itself; nothing in the catalogue stands behind it';
@@ -235,6 +240,7 @@ const billion = 1e9;
 /** A value with its unit, as people read it; remarks beside the unit are for the certificate. */
 export function valueText(value: CatalogueValue, unit: string): string {
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
+  if (typeof value === 'object') return value.join(', ');
   if (typeof value !== 'number') return value;
   const short = shortUnit(unit);
   if (siUnits.includes(short)) return formatSi(value, short);

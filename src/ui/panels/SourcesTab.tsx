@@ -12,6 +12,7 @@ import { formatNumber, formatSi, formatWord } from './format.ts';
 const siUnits = ['W', 'FLOP/s', 'bit/s', 'byte', 'byte/s', 'Hz'];
 
 function valueText({ value, unit }: CatalogueRow): string {
+  if (typeof value === 'object') return value.join(', ');
   if (typeof value !== 'number') return String(value);
   if (siUnits.includes(unit)) return formatSi(value, unit);
   return `${formatNumber(value)} ${unit}`.trim();

@@ -43,6 +43,34 @@ describe('platforms', () => {
     });
   });
 
+  test('link terminals look along directions of any length, within an angle in radians', () => {
+    const { linkRegard } = withPlatform({
+      base: 'ai1',
+      linkNormals: ['-z', [0, 3, 4]],
+      linkFieldOfRegardDeg: 60,
+    });
+    expect(linkRegard.bodyNormals).toEqual([
+      [0, 0, -1],
+      [0, 0.6, 0.8],
+    ]);
+    expect(linkRegard.fieldOfRegardRad).toBeCloseTo(Math.PI / 3, 12);
+  });
+
+  test.each([
+    [{ linkNormals: [] }, /linkNormals: expected a direction at least, found none/],
+    [{ linkNormals: '+y' }, /linkNormals: expected a list, found "\+y"/],
+    [{ linkNormals: ['up'] }, /linkNormals\[0\]: expected a body axis, or a direction/],
+    [{ linkNormals: [[0, 0, 0]] }, /linkNormals\[0\]: expected a body axis, or a direction/],
+    [{ linkNormals: Array(9).fill('+x') }, /linkNormals: expected at most 8 entries, found 9/],
+    [{ linkFieldOfRegardDeg: 181 }, /linkFieldOfRegardDeg: expected .*180/],
+    [{ linkFieldOfRegardDeg: -1 }, /linkFieldOfRegardDeg: expected/],
+  ])('a field of regard that is none is a problem where it stands: %j', (fields, expected) => {
+    const text = sampleText({ fleets: [{ orbit: ring, platform: { base: 'ai1', ...fields } }] });
+    const { scenario, problems } = parseScenario(text);
+    expect(scenario).toBeNull();
+    expect(problems.map(({ path, message }) => `${path}: ${message}`).join('\n')).toMatch(expected);
+  });
+
   test('an accelerator is replaced by name or changed in place', () => {
     expect(withPlatform({ base: 'ai1', accelerator: 'h200-sxm' }).accelerator.powerMaxW).toBe(700);
     const changed = withPlatform({ base: 'ai1', accelerator: { base: 'b200', powerMaxW: 800 } });

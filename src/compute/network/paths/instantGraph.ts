@@ -109,8 +109,8 @@ export class InstantGraph {
 
   /**
    * Builds the graph of an instant: the first `pairCount` of `pairs` (a0, b0, …; default: all) that
-   * are in range and clear of the Earth, and every place with every satellite above its least
-   * elevation whose terminal can be turned to it.
+   * are in range, clear of the Earth and within each other's field of regard, and every place with
+   * every satellite above its least elevation whose terminal can be turned to it.
    */
   build(
     { positionTemeKm, gmst }: InstantStates,
@@ -119,7 +119,7 @@ export class InstantGraph {
     pairCount = pairs.length / 2,
   ): void {
     this.edges.count = 0;
-    this.findLinks(positionTemeKm, pairs, pairCount);
+    this.findLinks(positionTemeKm, pairs, pairCount, aims);
     turnToTemeInto(this.groundTemeKm, this.ground.positionEcefKm, gmst);
     turnToTemeInto(this.upTeme, this.ground.upEcef, gmst);
     for (let place = 0; place < this.ground.count; place += 1) {
@@ -128,7 +128,12 @@ export class InstantGraph {
     this.sortIntoRows();
   }
 
-  private findLinks(p: Float64Array, pairs: Int32Array, pairCount: number): void {
+  private findLinks(
+    p: Float64Array,
+    pairs: Int32Array,
+    pairCount: number,
+    aims: TerminalAims | null,
+  ): void {
     const { earth, rangeMaxKm, edges, talk } = this;
     for (let at = 0; at < 2 * pairCount; at += 2) {
       const a = pairs[at]!;
@@ -139,6 +144,7 @@ export class InstantGraph {
       const rangeKm = Math.sqrt(dx * dx + dy * dy + dz * dz);
       // Not "too far, or hidden": a place of NaN is neither near nor clear.
       if (rangeKm < rangeMaxKm && clearanceKm(earth, p, 3 * a, p, 3 * b) > 0) {
+        if (aims !== null && !aims.meet(p, a, b)) continue;
         const directions = talk === null ? bothWays : talk.link(a, b, rangeKm);
         if (directions !== 0) edges.push(a, b, rangeKm / lightSpeedKmPerS, directions);
       }

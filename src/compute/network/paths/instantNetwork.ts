@@ -6,7 +6,7 @@ import { fleetInstants, instantCount, type FleetInstant } from './fleetInstants.
 import { placeGround, type GroundSite } from './groundPlaces.ts';
 import { InstantGraph } from './instantGraph.ts';
 import { ScenarioTalk, type TravelWay } from './instantTalk.ts';
-import { choiceRules } from './linkFinder.ts';
+import { choiceRules, linkAims } from './linkFinder.ts';
 import { NeighbourChoice } from './neighbourChoice.ts';
 import { AttitudeAims } from './terminalAims.ts';
 
@@ -29,12 +29,14 @@ interface Candidates {
  */
 class ChoiceOverTime {
   private readonly choice: NeighbourChoice;
+  private readonly aims: AttitudeAims | null;
   private readonly instants: Generator<FleetInstant, void>;
   private next: FleetInstant | null;
 
   constructor(scenario: Scenario, pairs: Int32Array) {
     const { satellites, links, earth, durationS } = scenario;
     this.choice = new NeighbourChoice(satellites.length, pairs, choiceRules(links, earth));
+    this.aims = linkAims(scenario);
     const stepS = gridStepS(durationS);
     const count = Math.max(1, Math.ceil(durationS / stepS - 1e-9));
     this.instants = fleetInstants(scenario, { stepS, count });
@@ -43,7 +45,9 @@ class ChoiceOverTime {
 
   at(timeS: number): Candidates {
     while (this.next !== null && this.next.timeS <= timeS + 1e-6) {
-      this.choice.choose(this.next.positionTemeKm);
+      const { positionTemeKm, velocityTemeKmPerS, timeS: nextS } = this.next;
+      this.aims?.aim(positionTemeKm, velocityTemeKmPerS, nextS);
+      this.choice.choose(positionTemeKm, this.aims);
       this.next = this.take();
     }
     return { pairs: this.choice.held, count: this.choice.heldCount };
@@ -77,9 +81,10 @@ export interface NetworkChoice {
 
 /**
  * Yields a scenario's network at 0, `stepS`, 2 `stepS`, … to the end of its span: links of its
- * topology in sight, and every station and user with each satellite above its least elevation whose
- * terminal reaches it, as far as they can send each other anything (`ScenarioTalk`). Node n is
- * satellite n, after them the stations, then the users. Memory is bounded whatever the span.
+ * topology in sight and within the reach of both ends' link terminals, and every station and user
+ * with each satellite above its least elevation whose terminal reaches it, as far as they can send
+ * each other anything (`ScenarioTalk`). Node n is satellite n, after them the stations, then the
+ * users. Memory is bounded whatever the span.
  */
 export function* networkInstants(
   scenario: Scenario,

@@ -1,6 +1,7 @@
 // With which of those in sight does each satellite link, when it links with its nearest?
 import { clearanceKm, raisedEarth, type RaisedEarth } from '../../../orbit/index.ts';
 import type { SightRules } from './instantGraph.ts';
+import type { TerminalAims } from './terminalAims.ts';
 
 /** What the choice follows. */
 export interface ChoiceRules extends SightRules {
@@ -33,6 +34,7 @@ export class NeighbourChoice {
   private readonly rules: ChoiceRules;
   private readonly degree: Int32Array;
   private readonly wasHeld: Uint8Array;
+  private aims: TerminalAims | null = null;
   private keys = new Float64Array(1024);
   /** Beyond this length only those still look who have a place free. */
   private firstLookKm: number;
@@ -49,8 +51,12 @@ export class NeighbourChoice {
     this.firstLookKm = rules.rangeMaxKm;
   }
 
-  /** Chooses anew for the next instant; places in TEME, xyz interleaved. */
-  choose(positionTemeKm: Float64Array): void {
+  /**
+   * Chooses anew for the next instant; places in TEME, xyz interleaved. With `aims` of that instant
+   * only those whose link terminals reach each other.
+   */
+  choose(positionTemeKm: Float64Array, aims: TerminalAims | null = null): void {
+    this.aims = aims;
     this.wasHeld.set(this.isHeld);
     this.isHeld.fill(0);
     this.degree.fill(0);
@@ -68,7 +74,7 @@ export class NeighbourChoice {
 
   /** Takes pairs whose length, lessened if held, lies in [fromKm, toKm); the longest taken. */
   private take(p: Float64Array, fromKm: number, toKm: number): number {
-    const { pairs, degree, isHeld, earth } = this;
+    const { pairs, degree, isHeld, earth, aims } = this;
     const { neighbourCount, rangeMaxKm } = this.rules;
     const keyCount = this.fillKeys(p, fromKm, toKm);
     const keys = this.keys.subarray(0, keyCount).sort();
@@ -79,6 +85,7 @@ export class NeighbourChoice {
       const [a, b] = [pairs[2 * pair]!, pairs[2 * pair + 1]!];
       if (degree[a]! >= neighbourCount || degree[b]! >= neighbourCount) continue;
       if (!(clearanceKm(earth, p, 3 * a, p, 3 * b) > 0)) continue;
+      if (aims !== null && !aims.meet(p, a, b)) continue;
       degree[a]! += 1;
       degree[b]! += 1;
       isHeld[pair] = 1;

@@ -57,7 +57,8 @@ export interface CatalogueRow {
   readonly id: string;
   readonly name: string;
   readonly field: string;
-  readonly value: number | string | boolean;
+  /** A list is one of names, such as those of body axes. */
+  readonly value: number | string | boolean | readonly string[];
   readonly unit: string;
   readonly source: string;
   readonly date: string;
@@ -88,7 +89,7 @@ export function listCatalogue(): CatalogueRow[] {
 interface AnyRecord {
   readonly id: string;
   readonly name: string;
-  readonly fields: Readonly<Record<string, Sourced<number | string | boolean>>>;
+  readonly fields: Readonly<Record<string, Sourced<CatalogueRow['value']>>>;
 }
 
 function rowsOf(kind: CatalogueKind, record: AnyRecord): CatalogueRow[] {

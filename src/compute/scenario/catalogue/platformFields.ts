@@ -95,6 +95,8 @@ export interface PlatformFields {
   readonly terminalJointRateDegPerS: number;
   readonly uplinkRateBitPerS: number;
   readonly downlinkRateBitPerS: number;
+  readonly linkNormals: readonly BodyDirection[];
+  readonly linkFieldOfRegardDeg: number;
   readonly linkRateBitPerS: number;
   readonly attitudePrimary: string;
   readonly attitudeSecondary: string;
@@ -153,6 +155,10 @@ const slipRing = assumed('slip rings: a one-axis joint turns round and round');
 const jointRate = assumed('several times the rate of an orbit, 0.06 deg/s');
 const layout = assumed('where the plates stand on the body is not published');
 
+const faces = assumed('terminals on two opposite faces, so that together they look everywhere');
+/** No maker's figure was found; what arrays and radiators hide of it is left out. */
+const hemisphere = assumed('a gimbal that turns over the whole half-space above its face');
+
 /** Values that every platform starts from. */
 export const shared = {
   arrayMassKgPerM2: wing(3.8, 'kg/m²'),
@@ -206,6 +212,8 @@ export const shared = {
   terminalJointAxis: axes<BodyDirection>('+y'),
   terminalJointRangeDeg: slipRing(180, 'deg'),
   terminalJointRateDegPerS: jointRate(2, 'deg/s (a station overhead moves at 0.8)'),
+  linkNormals: faces<readonly BodyDirection[]>(['+y', '-y']),
+  linkFieldOfRegardDeg: hemisphere(90, 'deg'),
   radiatorLoopCount: assumed('two loops, each with pumps of its own')(2),
   throttleBandK: control(5, 'K'),
   tripMarginK: control(10, 'K'),

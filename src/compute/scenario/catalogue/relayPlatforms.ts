@@ -25,6 +25,8 @@ const cells = {
 const kepler = from('Kepler: optical relays launched on 11 January 2026', '2026-01', 'high');
 const relay = assumed('nothing is published of the bus; a relay of the 300 kg class');
 
+const fourSides = assumed('its four lasers on the four sides that are neither up nor down');
+
 const lowRelay: PlatformRecord = {
   id: 'relay-leo',
   name: 'Relay in low orbit, 2.5 Gbit/s lasers (Kepler-like)',
@@ -50,6 +52,7 @@ const lowRelay: PlatformRecord = {
     terminalFieldOfRegardDeg: relay(75, 'deg'),
     uplinkRateBitPerS: relay(250e6, 'bit/s'),
     downlinkRateBitPerS: relay(2.5e9, 'bit/s (optical, SDA class)'),
+    linkNormals: fourSides(['+x', '-x', '+y', '-y']),
     linkRateBitPerS: kepler(2.5e9, 'bit/s (SDA tranche 1)'),
     attitudePrimary: relay('instrumentToEarth'),
     attitudeSecondary: relay('arrayToSun'),
@@ -88,6 +91,7 @@ const geoRelay: PlatformRecord = {
     terminalFieldOfRegardDeg: hosted(10, 'deg (the Earth is 8.7° wide from its centre)'),
     uplinkRateBitPerS: assumed('a quarter of the way down')(450e6, 'bit/s'),
     downlinkRateBitPerS: edrs(1.8e9, 'bit/s (Ka band; as much as the laser brings)', 'medium'),
+    linkNormals: assumed('on the deck that faces the Earth: whom it serves flies below')(['+z']),
     linkRateBitPerS: edrs(1.8e9, 'bit/s'),
     attitudePrimary: hosted('instrumentToEarth'),
     attitudeSecondary: hosted('arrayToSun'),
