@@ -15,7 +15,8 @@ export function terminalWarnings(scenario: Pick<Scenario, 'fleets' | 'stations'>
   const named = stations.filter(({ terminals }) => terminals.length > 0);
   return fleets.flatMap(({ platform, fileIndex }) => {
     const path = `fleets[${fileIndex}].platform`;
-    const { groundTerminals } = platform;
+    const { groundTerminals, terminal } = platform;
+    if (terminal.count === 0) return [];
     if (groundTerminals.length === 0) {
       if (named.length === 0) return [];
       const message = 'stations name terminals, this platform names no groundTerminals';

@@ -177,6 +177,7 @@ describe('terminals that find nobody', () => {
     expect(warningsOf(space, { terminals: ['x-ground'] })[0]).toMatch(/no station has a terminal/);
     expect(warningsOf(space, {})[0]).toMatch(/no terminals of station "svalbard"/);
     expect(warningsOf({}, { terminals: ['x-ground'] })[0]).toMatch(/names no groundTerminals/);
+    expect(warningsOf({ terminalCount: 0 }, { terminals: ['x-ground'] })).toEqual([]);
   });
 
   test('serve as many stations at a time as they count, unless the platform counts itself', () => {
