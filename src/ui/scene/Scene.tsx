@@ -10,6 +10,7 @@ import type { KeyframeSource } from './keyframes.ts';
 import { stateIndexOf } from './satelliteState.ts';
 import { mountScene } from './mountScene.tsx';
 import type { MountedScene } from './mountScene.tsx';
+import { hasWebGl2 } from './stageCanvas.ts';
 import './scene.css';
 
 /** What went wrong with drawing, if anything did. */
@@ -19,17 +20,6 @@ const troubleTexts: Readonly<Record<Exclude<Trouble, 'none'>, string>> = {
   lost: 'The browser has taken the graphics away for the moment. The view comes back by itself.',
   noPositions: 'Positions cannot be computed at the moment. The view tries again every second.',
 };
-
-let canDraw: boolean | undefined;
-
-/** Whether the browser gives out a WebGL2 context; asked once, for each context is dear. */
-function hasWebGl2(): boolean {
-  if (canDraw !== undefined) return canDraw;
-  const context = document.createElement('canvas').getContext('webgl2');
-  context?.getExtension('WEBGL_lose_context')?.loseContext();
-  canDraw = context !== null;
-  return canDraw;
-}
 
 /** Mounts the 3D scene into two elements, and hands it the source of its keyframes. */
 function useScene(

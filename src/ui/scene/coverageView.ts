@@ -210,14 +210,14 @@ export class CoverageView {
   private show(isShown: boolean): void {
     for (const unsubscribe of this.unsubscribers.splice(0)) unsubscribe();
     if (this.layer !== null) {
-      this.turning.remove(this.layer.object);
+      this.stage.entrances.remove(this.turning, this.layer.object);
       this.layer.dispose();
       this.layer = null;
     }
     if (!isShown) return;
-    const { invalidate } = this.stage;
+    const { invalidate, entrances } = this.stage;
     this.layer = new CellLayer();
-    this.turning.add(this.layer.object);
+    entrances.add(this.turning, this.layer.object);
     this.unsubscribers.push(coverageLive.use(invalidate), useCoverageChoice.subscribe(invalidate));
     this.unsubscribers.push(coverageDay.use.subscribe(invalidate));
   }

@@ -6,7 +6,7 @@ import type { LonLatLine } from './earthAtlas.ts';
 const linesPerRow = 4;
 const rowsPerPiece = 32;
 
-/** Where rings cross the lines of a map: those of line n are from `offset[n]` to `offset[n + 1]`. */
+/** Where rings cross the lines of a map: line n is at `offset[n]` to `offset[n + 1]`. */
 interface Crossings {
   readonly offset: Uint32Array;
   readonly x: Float32Array;
@@ -60,8 +60,8 @@ function addStretch(row: Float32Array, from: number, to: number): void {
 }
 
 /**
- * The land of a flat map `width` pixels wide and half as high, 0 (sea) to 255 (land) a pixel, row by
- * row from the South Pole, columns from 180° west. Rings are filled by the even-odd rule, in pieces
+ * The land of a flat map `width` pixels wide and half as high, 0 (sea) to 255 (land) a pixel, row
+ * by row from the South Pole, columns from 180° west. Rings are filled by the even-odd rule, in pieces
  * of some milliseconds with a `yield` between them.
  */
 export function* landMaskInPieces(

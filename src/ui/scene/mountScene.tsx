@@ -3,10 +3,15 @@
 import { createRoot, extend, useFrame } from '@react-three/fiber';
 import type { ReconcilerRoot, RenderProps, RootState } from '@react-three/fiber';
 import { Group, PerspectiveCamera, WebGLRenderer } from 'three';
+import type { Camera } from 'three';
 import { clock } from '../clock.ts';
 import { useStore } from '../store.ts';
+import { Entrances } from './entrances.ts';
+import type { Compile } from './entrances.ts';
 import { forgetPrograms } from './keptPrograms.ts';
 import type { KeyframeSource } from './keyframes.ts';
+import { takeStageCanvas } from './stageCanvas.ts';
+import type { StageCanvas } from './stageCanvas.ts';
 import { SceneWorld } from './world.ts';
 
 /** A scene in the page. */
@@ -41,15 +46,21 @@ function markFirstFrame(): void {
   requestAnimationFrame(() => performance.mark(name));
 }
 
-function createRenderer(canvas: HTMLCanvasElement): WebGLRenderer {
-  const renderer = new WebGLRenderer({
-    ...{ canvas, antialias: true, alpha: false, stencil: false },
-    powerPreference: 'high-performance',
-  });
+function createRenderer(stageCanvas: StageCanvas): WebGLRenderer {
+  const renderer = new WebGLRenderer({ ...stageCanvas });
   renderer.setClearColor(backgroundColor);
+  // Three asks at the first texture; the answer then waits for all that is being drawn.
+  renderer.capabilities.getMaxAnisotropy();
   // Asking for the compiler's messages makes the page wait for the graphics driver.
   renderer.debug.checkShaderErrors = import.meta.env.DEV;
   return renderer;
+}
+
+/** Compiles beside the page where the driver can; elsewhere the frame that draws it compiles it. */
+function compilerOf(renderer: WebGLRenderer, camera: Camera): Compile {
+  const canCompileBeside = renderer.extensions.has('KHR_parallel_shader_compile');
+  return (object) =>
+    canCompileBeside ? renderer.compileAsync(object, camera) : Promise.resolve(object);
 }
 
 /** Says when the graphics are taken away and given back. */
@@ -89,15 +100,20 @@ export function mountScene(
   labelParent: HTMLElement,
   tell: TroubleListener,
 ): MountedScene {
-  const canvas = document.createElement('canvas');
+  const stageCanvas = takeStageCanvas();
+  if (stageCanvas === null) throw new Error('the browser gives out no more WebGL2 contexts');
+  const { canvas } = stageCanvas;
   canvas.setAttribute('aria-hidden', 'true');
   stage.append(canvas);
   const camera = new PerspectiveCamera(fovDeg, 1, 0.05, 700);
   camera.up.set(0, 0, 1);
-  const renderer = createRenderer(canvas);
+  const renderer = createRenderer(stageCanvas);
   let state: RootState | null = null;
   const invalidate = (): void => state?.invalidate();
-  const world = new SceneWorld({ camera, renderer, element: stage, labelParent, invalidate });
+  const world = new SceneWorld({
+    ...{ camera, renderer, element: stage, labelParent, invalidate },
+    entrances: new Entrances(compilerOf(renderer, camera), invalidate),
+  });
   const root = createRoot(canvas);
   const observer = fitToStage(root, stage, {
     ...{ gl: renderer, camera, frameloop: 'demand', flat: true, dpr: [1, pixelRatioMax] },

@@ -84,7 +84,7 @@ export class SceneWorld {
         useStore.getState().set({ selection, isFollowing: true });
       },
     });
-    this.object.add(this.earth.object, this.sun.object);
+    stage.entrances.add(this.object, this.earth.object, this.sun.object);
     void this.loadEarth();
   }
 
@@ -103,6 +103,7 @@ export class SceneWorld {
 
   /** Whether a scenario is on screen with its satellites in their places. */
   get isComplete(): boolean {
+    if (this.stage.entrances.isWaiting) return false;
     return this.fleet !== null && this.fleet.track.interval !== null;
   }
 
@@ -163,15 +164,17 @@ export class SceneWorld {
   }
 
   private showScenario(scenario: ReadScenario | null): void {
+    const { entrances } = this.stage;
+    const { turning } = this.earth;
     this.showResult(null);
     if (this.fleet !== null && this.stations !== null) {
-      this.object.remove(this.fleet.object);
-      this.earth.turning.remove(this.fleet.groundTrack.object, this.stations.marks.object);
+      entrances.remove(this.object, this.fleet.object);
+      entrances.remove(turning, this.fleet.groundTrack.object, this.stations.marks.object);
       this.fleet.dispose();
       this.stations.dispose();
     }
     if (this.anomaly !== null) {
-      this.earth.turning.remove(this.anomaly.layer.object);
+      entrances.remove(turning, this.anomaly.layer.object);
       this.anomaly.dispose();
       this.anomaly = null;
     }
@@ -181,15 +184,15 @@ export class SceneWorld {
     if (scenario !== null && this.source !== null) {
       this.fleet = new FleetView(scenario, this.source, this.stage.invalidate);
       this.stations = new StationView(scenario);
-      this.object.add(this.fleet.object);
-      this.earth.turning.add(this.fleet.groundTrack.object, this.stations.marks.object);
+      entrances.add(this.object, this.fleet.object);
+      entrances.add(turning, this.fleet.groundTrack.object, this.stations.marks.object);
     }
     this.reader.show(this.fleet, this.stations);
   }
 
   private showResult(result: Result | null): void {
     if (this.traffic !== null) {
-      this.object.remove(this.traffic.object);
+      this.stage.entrances.remove(this.object, this.traffic.object);
       this.traffic.dispose();
       this.traffic = null;
     }
@@ -199,7 +202,7 @@ export class SceneWorld {
     if (result === null || fleet === null || stations === null) return;
     if (result.satelliteCount !== fleet.scenario.satellites.length) return;
     this.traffic = new TrafficView(result, fleet.places, stations.uniforms);
-    this.object.add(this.traffic.object);
+    this.stage.entrances.add(this.object, this.traffic.object);
   }
 
   private turnSky(): void {
@@ -241,7 +244,7 @@ export class SceneWorld {
   private showAnomaly(isShown: boolean): void {
     if (isShown && this.anomaly === null && this.scenario !== null) {
       this.anomaly = new AnomalyView(this.scenario);
-      this.earth.turning.add(this.anomaly.layer.object);
+      this.stage.entrances.add(this.earth.turning, this.anomaly.layer.object);
     }
     if (this.anomaly !== null) this.anomaly.layer.object.visible = isShown;
   }
