@@ -61,8 +61,8 @@ function addStretch(row: Float32Array, from: number, to: number): void {
 
 /**
  * The land of a flat map `width` pixels wide and half as high, 0 (sea) to 255 (land) a pixel, row
- * by row from the South Pole, columns from 180° west. Rings are filled by the even-odd rule, in pieces
- * of some milliseconds with a `yield` between them.
+ * by row from the South Pole, columns from 180° west. Rings are filled by the even-odd rule, in
+ * pieces of some milliseconds with a `yield` between them.
  */
 export function* landMaskInPieces(
   rings: readonly LonLatLine[],

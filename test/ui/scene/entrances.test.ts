@@ -54,7 +54,7 @@ test('what was taken out on its way in stays out, what was in goes', async () =>
   expect([entrances.isWaiting, done.has(third)]).toEqual([false, false]);
 });
 
-test('a driver that never says that it is done is waited for no longer than five seconds', async () => {
+test('a driver that never says that it is done is waited for five seconds at most', async () => {
   const { entrances, parent } = setup();
   entrances.add(parent, new Object3D());
   await pass(4999);
