@@ -124,6 +124,7 @@ export type { AccessLink } from './network/budget/link.ts';
 export type { LinkBudget, RateLimit } from './network/budget/linkBudget.ts';
 export { accessPairs, interSatelliteLinkOf } from './network/budget/scenarioLinks.ts';
 export type { AccessPair } from './network/budget/scenarioLinks.ts';
+export { linkMissRad } from './network/linkMiss.ts';
 export { siteDiversity } from './network/weather/diversity.ts';
 export { createWeather } from './network/weather/weather.ts';
 export type { Weather } from './network/weather/weather.ts';

@@ -9,6 +9,7 @@ import { ProblemList } from '../panels/ProblemList.tsx';
 import type { ReadScenario } from '../run/messages.ts';
 import { linkPlace } from './linkGeometry.ts';
 import type { LinkPlace } from './linkGeometry.ts';
+import { linkReason } from './linkReason.ts';
 import { nextWindowS } from './links.ts';
 import type { LinkChoice } from './links.ts';
 import { formatRange, RangeSlider } from './RangeSlider.tsx';
@@ -131,16 +132,17 @@ function Named({ scenario, choice, way, place, rateBitPerS }: NamedProps) {
 }
 
 /** Out of sight: when it comes into view, and what to do meanwhile. */
-function OutOfSight({ result, choice, timeS }: Omit<SheetProps, 'scenario'>) {
+function OutOfSight({ result, scenario, choice, timeS }: SheetProps) {
   const nextS = nextWindowS(result, choice, timeS);
+  const reason = linkReason(scenario, choice, timeS);
   return (
     <p className="networkFixed">
-      Not in sight now.{' '}
+      {reason === '' ? 'Not in sight now.' : `Not open now: ${reason}.`}{' '}
       {Number.isNaN(nextS) ? (
         'It will not be before the run ends.'
       ) : (
         <button type="button" className="link" onClick={() => clock.seek(nextS)}>
-          In sight {formatElapsed(nextS)}: show it
+          {reason === '' ? 'In sight' : 'Open'} {formatElapsed(nextS)}: show it
         </button>
       )}
     </p>
@@ -221,7 +223,7 @@ export function LinkSheet({ result, scenario, choice, timeS }: SheetProps) {
       {own === null ? null : (
         <RangeSlider {...{ scenario, choice, timeS, place: own }} onChange={setOwn} />
       )}
-      {isHidden ? <OutOfSight {...{ result, choice, timeS }} /> : null}
+      {isHidden ? <OutOfSight {...{ result, scenario, choice, timeS }} /> : null}
       {link.link.kind === 'fixed' && link.ends === null ? (
         <Named
           {...{ result, scenario, choice, timeS, way, place }}

@@ -35,8 +35,8 @@ function sourceOf(scenario: ReadScenario, index: number): Source | null {
   return source;
 }
 
-/** TEME state of a satellite; null when it has none. */
-function stateOf(scenario: ReadScenario, index: number, utcMs: number): Float64Array | null {
+/** TEME state of a satellite (km, km/s); null when it has none. */
+export function stateOf(scenario: ReadScenario, index: number, utcMs: number): Float64Array | null {
   const source = sourceOf(scenario, index);
   if (source === null || isSourceFailure(source)) return null;
   const state = new Float64Array(6);

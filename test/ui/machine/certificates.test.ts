@@ -65,6 +65,19 @@ describe('the design of a fleet', () => {
     expect(applyOverrides(text, normal.override!.assignments).text).toBe(text);
   });
 
+  test('a list of directions is told one by one, of the catalogue and of the scenario', () => {
+    const known = fieldOf(designOfFleet(ringText, 0).platform, 'linkNormals');
+    expect(valueText(known.row.value, known.row.unit)).toBe('+y, -y');
+    const { text } = applyOverrides(ringText, [
+      'fleets.ring.platform.base=ai1',
+      'fleets.ring.platform.linkNormals=["-z",[0,0.6,0.8]]',
+    ]);
+    const own = fieldOf(designOfFleet(text, 0).platform, 'linkNormals');
+    expect(own.own).toBe('(-z), (0, 0.6, 0.8)');
+    expect(applyOverrides(text, own.override!.assignments).text).toBe(text);
+    expect(parseScenario(text, {}).problems).toEqual([]);
+  });
+
   test('a chip of one’s own has its own values and none of the catalogue’s', () => {
     const chip = { id: 'own', powerMaxW: 500, bf16FlopPerS: 5e14, fp8FlopPerS: 1e15 };
     const memory = { memoryByte: 64e9, memoryBytePerS: 2e12 };
