@@ -7,6 +7,7 @@ import {
   formatCounted,
   formatDuration,
   formatFraction,
+  formatKelvin,
   formatTemperature,
 } from '../panels/format.ts';
 import { Section, Term } from '../panels/Metrics.tsx';
@@ -101,8 +102,6 @@ function limitRows({ result, index }: HeatProps, limits: SatelliteLimits, timeS:
   return rows;
 }
 
-const kelvins = (value: number): string => `${value.toFixed(1).replace('-', '−')}\u202fK`;
-
 function LimitTable(props: HeatProps & { readonly limits: SatelliteLimits }) {
   const { limits } = props;
   const rows = limitRows(props, limits, useClock());
@@ -131,7 +130,7 @@ function LimitTable(props: HeatProps & { readonly limits: SatelliteLimits }) {
                 {formatTemperature(limitK)}
               </CertifiedField>
             </td>
-            <td>{limitK > 0 ? kelvins(limitK - maxK) : '–'}</td>
+            <td>{limitK > 0 ? formatKelvin(limitK - maxK) : '–'}</td>
           </tr>
         ))}
       </tbody>

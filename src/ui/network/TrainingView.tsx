@@ -2,19 +2,12 @@
 
 import { useMemo, useState } from 'react';
 import type { ClusterPace, ClusterTraining } from '../../compute/index.ts';
-import {
-  formatCount,
-  formatDuration,
-  formatFraction,
-  formatNumber,
-  formatRate,
-  formatSi,
-} from '../panels/format.ts';
+import { formatCount, formatDuration, formatFraction, formatNumber } from '../panels/format.ts';
 import { Facts, Section, Term } from '../panels/Metrics.tsx';
 import type { ReadScenario } from '../run/messages.ts';
 import { useStore } from '../store.ts';
-import { formatRange } from './RangeSlider.tsx';
 import { firstModel, trainingsOf } from './training.ts';
+import { doesRingHold, linkVerdict, trainingFacts } from './trainingFacts.ts';
 
 function Close({ isClose, children }: { readonly isClose: boolean; readonly children: string }) {
   return (
@@ -29,8 +22,6 @@ const boundWords: Readonly<Record<ClusterPace['step']['boundBy'], string>> = {
   links: 'links',
   interconnect: 'wires on board',
 };
-
-const formatByte = (byte: number): string => formatSi(byte, 'B');
 
 const yearS = 365.25 * 86_400;
 
@@ -97,35 +88,22 @@ function Paces({ training }: { readonly training: ClusterTraining }) {
 }
 
 function FleetTraining({ training }: { readonly training: ClusterTraining }) {
-  const { ring, balancedBitPerS, linksNeeded, memoryByte, stateByte } = training;
-  const needed = Number.isFinite(balancedBitPerS)
-    ? `${formatRate(balancedBitPerS)}, ${formatCount(linksNeeded)} such links side by side`
-    : 'no rate helps: light takes too long';
   return (
     <Section title={`Fleet ${training.fleet}`}>
       <p className="trainingVerdict">
-        <Close isClose={training.linksClose}>
-          {training.linksClose ? 'The links keep up' : 'The links hold it up'}
-        </Close>
+        <Close isClose={training.linksClose}>{linkVerdict(training)}</Close>
         <Close isClose={training.stateCloses}>
           {training.stateCloses ? 'The state fits' : 'The state does not fit'}
         </Close>
       </p>
-      <Facts
-        facts={[
-          ['Satellites linked', formatCount(ring.satelliteCount)],
-          ['Accelerators', formatCount(training.acceleratorCount)],
-          [
-            'To the next one',
-            `${formatRange(ring.hopMeanKm)}, at most ${formatRange(ring.hopLongestKm)}`,
-          ],
-          ['Slowest link', formatRate(ring.linkRateBitPerS)],
-          ['To wait no longer than compute', needed],
-          ['Across the middle', formatRate(training.bisectionBitPerS)],
-          ['State of the model', `${formatByte(stateByte)} of ${formatByte(memoryByte)}`],
-        ]}
-      />
-      <Paces training={training} />
+      <Facts facts={trainingFacts(training)} />
+      {doesRingHold(training) ? (
+        <Paces training={training} />
+      ) : (
+        <p className="dim">
+          Somewhere on their way around, neighbours are too far apart for any link: no step ends.
+        </p>
+      )}
     </Section>
   );
 }

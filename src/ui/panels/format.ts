@@ -21,9 +21,12 @@ function writerOf(fractionDigitCount: number): Intl.NumberFormat {
   return made;
 }
 
-/** With a true minus sign, as wide as a digit. */
+/** With a true minus sign, as wide as a digit; what rounds to nothing has none. */
 const digits = (value: number, fractionDigitCount: number): string =>
-  writerOf(fractionDigitCount).format(value).replace('-', '−');
+  writerOf(fractionDigitCount)
+    .format(value)
+    .replace(/^-(?=[0.]+$)/, '')
+    .replace('-', '−');
 
 /** Three significant digits from 1 to 999, grouped whole numbers above. */
 export function formatNumber(value: number): string {
@@ -38,7 +41,8 @@ export function formatNumber(value: number): string {
 /** A whole number with thin spaces between thousands. */
 export function formatCount(value: number): string {
   if (!Number.isFinite(value)) return dash;
-  return Math.round(value).toLocaleString('en-US').replaceAll(',', gap).replace('-', '−');
+  const whole = Math.round(value) || 0; // −0 is none
+  return whole.toLocaleString('en-US').replaceAll(',', gap).replace('-', '−');
 }
 
 /** How many of what: `1 satellite`, `24 satellites`. */
@@ -71,6 +75,11 @@ export function formatTemperature(temperatureK: number): string {
   return `${digits(temperatureK - kelvinAt0C, 1)}${gap}°C`;
 }
 
+/** A difference of temperatures. */
+export function formatKelvin(differenceK: number): string {
+  return Number.isFinite(differenceK) ? `${digits(differenceK, 1)}${gap}K` : dash;
+}
+
 /** A share of one as per cent; shares that round to 0 or 100 but are not say so. */
 export function formatFraction(fraction: number): string {
   if (!Number.isFinite(fraction)) return dash;
@@ -88,6 +97,7 @@ function twoUnits(large: number, largeUnit: string, small: number, smallUnit: st
 /** A time span in its two largest units: `1 h 23 min`, `45.2 s`. */
 export function formatDuration(durationS: number): string {
   if (!Number.isFinite(durationS)) return dash;
+  if (durationS === 0) return `0${gap}s`;
   const sign = durationS < 0 ? '−' : '';
   const size = Math.abs(durationS);
   if (size < 59.95) return `${sign}${digits(size, size < 10 ? 2 : 1)}${gap}s`;
@@ -108,6 +118,12 @@ export function formatElapsed(timeS: number): string {
   const clock = `${two(Math.floor(s / 3600) % 24)}:${two(Math.floor(s / 60) % 60)}:${two(s % 60)}`;
   const d = Math.floor(s / 86_400);
   return d > 0 ? `T+${d}d ${clock}` : `T+${clock}`;
+}
+
+/** The same as narrow as can be: `02:03:04`, and from the second day on `1d 02:03`. */
+export function formatElapsedShort(timeS: number): string {
+  const clock = formatElapsed(timeS).replace('T+', '');
+  return timeS >= 86_400 ? clock.slice(0, -3) : clock;
 }
 
 /** UTC as `2026-12-21 00:00:00`; a time that no date can hold gives a dash. */

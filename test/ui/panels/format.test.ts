@@ -6,9 +6,11 @@ import {
   formatCounted,
   formatDuration,
   formatElapsed,
+  formatElapsedShort,
   formatEnergy,
   formatFlop,
   formatFraction,
+  formatKelvin,
   formatNumber,
   formatPower,
   formatTemperature,
@@ -42,6 +44,7 @@ test.each([
 });
 
 test.each([
+  [0, '0 s'],
   [0.25, '0.25 s'],
   [59.9, '59.9 s'],
   [59.97, '1 min'],
@@ -56,6 +59,17 @@ test.each([
   expect(plain(formatDuration(durationS))).toBe(expected);
 });
 
+test('what rounds to nothing has no minus sign', () => {
+  expect(plain(formatTemperature(273.149))).toBe('0.0 °C');
+  expect([formatCount(-0.4), formatNumber(-0.0001)]).toEqual(['0', '0.000']);
+  expect(plain(formatTemperature(272.15))).toBe('−1.0 °C');
+});
+
+test('a step of temperature is in kelvin, whatever the scale', () => {
+  expect(plain(formatKelvin(-0.02))).toBe('0.0 K');
+  expect(plain(formatKelvin(27))).toBe('27.0 K');
+});
+
 test('what is not a number is a dash, never NaN', () => {
   for (const format of [formatEnergy, formatDuration, formatFraction, formatTemperature]) {
     expect(format(NaN)).toBe('–');
@@ -67,6 +81,9 @@ test('what is not a number is a dash, never NaN', () => {
 test('elapsed time counts days apart from the clock', () => {
   expect(formatElapsed(3661)).toBe('T+01:01:01');
   expect(formatElapsed(86_400 + 59)).toBe('T+1d 00:00:59');
+  expect(formatElapsedShort(86_399.9)).toBe('23:59:59');
+  expect(formatElapsedShort(86_400 + 119)).toBe('1d 00:01');
+  expect(formatElapsedShort(NaN)).toBe('–');
 });
 
 test('camel case becomes words', () => {
@@ -89,7 +106,8 @@ test('a number below 1,000 is written as the platform writes it with so many dig
       const written = value.toLocaleString('en-US', {
         ...{ minimumFractionDigits, maximumFractionDigits },
       });
-      expect(formatNumber(value)).toBe(written.replace('-', '\u2212'));
+      const isNothing = !/[1-9]/.test(written);
+      expect(formatNumber(value)).toBe(written.replace('-', isNothing ? '' : '\u2212'));
     }),
   );
 });
