@@ -36,7 +36,7 @@ test('neighbours of the built-in grid have no reason; far ones have range or Ear
 });
 
 test('terminals that look elsewhere say by how much they miss whom', () => {
-  // Eight in a plane, 45° apart: each sees the next 22.5° below its own level, so 112.5° off zenith.
+  // Eight in a plane: each sees the next 22.5° below its own level, so 112.5° off its zenith.
   const up = [
     'fleets[0].platform.linkNormals=["-z"]',
     'fleets[0].platform.linkFieldOfRegardDeg=60',
