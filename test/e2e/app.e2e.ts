@@ -35,7 +35,12 @@ test('a late job is found, explained, and leads to its satellite', async ({ page
   await openPage(page, './#v=1&scenario=dawn-dusk-ring-eclipse&policy=fifo');
   await page.getByRole('tab', { name: 'Job' }).click();
   await page.getByRole('combobox', { name: 'Outcome' }).selectOption('late');
-  await page.getByRole('table', { name: 'Jobs' }).locator('[data-position="0"]').click();
+  const jobs = page.getByRole('table', { name: 'Jobs' });
+  const cutNames = await jobs
+    .locator('.jobName > span')
+    .evaluateAll((all) => all.filter((name) => name.scrollWidth > name.clientWidth).length);
+  expect(cutNames).toBe(0);
+  await jobs.locator('[data-position="0"]').click();
   const trail = page.getByRole('region', { name: 'Reason trail' });
   await expect(trail).toContainText(/late/i);
   await expect(trail.getByRole('list').getByRole('button').first()).toBeVisible();

@@ -5,7 +5,7 @@ import type { ReactNode } from 'react';
 import { jobStatuses } from '../../compute/index.ts';
 import type { JobStatus, Result } from '../../compute/index.ts';
 import { useStore } from '../store.ts';
-import { formatCount, formatDuration, formatElapsed } from './format.ts';
+import { formatCount, formatDuration, formatElapsedShort } from './format.ts';
 import { filterJobs } from './indexing.ts';
 import { statusLabels } from './labels.ts';
 import { mainCauseLabel, mainCauses } from './mainCauses.ts';
@@ -28,7 +28,7 @@ function JobCells({ result, job }: { readonly result: Result; readonly job: numb
   return (
     <>
       <span className="swatch" style={{ background: `var(--job-${kind})` }} />
-      <span className="jobName">
+      <span className="jobName" title={id}>
         <span>{stem}</span>
         {number}
       </span>
@@ -43,10 +43,14 @@ interface OutcomeProps {
 }
 
 function Outcome({ status, cause }: OutcomeProps) {
+  const label = statusLabels[status];
   return (
-    <span className={`statusMark status-${status}`}>
-      {statusLabels[status]}
-      {cause === '' ? null : <span className="dim">{` · ${cause}`}</span>}
+    <span
+      className={`statusMark status-${status}`}
+      title={cause === '' ? label : `${label}: ${cause}`}
+    >
+      {label}
+      {cause === '' ? null : <span className="dim">{`: ${cause}`}</span>}
     </span>
   );
 }
@@ -111,7 +115,7 @@ export function JobList({ result, satelliteIndex }: JobListProps) {
       <VirtualList
         label="Jobs"
         className="jobList"
-        columns={['Job', 'Released T+', 'Delay', 'Outcome · main cause']}
+        columns={['Job', 'Released', 'Delay', 'Outcome: main cause']}
         rowCount={rows.length}
         shownPosition={rows.indexOf(selectedJob)}
         isSelected={(position) => rows[position] === selectedJob}
@@ -120,7 +124,7 @@ export function JobList({ result, satelliteIndex }: JobListProps) {
           const job = rows[position]!;
           return [
             <JobCells key="id" result={result} job={job} />,
-            formatElapsed(jobs.releaseS[job]!).slice(2),
+            formatElapsedShort(jobs.releaseS[job]!),
             formatDuration(jobs.deliveredS[job]! - jobs.releaseS[job]!),
             <Outcome
               key="status"
