@@ -18,6 +18,7 @@ class SupplyWindow {
   arrayFullSunW = new Float64Array(0);
   absorbedSunFullW = new Float64Array(0);
   absorbedEarthW = new Float64Array(0);
+  private supply: Supply | null = null;
   private firstCell = 0;
   private readonly satelliteCount: number;
 
@@ -28,12 +29,13 @@ class SupplyWindow {
   /** Where the cell's samples begin; those at its end are `satelliteCount` further on. */
   offsetOf(supply: Supply, cell: number): number {
     const ahead = cell - this.firstCell;
-    const isHere = cell > 0 && ahead > 0 && ahead < windowCells;
+    const isHere = supply === this.supply && ahead >= 0 && ahead < windowCells;
     if (!isHere) this.load(supply, cell);
     return (cell - this.firstCell) * this.satelliteCount;
   }
 
   private load(supply: Supply, cell: number): void {
+    this.supply = supply;
     this.firstCell = cell;
     this.arrayFullSunW = this.copy(this.arrayFullSunW, supply.arrayFullSunW, supply, cell);
     this.absorbedSunFullW = this.copy(this.absorbedSunFullW, supply.absorbedSunFullW, supply, cell);

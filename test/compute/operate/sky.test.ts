@@ -73,4 +73,33 @@ describe('the sky of a cell', () => {
       expect(energyJ(cut, name)).toBeCloseTo(energyJ(whole, name), 6);
     }
   });
+
+  test('reads the samples of every cell and satellite, chunk after chunk', () => {
+    const counts = { satelliteCount: 3, sampleCount: 21, stepS: 60 };
+    const columnFrom = (first: number) =>
+      Float64Array.from({ length: 3 * 21 }, (_, at) => first + at * at);
+    const chunks = [0, 1].map((chunk): Supply => {
+      const column = columnFrom(1000 * chunk);
+      const sun = { arrayFullSunW: column, absorbedSunFullW: column.map((watt) => 2 * watt) };
+      const startS = chunk * 1200;
+      return { ...counts, startS, ...sun, absorbedEarthW: column.map((watt) => 3 * watt) };
+    });
+    const lit = {
+      ...{ satelliteCount: 3, satelliteOffset: Int32Array.of(0, 1, 2, 3) },
+      ...{ startS: new Float64Array(3), meanFraction: Float64Array.of(1, 1, 1) },
+    };
+    const sky = new SkyReader(lit as never, () => undefined);
+    for (const supply of chunks) {
+      for (let cell = 0; cell < 20; cell += 1) {
+        const startS = supply.startS + 60 * cell;
+        sky.enterCell(supply, cell, startS + 60);
+        for (const s of [2, 0, 1]) {
+          sky.look(s, startS);
+          const at = s * 21 + cell;
+          const meanW = (supply.arrayFullSunW[at]! + supply.arrayFullSunW[at + 1]!) / 2;
+          expect([sky.generatedW, sky.absorbedW]).toEqual([meanW, 5 * meanW]);
+        }
+      }
+    }
+  });
 });
