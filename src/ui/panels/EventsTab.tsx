@@ -43,6 +43,16 @@ function Clipped({ text }: { readonly text: string }) {
   return <span title={text}>{text}</span>;
 }
 
+/** Most events need no reason, so both share one column. */
+function WhoAndWhy({ who, why }: { readonly who: string; readonly why: string }) {
+  const said = [who, why].filter((part) => part !== '').join(' – ');
+  return (
+    <span title={said}>
+      {who} {why === '' ? null : <span className="dim">{who === '' ? why : `– ${why}`}</span>}
+    </span>
+  );
+}
+
 interface Filter {
   readonly group: EventGroup | 'all';
   readonly isOfSelection: boolean;
@@ -90,7 +100,7 @@ function FilterBar({ group, isOfSelection, count, onChange }: FilterBarProps) {
       <label className="choice">
         <input
           type="checkbox"
-          checked={isOfSelection}
+          checked={isOfSelection && hasSelection}
           disabled={!hasSelection}
           onChange={(event) => onChange({ group, isOfSelection: event.target.checked })}
         />
@@ -115,7 +125,7 @@ function EventList({ result }: { readonly result: Result }) {
       <VirtualList
         label="Events"
         className="eventList"
-        columns={['Time', 'Event', 'Who', 'Note']}
+        columns={['Time', 'Event', 'Who, and why']}
         rowCount={rows.length}
         shownPosition={nowPosition}
         isSelected={(position) => position === nowPosition}
@@ -130,8 +140,7 @@ function EventList({ result }: { readonly result: Result }) {
               {formatElapsed(events.timeS[row]!)}
             </span>,
             <Clipped key="kind" text={eventLabel(eventKinds[events.kindCode[row]!]!)} />,
-            <Clipped key="who" text={whoOf(result, row, known)} />,
-            <Clipped key="note" text={noteOf(result, row)} />,
+            <WhoAndWhy key="who" who={whoOf(result, row, known)} why={noteOf(result, row)} />,
           ];
         }}
       />
