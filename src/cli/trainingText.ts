@@ -37,10 +37,18 @@ function fleetText(training: ClusterTraining): string {
   const state = `${dataWords(8 * training.stateByte)} of ${dataWords(8 * training.memoryByte)}`;
   const [have, need] = [ring.linkRateBitPerS, training.balancedBitPerS].map(rateWords);
   const size = `${ring.satelliteCount} linked satellites, ${acceleratorCount} accelerators`;
-  const lines = [
+  const range = `${significant(ring.hopLongestKm)} km`;
+  const start = [
     `${printable(fleet)}: ${size}`,
     `state on one satellite ${closes(stateCloses)}: ${state}`,
-    `links ${closes(linksClose)}: ${have} at ${significant(ring.hopLongestKm)} km, needed ${need}`,
+  ];
+  if (ring.linkRateBitPerS === 0) {
+    start.push(`links break: neighbours up to ${range} apart are out of reach, so no step ends`);
+    return `${start.join('\n')}\n`;
+  }
+  const lines = [
+    ...start,
+    `links ${linksClose ? 'close' : 'do not close'}: ${have} at ${range}, needed ${need}`,
     `links side by side for that: ${Number.isFinite(linksNeeded) ? linksNeeded : 'none suffice'}`,
   ];
   const rows = [training.everyStep, training.rarely].map(rowOf);

@@ -63,7 +63,7 @@ describe('the table of what closes', () => {
     ]);
     expect(code).toBe(0);
     expect(out).toContain('81 linked satellites');
-    expect(out).toMatch(/links does not close: 800.0 Gbit\/s at 0.199 km/);
+    expect(out).toMatch(/links do not close: 800.0 Gbit\/s at 0.199 km/);
     expect(out).toMatch(/every 500 steps/);
   });
 

@@ -263,4 +263,12 @@ describe('other tables of runs', () => {
     expect(rows.map(({ id }) => id)).toContain('walker-shell-60');
     for (const row of rows) expect(row.satelliteCount).toBeGreaterThan(0);
   });
+
+  test('scenarios says of each in three lines what it is and how large', async () => {
+    const { out } = await place.run(['scenarios']);
+    expect(out).toMatch(
+      /^walker-shell-60 +Walker shell of 60\n {4}.+ orbit.+\n {4}60 satellites, /m,
+    );
+    expect(Math.max(...out.split('\n').map((line) => line.length))).toBeLessThanOrEqual(128);
+  });
 });

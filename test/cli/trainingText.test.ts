@@ -30,7 +30,7 @@ describe('the text of a training study', () => {
     expect(text).toContain('training llama-3.1-8b across satellites');
     expect(text).toContain('ring: 24 linked satellites, 1728 accelerators');
     expect(text).toContain('state on one satellite closes');
-    expect(text).toContain('links closes: 100.0 Gbit/s at 1,834 km, needed 40.00 Gbit/s');
+    expect(text).toContain('links close: 100.0 Gbit/s at 1,834 km, needed 40.00 Gbit/s');
     expect(text).toMatch(/every step +2.000 s +0.500 s +32/);
     expect(text).toMatch(/every 500 steps .* 7.000 +3.000 +0.250/);
   });
@@ -43,9 +43,16 @@ describe('the text of a training study', () => {
       balancedBitPerS: Infinity,
     };
     const text = trainingText('m', [hopeless]);
-    expect(text).toContain('links does not close');
+    expect(text).toContain('links do not close');
     expect(text).toContain('needed none (light alone takes longer)');
     expect(text).toContain('links side by side for that: none suffice');
+  });
+
+  test('says that links break where neighbours are out of reach, and nothing without a value', () => {
+    const ring = { satelliteCount: 64, linkRateBitPerS: 0, hopLongestKm: 6068 };
+    const text = trainingText('m', [{ ...closing, ring, linksClose: false } as ClusterTraining]);
+    expect(text).toContain('links break: neighbours up to 6,068 km apart are out of reach');
+    expect(text).not.toMatch(/every step|n\/a/);
   });
 
   test('says that there is nothing to say of fleets without links', () => {

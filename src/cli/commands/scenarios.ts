@@ -6,7 +6,6 @@ import { estimateText } from '../estimateText.ts';
 import { jsonText } from '../jsonText.ts';
 import { readScenario } from '../readScenario.ts';
 import type { Shell } from '../shell.ts';
-import { textTable } from '../textTable.ts';
 
 interface Options {
   readonly json?: boolean;
@@ -32,7 +31,9 @@ async function scenarios(shell: Shell, options: Options): Promise<void> {
     await shell.out(jsonText(rows));
     return;
   }
-  const columns = ['id', 'name', 'what', 'size'].map((head) => ({ head, align: 'left' as const }));
-  const cells = rows.map(({ id, name, summary, size }) => [id, name, summary, size]);
-  await shell.out(textTable(columns, cells));
+  const width = Math.max(...rows.map(({ id }) => id.length));
+  const entries = rows.map(({ id, name, summary, size }) =>
+    [`${id.padEnd(width)}  ${name}`, summary, size].join('\n    '),
+  );
+  await shell.out(`${entries.join('\n\n')}\n`);
 }
