@@ -58,7 +58,7 @@ function oxygenHeightKm(fGHz: number): number {
   const width = 2.87 + 12.4 * exp(-7.9);
   const near60 = (fGHz - 59.7) / width;
   const t1 = (4.64 / 1.066) * exp(-near60 * near60);
-  const t2 = (0.14 * exp(2.21)) / ((fGHz - 118.75) * (fGHz - 118.75) + 0.031 * exp(2.2));
+  const t2 = (0.14 * exp(2.12)) / ((fGHz - 118.75) * (fGHz - 118.75) + 0.031 * exp(2.2));
   const top = -0.0247 + 0.0001 * fGHz + 1.61e-6 * fGHz * fGHz;
   const below = 1 - 0.0169 * fGHz + 4.1e-5 * fGHz * fGHz + 3.2e-7 * fGHz * fGHz * fGHz;
   const t3 = ((0.0114 / 1.14) * fGHz * top) / below;

@@ -36,6 +36,13 @@ describe('a path through the air', () => {
     }
   });
 
+  test('has oxygen as high as P.676-10, equation 25, worked out apart', () => {
+    const heightKm = (frequencyHz: number) => gasAttenuation(frequencyHz, 0).dryHeightKm;
+    expect(heightKm(8.15e9)).toBeCloseTo(5.202493996691, 9);
+    expect(heightKm(26.5e9)).toBeCloseTo(5.16514313341, 9);
+    expect(heightKm(50e9)).toBeCloseTo(5.077867361352, 9);
+  });
+
   test('loses less from a mountain, and nothing to rain above the rain', () => {
     expect(gasAttenuation(20e9, 3).wetZenithDb).toBeLessThan(gasAttenuation(20e9, 0).wetZenithDb);
     const high = rainAttenuation(20e9, 50, { latitudeRad: 0.8, altitudeM: 5000 });
