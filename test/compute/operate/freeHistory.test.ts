@@ -18,25 +18,32 @@ test('stretches are those in which a look at every second finds enough on all sa
   const span = fc.tuple(fc.integer({ min: 0, max: 20 }), fc.integer({ min: 1, max: 20 }));
   const places = fc.constantFrom([0], [1], [0, 1]);
   fc.assert(
-    fc.property(fc.array(change, { maxLength: 30 }), span, places, (changes, [at, length], on) => {
-      const history = new FreeHistory(2);
-      for (const satellite of [0, 1]) history.join(satellite, 1, 0);
-      const free = [1, 1];
-      const seen = Array.from({ length: 21 }, () => [...free]);
-      for (const { timeS, satellite, freeCount } of changes.sort((a, b) => a.timeS - b.timeS)) {
-        history.note(satellite, freeCount, timeS);
-        for (let later = timeS; later <= 20; later += 1) seen[later]![satellite] = freeCount;
-      }
-      const [fromS, toS] = [at, Math.min(20, at + length)];
-      fc.pre(toS > fromS);
-      const turnsS = history.turnsS({ satellites: on, acceleratorCount: 2, fromS, toS });
-      expect(turnsS.at(-1)).toBe(toS);
-      for (let timeS = fromS; timeS < toS; timeS += 1) {
-        const stretch = turnsS.findIndex((turnS) => timeS < turnS);
-        const isFree = on.every((satellite) => seen[timeS]![satellite]! >= 2);
-        expect(stretch % 2 === 1).toBe(isFree);
-      }
-    }),
+    fc.property(
+      fc.array(change, { maxLength: 30, size: 'max' }),
+      span,
+      places,
+      (changes, [at, length], on) => {
+        const history = new FreeHistory(2);
+        for (const satellite of [0, 1]) history.join(satellite, 1, 0);
+        const free = [1, 1];
+        const seen = Array.from({ length: 21 }, () => [...free]);
+        for (const { timeS, satellite, freeCount } of changes.sort((a, b) => a.timeS - b.timeS)) {
+          history.note(satellite, freeCount, timeS);
+          for (let later = timeS; later <= 20; later += 1) seen[later]![satellite] = freeCount;
+        }
+        const [fromS, toS] = [at, Math.min(20, at + length)];
+        fc.pre(toS > fromS);
+        const turnsS = history.turnsS({ satellites: on, acceleratorCount: 2, fromS, toS });
+        expect(turnsS.at(-1)).toBe(toS);
+        // But for the first one no stretch is empty.
+        expect(turnsS.every((turnS, turn) => turn === 0 || turnS > turnsS[turn - 1]!)).toBe(true);
+        for (let timeS = fromS; timeS < toS; timeS += 1) {
+          const stretch = turnsS.findIndex((turnS) => timeS < turnS);
+          const isFree = on.every((satellite) => seen[timeS]![satellite]! >= 2);
+          expect(stretch % 2 === 1).toBe(isFree);
+        }
+      },
+    ),
     { numRuns: 200 },
   );
 });
