@@ -50,13 +50,14 @@ export function estimateDelivery(
   ahead: number = satellite.backlogAcceleratorS,
 ): DeliveryEstimate {
   const out = { inputS: 0, startS: 0, computedS: 0, deliveredS: 0 };
-  estimateDeliveryInto(out, job, satellite, { forecast, timeS, ahead });
+  const ground = groundForecastOf(job, forecast);
+  estimateDeliveryInto(out, job, satellite, { ground, timeS, ahead });
   return out;
 }
 
 /** What an estimate starts from; `ahead` is the work that goes first, in accelerator-seconds. */
 interface Outset {
-  readonly forecast: Forecast;
+  readonly ground: GroundForecast;
   readonly timeS: number;
   readonly ahead: number;
 }
@@ -66,9 +67,8 @@ export function estimateDeliveryInto(
   out: { -readonly [K in keyof DeliveryEstimate]: DeliveryEstimate[K] },
   job: JobView,
   satellite: SatelliteView,
-  { forecast, timeS, ahead }: Outset,
+  { ground, timeS, ahead }: Outset,
 ): void {
-  const ground = groundForecastOf(job, forecast);
   const s = satellite.index;
   const needsUplink = job.originSatelliteIndex < 0 && job.inputBit > 0;
   const uplinkS = job.inputBit / ground.uplinkRateBitPerS[s]!;

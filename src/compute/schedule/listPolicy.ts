@@ -100,31 +100,36 @@ class Round {
   }
 
   runLines(): void {
+    if (this.changed.size === 0) return;
     const { known, memory, decisions } = this;
-    const { urgency, heldUntilS, holdsLine = false } = this.rules;
+    const rules = this.lineRules();
     for (const index of this.changed) {
-      const satellite = known.state.satellites[index]!;
-      const rules: LineRules = {
-        ...{ urgency, holdsLine },
-        ...{ free: this.free, gone: this.gone, beginGang: (job) => this.beginGang(job) },
-        gangStartS: (job) => gangStartS(job, memory.runningUntil, known.state, this.freeOf),
-        onStart: (job) => this.noteStart(job, satellite),
-        onReject: (job) => {
-          this.gone.add(job);
-          this.count(job, placesOf(job));
-        },
-        ...(heldUntilS && {
-          heldUntilS: (job: JobView) => {
-            const untilS = heldUntilS(job, satellite, known);
-            if (untilS > known.state.timeS) memory.held.add(index);
-            return untilS;
-          },
-        }),
-      };
       const line = lineOf(memory, index);
-      runLine(line, satellite, known.state.timeS, rules, decisions);
+      runLine(line, known.state.satellites[index]!, known.state.timeS, rules, decisions);
       if (line.held.length > 0) memory.held.add(index);
     }
+  }
+
+  private lineRules(): LineRules {
+    const { known, memory } = this;
+    const { urgency, heldUntilS, holdsLine = false } = this.rules;
+    return {
+      ...{ urgency, holdsLine, free: this.free, gone: this.gone },
+      beginGang: (job) => this.beginGang(job),
+      gangStartS: (job) => gangStartS(job, memory.runningUntil, known.state, this.freeOf),
+      onStart: (job, satellite) => this.noteStart(job, satellite),
+      onReject: (job) => {
+        this.gone.add(job);
+        this.count(job, placesOf(job));
+      },
+      ...(heldUntilS && {
+        heldUntilS: (job: JobView, satellite: SatelliteView) => {
+          const untilS = heldUntilS(job, satellite, known);
+          if (untilS > known.state.timeS) memory.held.add(satellite.index);
+          return untilS;
+        },
+      }),
+    };
   }
 
   private readonly freeOf = (satellite: number): number =>
@@ -166,12 +171,7 @@ class Round {
       return;
     }
     const { placement, fixed } = memory;
-    const { rank, rankFloor } = rules;
-    const search = {
-      ...{ memory: placement, fixed },
-      ...(rank && { rank }),
-      ...(rankFloor && { rankFloor }),
-    };
+    const search = { memory: placement, fixed, rank: rules.rank, rankFloor: rules.rankFloor };
     const expected = bestPlacement(job, known, search);
     const { underClearSkies } = known.forecast;
     const isLate = expected !== null && !isInTime(job, expected, known);

@@ -41,8 +41,11 @@ export function createPlacementMemory(): PlacementMemory {
   return { due: createDueWork(), searchStart: 0 };
 }
 
-/** Placements that are weighed for one job; larger fleets are searched in turn. */
-const candidateMax = 128;
+/**
+ * Placements that are weighed for one job; larger fleets are searched in turn. With 48 to 256 a day
+ * of a thousand satellites earns the same to 1 % under `edf`.
+ */
+const candidateMax = 64;
 
 /** Earlier on the ground; where no forecast reaches that far, earlier computed. */
 function isEarlier(a: DeliveryEstimate, b: DeliveryEstimate): boolean {
@@ -108,9 +111,9 @@ export interface Search {
   /** Jobs that run and cannot be stopped, by satellite. */
   readonly fixed: readonly (readonly JobView[] | undefined)[];
   /** Left out: where delivery is expected earliest. */
-  readonly rank?: Rank;
+  readonly rank?: Rank | undefined;
   /** What the rank of a placement on this satellite cannot fall below; saves a closer look. */
-  readonly rankFloor?: (satellite: SatelliteView) => number;
+  readonly rankFloor?: ((satellite: SatelliteView) => number) | undefined;
 }
 
 /** A placement on a satellite, with `ahead` accelerator-seconds of work before the job. */
@@ -174,6 +177,7 @@ function bestOfMany(
   if (count === 0) return null;
   let best = createTrial(satellites[0]!);
   let trial = createTrial(satellites[0]!);
+  const outset = { ground: groundForecastOf(job, forecast), timeS, ahead: 0 };
   let bestRank = NaN; // none yet
   for (let step = 0; step < count; step += 1) {
     const satellite = satellites[(memory.searchStart + step) % satellites.length]!;
@@ -186,7 +190,8 @@ function bestOfMany(
     const computedS = soonestS + runtimeSByClass[satellite.classIndex]!;
     if (floor === bestRank && computedS > best.estimate.deliveredS) continue;
     trial.satellite = satellite;
-    estimateDeliveryInto(trial.estimate, job, trial.satellite, { forecast, timeS, ahead });
+    outset.ahead = ahead;
+    estimateDeliveryInto(trial.estimate, job, satellite, outset);
     const itsRank = rank?.(trial, job, known) ?? 0;
     const isBetter = itsRank < bestRank || Number.isNaN(bestRank);
     if (!isBetter && !(itsRank === bestRank && isEarlier(trial.estimate, best.estimate))) continue;

@@ -52,6 +52,8 @@ export function isHopeless(job: JobView, satellite: SatelliteView, timeS: number
   return timeS + runtimeLeftS(job, satellite) >= job.deadlineS;
 }
 
+const none: readonly Waiting[] = [];
+
 /**
  * Running jobs to stop so that an urgent one gets `missingCount` accelerators: preemptible, less
  * urgent, and still in time after waiting for it; none when they do not suffice.
@@ -62,9 +64,9 @@ function victimsFor(
   { running }: Line,
   { urgency }: LineRules,
   clock: { readonly timeS: number; readonly missingCount: number },
-): Waiting[] {
+): readonly Waiting[] {
   const { timeS, missingCount } = clock;
-  if (missingCount <= 0) return [];
+  if (missingCount <= 0) return none;
   const waitS = runtimeLeftS(urgent.job, satellite);
   const victims: Waiting[] = [];
   for (const job of running) {
@@ -134,7 +136,8 @@ export function runLine(
   while (line.ready.length > 0) {
     if (!stepLine(line, satellite, timeS, { rules, decisions, reserved })) break;
   }
-  for (const waiting of [...reserved.gangs, ...reserved.others]) pushJob(line.ready, waiting);
+  for (const waiting of reserved.gangs) pushJob(line.ready, waiting);
+  for (const waiting of reserved.others) pushJob(line.ready, waiting);
   if (line.held.length > 0) wakeAt(line.held[0]!.urgency, decisions);
 }
 

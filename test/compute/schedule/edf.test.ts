@@ -203,6 +203,6 @@ describe('placing', () => {
       const [decision] = edf.decide(stateOf({ satellites, events }), reach, memory);
       return decision?.kind === 'place' ? decision.satellites[0] : null;
     });
-    expect(places).toEqual([0, 128, 256, 384, 512, 40]);
+    expect(places).toEqual([0, 64, 128, 192, 256, 320]);
   });
 });
