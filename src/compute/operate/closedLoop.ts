@@ -159,7 +159,7 @@ export class ClosedLoop {
         break;
       case agendaKinds.transferFinished:
       case agendaKinds.hopStarted:
-        this.stepTransfer(subject, timeS);
+        this.stepTransfer(subject, stamp, timeS);
         break;
       case agendaKinds.siteChanged:
         this.skies.change(subject, stamp, timeS);
@@ -202,8 +202,8 @@ export class ClosedLoop {
     }
   }
 
-  private stepTransfer(step: number, timeS: number): void {
-    const transfer = this.contacts.step(step, timeS);
+  private stepTransfer(step: number, stamp: number, timeS: number): void {
+    const transfer = this.contacts.step(step, stamp, timeS);
     if (transfer === null) return;
     const job = this.lives.live.get(transfer.job);
     invariant(job !== undefined, `a transfer of job ${transfer.job}, which is not live, finished`);
@@ -223,10 +223,12 @@ export class ClosedLoop {
   /** Let the policy decide until it has heard of everything; returns how much it decided. */
   private askPolicy(timeS: number): number {
     const { paceChanges } = this.walk;
-    for (const satelliteIndex of paceChanges) {
-      this.lives.news.push({ kind: 'paceChanged', satelliteIndex });
+    if (paceChanges.length > 0) {
+      for (const satelliteIndex of paceChanges) {
+        this.lives.news.push({ kind: 'paceChanged', satelliteIndex });
+      }
+      paceChanges.length = 0;
     }
-    paceChanges.length = 0;
     if (this.isWoken) this.lives.news.push({ kind: 'wake' });
     this.isWoken = false;
     const endS = this.world.scenario.durationS;

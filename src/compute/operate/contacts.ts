@@ -94,8 +94,8 @@ export class GroundContacts {
   }
 
   /** Let a booked step happen; the transfer that it completes, or null. */
-  step(id: number, timeS: number): Transfer | null {
-    const step = this.steps.take(id);
+  step(place: number, stamp: number, timeS: number): Transfer | null {
+    const step = this.steps.take(place, stamp);
     if (step === null) return null;
     const { kind, transfer, fragment, hop } = step;
     if (kind === 'hopStarted') this.beginHop(transfer, fragment, hop!, timeS);
@@ -227,12 +227,13 @@ export class GroundContacts {
     transfer.pendingCount += 1;
     this.steps.begin(fragment);
     const { station } = this.world.network.plan;
-    fragment.hops.forEach((hop, at) => {
+    const first = fragment.hops[0];
+    for (const hop of fragment.hops) {
       const isGround = station[hop.row]! >= 0;
-      if (!isGround && at > 0) return;
+      if (!isGround && hop !== first) continue;
       if (hop.startS <= timeS) this.beginHop(transfer, fragment, hop, timeS);
       else this.steps.plan({ kind: 'hopStarted', transfer, fragment, hop }, hop.startS);
-    });
+    }
     this.steps.plan({ kind: 'arrived', transfer, fragment, hop: null }, fragment.arrivalS);
   }
 

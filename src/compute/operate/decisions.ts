@@ -1,6 +1,6 @@
 // Can what a policy asked for be done? Then it is done; otherwise it is refused with a cause.
 
-import type { Decision } from '../schedule/policy.ts';
+import type { Decision, JobPhase } from '../schedule/policy.ts';
 import { decisionProblem } from './decisionShape.ts';
 import { lawOf } from './jobWorld.ts';
 import type { LiveJob } from './liveJob.ts';
@@ -92,6 +92,11 @@ function attemptOnJob(world: DecisionWorld, decision: JobDecision, timeS: number
   }
 }
 
+/** Phases in which a job stays where it is. */
+const staysThen: ReadonlySet<JobPhase> = new Set([
+  ...(['running', 'restarting', 'loading', 'resident', 'migrating', 'downloading'] as const),
+]);
+
 /** Why a decision cannot name a satellite; null: it can. */
 function whyNotNamed(world: DecisionWorld, satellite: number): Refusal | null {
   if (world.satellites.views[satellite] === undefined) {
@@ -109,7 +114,7 @@ function whyNotThese(
   satellites: readonly number[],
   count: number,
 ): Refusal | null {
-  if (satellites.length !== count || new Set(satellites).size !== count) {
+  if (satellites.length !== count || (count > 1 && new Set(satellites).size !== count)) {
     const words = count === 1 ? 'one satellite' : `${count} different satellites`;
     const found = `found [${satellites.slice(0, 64).join(', ')}]`;
     return { cause: 'accelerator', detail: `expected ${words}, ${found}` };
@@ -118,8 +123,9 @@ function whyNotThese(
     const obstacle = whyNotNamed(world, satellite);
     if (obstacle !== null) return obstacle;
   }
-  const [first, ...others] = satellites.map((each) => world.satellites.classIndex(each));
-  if (others.every((other) => other === first)) return null;
+  const firstClass = world.satellites.classIndex(satellites[0]!);
+  const isLikeFirst = (each: number) => world.satellites.classIndex(each) === firstClass;
+  if (count === 1 || satellites.every(isLikeFirst)) return null;
   return { cause: 'accelerator', detail: 'members of a gang need accelerators of one class' };
 }
 
@@ -131,8 +137,7 @@ function place(
 ): Refusal | null {
   const problem = whyNotThese(world, satellites, job.satelliteCount);
   if (problem !== null) return problem;
-  const fixed = ['running', 'restarting', 'loading', 'resident', 'migrating', 'downloading'];
-  if (fixed.includes(job.phase)) {
+  if (staysThen.has(job.phase)) {
     return { cause: 'data', detail: `the job is ${job.phase}` };
   }
   if (job.phase === 'preempted') return { cause: 'data', detail: 'its checkpoint is on board' };

@@ -183,8 +183,10 @@ export class JobLives extends JobBooks {
   private transferOf(job: LiveJob, direction: Direction, timeS: number): Transfer {
     const { index, satelliteIndex: satellite } = job;
     const bits = direction === 0 ? job.inputBit : job.outputBit - job.sentBit;
-    const load = { job: index, satellite, direction, originSatellite: job.originSatelliteIndex };
-    return this.world.contacts.request({ ...load, bits, law: lawOf(this.world, index) }, timeS);
+    const originSatellite = job.originSatelliteIndex;
+    const law = lawOf(this.world, index);
+    const known = { job: index, satellite, direction, originSatellite, bits, law };
+    return this.world.contacts.request(known, timeS);
   }
 
   delivered(job: LiveJob, timeS: number): void {

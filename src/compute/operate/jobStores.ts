@@ -11,6 +11,14 @@ import type { JobView } from '../schedule/policy.ts';
  */
 export type HoldKind = 'scene' | 'input' | 'room' | 'result';
 
+/** What a job has on the satellite that it is placed on; a scene lies where it arose. */
+const placedKinds: readonly HoldKind[] = ['input', 'room', 'result'];
+const inputOnly: readonly HoldKind[] = ['input'];
+const roomOnly: readonly HoldKind[] = ['room'];
+const allKinds: readonly HoldKind[] = ['scene', ...placedKinds];
+const none: readonly Hold[] = [];
+const nowhere: readonly number[] = [];
+
 interface Hold {
   readonly kind: HoldKind;
   readonly satellite: number;
@@ -66,30 +74,35 @@ export class JobStores {
 
   /** Room for a job's result is kept on these satellites from now on, and on no others. */
   keepRoom({ index, outputBit }: JobView, satellites: readonly number[], timeS: number): void {
-    const isKept = (hold: Hold) => hold.kind !== 'room' || satellites.includes(hold.satellite);
-    this.dropWhere(index, (hold) => !isKept(hold), timeS);
+    this.drop(index, roomOnly, timeS, satellites);
     if (outputBit <= 0) return;
-    const holds = this.holds.get(index) ?? [];
     for (const satellite of satellites) {
-      if (holds.some((hold) => hold.kind === 'room' && hold.satellite === satellite)) continue;
+      if (this.hasRoomKept(index, satellite)) continue;
       this.stores.promise(satellite, outputBit);
       this.add(index, { kind: 'room', satellite, bits: outputBit, stay: null });
     }
   }
 
-  /** What of a job is of one of these kinds is on board no more. */
-  drop(job: number, kinds: readonly HoldKind[], timeS: number): void {
-    this.dropWhere(job, ({ kind }) => kinds.includes(kind), timeS);
+  private hasRoomKept(job: number, satellite: number): boolean {
+    for (const hold of this.holds.get(job) ?? none) {
+      if (hold.kind === 'room' && hold.satellite === satellite) return true;
+    }
+    return false;
+  }
+
+  /** The input of a job is on board no more. */
+  dropInput(job: number, timeS: number): void {
+    this.drop(job, inputOnly, timeS);
   }
 
   /** A job leaves the satellite that it was placed on: what arose in orbit stays where it did. */
   leave(job: number, timeS: number): void {
-    this.drop(job, ['input', 'room', 'result'], timeS);
+    this.drop(job, placedKinds, timeS);
   }
 
   /** A job is over. */
   end(job: number, timeS: number): void {
-    this.drop(job, ['scene', 'input', 'room', 'result'], timeS);
+    this.drop(job, allKinds, timeS);
   }
 
   /** Its work is done: the result takes the room that was kept, and nobody needs the input. */
@@ -110,13 +123,17 @@ export class JobStores {
     return hasFreed;
   }
 
-  private dropWhere(job: number, isDropped: (hold: Hold) => boolean, timeS: number): void {
+  /** What of a job is of one of these kinds is on board no more, but for that on `kept`. */
+  private drop(job: number, kinds: readonly HoldKind[], timeS: number, kept = nowhere): void {
     const holds = this.holds.get(job);
     if (holds === undefined) return;
-    for (const hold of holds) if (isDropped(hold)) this.release(hold, timeS);
-    const kept = holds.filter((hold) => !isDropped(hold));
-    if (kept.length > 0) this.holds.set(job, kept);
-    else this.holds.delete(job);
+    let keptCount = 0;
+    for (const hold of holds) {
+      if (!kinds.includes(hold.kind) || kept.includes(hold.satellite)) holds[keptCount++] = hold;
+      else this.release(hold, timeS);
+    }
+    holds.length = keptCount;
+    if (keptCount === 0) this.holds.delete(job);
   }
 
   private add(job: number, hold: Hold): void {

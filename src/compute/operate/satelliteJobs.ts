@@ -20,10 +20,11 @@ export class SatelliteJobs {
   readonly views: readonly MutableView[];
   /** Jobs placed on a satellite and not computed yet, by satellite. */
   readonly queueCount: Int32Array;
-  /** Satellites whose demand changed in this instant: settled, waiting for `begin`. */
-  readonly touched = new Set<number>();
   /** What is free where jobs wait, and how many wait. */
   readonly free: FreeHistory;
+  /** Satellites whose demand changed in this instant, once each: settled, waiting for `begin`. */
+  private readonly touched: number[] = [];
+  private readonly isTouched: Uint8Array;
   private readonly running: LiveJob[][];
   private readonly uploadingCount: Int32Array;
   /** Held by replicas, and those of them that rest: held, but not at work. */
@@ -34,7 +35,7 @@ export class SatelliteJobs {
   /** Whether a job had to leave for want of accelerators, and none has been placed since. */
   private readonly hasDrivenOff: Uint8Array;
   /** By fleet, once asked for: the fewest accelerators that any job needs of those that fit. */
-  private readonly leastCount = new Map<number, number>();
+  private readonly leastCount: (number | undefined)[] = [];
   private readonly scenario: Scenario;
   private readonly walk: PlantWalk;
 
@@ -43,6 +44,7 @@ export class SatelliteJobs {
     this.scenario = scenario;
     const { satellites } = scenario;
     const count = satellites.length;
+    this.isTouched = new Uint8Array(count);
     this.hasDrivenOff = new Uint8Array(count);
     this.queueCount = new Int32Array(count);
     this.uploadingCount = new Int32Array(count);
@@ -61,16 +63,20 @@ export class SatelliteJobs {
   /** Settle a satellite before its demand changes; it begins a new segment at the instant's end. */
   touch(satellite: number, timeS: number): void {
     this.walk.settle(satellite, timeS);
-    this.touched.add(satellite);
+    if (this.isTouched[satellite] === 1) return;
+    this.isTouched[satellite] = 1;
+    this.touched.push(satellite);
   }
 
   /** Begin new segments where the demand changed. */
   beginTouched(timeS: number): void {
+    if (this.touched.length === 0) return;
     for (const satellite of this.touched) {
+      this.isTouched[satellite] = 0;
       this.walk.begin(satellite, timeS);
       this.refreshView(satellite);
     }
-    this.touched.clear();
+    this.touched.length = 0;
   }
 
   /** Bring what policies see of a satellite's plant up to the present segment. */
@@ -259,14 +265,12 @@ export class SatelliteJobs {
     state.busyCount[satellite] = busy;
     const view = this.views[satellite]!;
     const stillCount = state.heldCount[satellite]! + state.barrierCount[satellite]!;
-    const heldCount = stillCount + this.restingCount[satellite]!;
     const leftCount = view.acceleratorCount + this.replicaCount[satellite]!;
-    view.acceleratorFreeCount = leftCount - busy - heldCount;
+    view.acceleratorFreeCount = leftCount - busy - stillCount - this.restingCount[satellite]!;
     this.free.note(satellite, view.acceleratorFreeCount, timeS);
     let finishWorkS = Infinity;
-    for (const job of this.running[satellite]!) {
-      if (job.finishWorkS < finishWorkS) finishWorkS = job.finishWorkS;
-    }
+    for (const job of this.running[satellite]!)
+      finishWorkS = Math.min(finishWorkS, job.finishWorkS);
     state.finishWorkS[satellite] = finishWorkS;
     this.bookIdle(satellite, timeS);
   }
@@ -291,10 +295,6 @@ export class SatelliteJobs {
 
   private least(satellite: number): number {
     const fleet = this.views[satellite]!.fleetIndex;
-    const known = this.leastCount.get(fleet);
-    if (known !== undefined) return known;
-    const least = leastAcceleratorCount(this.scenario, fleet);
-    this.leastCount.set(fleet, least);
-    return least;
+    return (this.leastCount[fleet] ??= leastAcceleratorCount(this.scenario, fleet));
   }
 }

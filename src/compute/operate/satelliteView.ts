@@ -17,23 +17,24 @@ export function createView(
 ): MutableView {
   const { id, fleetIndex } = satellites[index]!;
   const { platform } = fleets[fleetIndex]!;
+  // Searches look at many satellites: what they ask of each stands first, in one line of memory.
   return {
     index,
-    id,
-    fleetIndex,
     classIndex: classes[fleetIndex]!,
     acceleratorCount: platform.acceleratorCount,
-    acceleratorFreeCount: platform.acceleratorCount,
+    isLost: false,
     backlogAcceleratorS: 0,
+    storageFreeBit: platform.storageBit ?? Infinity,
+    isSunlit: true,
     storedJ: 0,
+    temperatureK: 0,
+    paceFraction: 1,
+    acceleratorFreeCount: platform.acceleratorCount,
+    id,
+    fleetIndex,
     storedFloorJ: walk.classOf(index).storedFloorJ,
     storedCapacityJ: platform.battery.capacityJ,
-    temperatureK: 0,
     temperatureMaxK: platform.coolantMaxK,
-    isSunlit: true,
-    isLost: false,
-    paceFraction: 1,
-    storageFreeBit: platform.storageBit ?? Infinity,
     power: powerViewOf(walk.classOf(index)),
     replicas: [],
   };

@@ -62,7 +62,7 @@ export class StoredLives extends JobLives {
   protected override inputLies(part: LiveJob, timeS: number): void {
     const { index, satelliteIndex: satellite, inputBit } = part;
     if (part.gang === null) {
-      this.stores.drop(index, ['input'], timeS);
+      this.stores.dropInput(index, timeS);
       this.stores.keepRoom(part, [satellite], timeS);
     }
     this.stores.keep(index, 'input', satellite, inputBit, timeS);

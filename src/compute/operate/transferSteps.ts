@@ -7,13 +7,13 @@ import type { Step } from './transfers.ts';
 
 const noStep = -1;
 
-/** The steps of all fragments under way, by their numbers in the agenda. */
+/** The steps of all fragments under way, by the places that they have until they happen. */
 export class TransferSteps {
   private readonly queue: EventQueue;
-  private readonly steps = new Map<number, Step>();
-  /** By fragment: its steps that have not happened yet. */
-  private readonly ofFragment = new Map<Fragment, number[]>();
-  private next = 0;
+  private readonly steps: (Step | null)[] = [];
+  /** By place: how many steps it has had; entries of the agenda that speak of others are stale. */
+  private readonly stamps: number[] = [];
+  private readonly freePlaces: number[] = [];
 
   constructor(queue: EventQueue) {
     this.queue = queue;
@@ -21,25 +21,26 @@ export class TransferSteps {
 
   /** A fragment is under way from now on. */
   begin(fragment: Fragment): void {
-    this.ofFragment.set(fragment, []);
+    fragment.steps = [];
   }
 
   isUnderWay(fragment: Fragment): boolean {
-    return this.ofFragment.has(fragment);
+    return fragment.steps !== null;
   }
 
   /** It has arrived. */
   finish(fragment: Fragment): void {
-    this.ofFragment.delete(fragment);
+    fragment.steps = null;
   }
 
   plan(step: Step, timeS: number): void {
-    const id = this.next;
-    this.next += 1;
-    this.steps.set(id, step);
-    this.ofFragment.get(step.fragment)?.push(id);
+    const place = this.freePlaces.pop() ?? this.steps.length;
+    const stamp = this.stamps[place] ?? 0;
+    this.steps[place] = step;
+    this.stamps[place] = stamp;
+    step.fragment.steps?.push(place);
     const kind = step.kind === 'hopStarted' ? agendaKinds.hopStarted : agendaKinds.transferFinished;
-    this.queue.push(timeS, kind, id, 0);
+    this.queue.push(timeS, kind, place, stamp);
   }
 
   /** Let there be an instant at a time although nothing booked happens then. */
@@ -47,17 +48,27 @@ export class TransferSteps {
     this.queue.push(timeS, agendaKinds.hopStarted, noStep, 0);
   }
 
-  /** The step of this number happens now; null: nobody wants it any more. */
-  take(id: number): Step | null {
-    const step = this.steps.get(id);
-    this.steps.delete(id);
-    return step ?? null;
+  /** The step that an entry of the agenda speaks of happens now; null: nobody wants it any more. */
+  take(place: number, stamp: number): Step | null {
+    if (place === noStep || this.stamps[place] !== stamp) return null;
+    const step = this.free(place);
+    const { steps } = step.fragment;
+    if (steps !== null) steps.splice(steps.indexOf(place), 1);
+    return step;
   }
 
   /** Nothing of a fragment happens any more; returns what would have. */
   end(fragment: Fragment): Step[] {
-    const ids = this.ofFragment.get(fragment) ?? [];
-    this.ofFragment.delete(fragment);
-    return ids.flatMap((id) => this.take(id) ?? []);
+    const places = fragment.steps ?? [];
+    fragment.steps = null;
+    return places.map((place) => this.free(place));
+  }
+
+  private free(place: number): Step {
+    const step = this.steps[place]!;
+    this.steps[place] = null;
+    this.stamps[place]! += 1;
+    this.freePlaces.push(place);
+    return step;
   }
 }

@@ -5,7 +5,7 @@ import type { LawfulPlaces } from '../workload/residency.ts';
 import type { Booking } from '../network/plan/bookings.ts';
 import type { NetworkPlan } from '../network/plan/planContacts.ts';
 import type { RouteRequest } from '../network/plan/routeScope.ts';
-import { sentBits } from '../network/plan/sent.ts';
+import { sentBit } from '../network/plan/sent.ts';
 import type { Fragment, RestingBits } from '../network/plan/shipment.ts';
 import { float64Column, int32Column, uint8Column } from './columns.ts';
 
@@ -173,19 +173,19 @@ export class FlowLedger {
     let groundBit = 0;
     let arrivedBit = 0;
     for (const { hops } of transfer.fragments) {
-      const sent = sentBits(plan, hops, timeS);
-      arrivedBit += sent.at(-1) ?? 0;
-      for (const [at, hop] of hops.entries()) {
-        const bits = sent[at]!;
-        if (bits <= 0) continue;
+      let bits = Infinity;
+      for (const hop of hops) {
+        bits = Math.min(bits, sentBit(plan, hop, timeS));
+        if (bits <= 0) break;
         this.carriedBit[hop.row]! += bits;
-        this.record(transfer, hop.row, [hop.startS, Math.min(hop.endS, timeS)], bits);
+        this.record(transfer, hop, timeS, bits);
         const own = direction === 0 ? plan.fromNode[hop.row]! : plan.toNode[hop.row]!;
         if (own !== groundNode) continue;
         groundBit += bits;
         const other = direction === 0 ? plan.toNode[hop.row]! : plan.fromNode[hop.row]!;
         if (other !== satellite) this.bits.relayedBit[satellite]! += bits;
       }
+      arrivedBit += bits;
     }
     // Between satellites nothing goes up or down.
     if (transfer.purpose !== undefined) this.closeBetween(transfer, arrivedBit);
@@ -220,8 +220,8 @@ export class FlowLedger {
 
   private record(
     { job, direction, purpose }: Transfer,
-    row: number,
-    [startS, endS]: readonly [number, number],
+    { row, startS, endS }: Booking,
+    timeS: number,
     bits: number,
   ): void {
     if (this.job.length >= routeRowsMax) return;
@@ -230,7 +230,7 @@ export class FlowLedger {
     this.from.push(this.placeOf(this.network.plan.fromNode[row]!, row));
     this.to.push(this.placeOf(this.network.plan.toNode[row]!, row));
     this.startS.push(startS);
-    this.endS.push(endS);
+    this.endS.push(Math.min(endS, timeS));
     this.carried.push(bits);
   }
 

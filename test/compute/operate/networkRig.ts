@@ -110,7 +110,7 @@ export function setUp(
     advance(timeS: number): void {
       while (queue.nextTimeS() <= timeS) {
         queue.pop();
-        const transfer = contacts.step(queue.subject, queue.timeS);
+        const transfer = contacts.step(queue.subject, queue.stamp, queue.timeS);
         if (transfer !== null) done.push({ job: transfer.job, timeS: Math.floor(queue.timeS) });
         contacts.dispatch(queue.timeS);
       }

@@ -9,6 +9,8 @@ export class RouteLabels {
   startS = new Float64Array(256);
   /** Until when its first bundle keeps antennas and terminals busy, and which ones. */
   busyEndS = new Float64Array(256);
+  /** Until when there would be room. */
+  roomEndS = new Float64Array(256);
   unitA = new Int32Array(256);
   unitB = new Int32Array(256);
   node = new Int32Array(256);
@@ -44,6 +46,7 @@ export class RouteLabels {
     this.lastS = copied(new Float64Array(wider), this.lastS);
     this.startS = copied(new Float64Array(wider), this.startS);
     this.busyEndS = copied(new Float64Array(wider), this.busyEndS);
+    this.roomEndS = copied(new Float64Array(wider), this.roomEndS);
     this.unitA = copied(new Int32Array(wider), this.unitA);
     this.unitB = copied(new Int32Array(wider), this.unitB);
     this.node = copied(new Int32Array(wider), this.node);

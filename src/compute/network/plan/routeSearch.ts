@@ -90,6 +90,20 @@ export class RouteSearch {
     return { rows, arrivalS: this.bestS };
   }
 
+  /**
+   * Where the way last found is a single contact that carries all of the load at once: let the
+   * calendars know the room that it has there, as if they had been asked again.
+   */
+  refit({ rows }: FoundRoute): boolean {
+    if (rows.length > 1 || this.request.bits > this.bundleBit) return false;
+    const { labels, bookings, bestLabel } = this;
+    bookings.fitStartS = labels.startS[bestLabel]!;
+    bookings.fitEndS = labels.roomEndS[bestLabel]!;
+    bookings.fitUnitA = labels.unitA[bestLabel]!;
+    bookings.fitUnitB = labels.unitB[bestLabel]!;
+    return true;
+  }
+
   /** Whether no way but a direct one leads from source to target. */
   private isDirectBest(): boolean {
     const { source, target, isDirectOnly = false } = this.request;
@@ -228,6 +242,7 @@ export class RouteSearch {
     const firstS = sentS + plan.lightAt(row, sentS);
     labels.startS[label] = startS;
     labels.busyEndS[label] = sentS;
+    labels.roomEndS[label] = bookings.fitEndS;
     labels.unitA[label] = bookings.fitUnitA;
     labels.unitB[label] = bookings.fitUnitB;
     labels.firstS[label] = firstS;

@@ -21,6 +21,8 @@ export interface Fragment {
   arrivalS: number;
   /** What of it lies in the nodes that it passes, and comes to lie at the end of its way. */
   stays: Stay[];
+  /** Numbers of what is still to happen on its way; null: it is not under way. */
+  steps: number[] | null;
 }
 
 /** What of a request found a way, and what did not. */
@@ -73,7 +75,8 @@ export class Shipper {
       const found = this.search.find(asked);
       if (found === null) return null;
       const { rows } = found;
-      const whole = this.bookAll(request, rows, request.bits);
+      const isFitted = this.search.refit(found);
+      const whole = this.bookAll(request, rows, request.bits, isFitted);
       if (whole !== null) return whole;
       for (const bits of this.lesserSizes(request, rows)) {
         const fragment = this.bookAll(request, rows, bits);
@@ -104,21 +107,25 @@ export class Shipper {
     yield least;
   }
 
-  /** Book `bits` on every contact of the way in turn; nothing when one has no room. */
-  private bookAll(request: RouteRequest, rows: readonly number[], bits: number): Fragment | null {
+  /**
+   * Book `bits` on every contact of the way in turn; nothing when one has no room. `isFitted`: the
+   * calendars know the room on the only one already.
+   */
+  private bookAll(
+    request: RouteRequest,
+    rows: readonly number[],
+    bits: number,
+    isFitted = false,
+  ): Fragment | null {
     const { plan, bookings, bundleBit } = this;
     const hops: Booking[] = [];
-    const undo = (): null => {
-      for (const hop of hops) bookings.cut(hop, hop.startS, 0);
-      return null;
-    };
     let firstS = request.fromS;
     let lastS = request.fromS;
     for (const row of rows) {
       const fromS = beginS(plan, row, firstS, lastS, bits - bundleBit);
-      if (!bookings.fit(row, fromS, bits)) {
+      if (!isFitted && !bookings.fit(row, fromS, bits)) {
         this.failedAt = hops.length;
-        return undo();
+        return this.undo(hops);
       }
       const hop = bookings.book(row, bits);
       hops.push(hop);
@@ -127,10 +134,16 @@ export class Shipper {
         hop.endS,
       );
       firstS = bundleS + plan.lightAt(row, bundleS);
-      lastS = hop.endS + plan.lightAt(row, hop.endS);
+      lastS = bundleS === hop.endS ? firstS : hop.endS + plan.lightAt(row, hop.endS);
     }
     const stays = this.store(request.target, hops, bits);
-    return stays === null ? undo() : { source: request.source, bits, hops, arrivalS: lastS, stays };
+    if (stays === null) return this.undo(hops);
+    return { source: request.source, bits, hops, arrivalS: lastS, stays, steps: null };
+  }
+
+  private undo(hops: readonly Booking[]): null {
+    for (const hop of hops) this.bookings.cut(hop, hop.startS, 0);
+    return null;
   }
 
   /** Put into the stores what will lie there; null: one of them has no room. */

@@ -19,10 +19,13 @@ function cornersS(plan: ContactPlan, { row, startS, endS }: Sending): number[] {
 
 /** The load at the end of a hop, as if it stayed there: each bit comes a light time later. */
 export function arrivalStay(plan: ContactPlan, hop: Sending): Stay {
-  const sentS = cornersS(plan, hop);
-  const bits = sentS.map((each) => sentBit(plan, hop, each));
-  sentS.forEach((each, at) => (sentS[at] = each + plan.lightAt(hop.row, each)));
-  return { node: plan.toNode[hop.row]!, timeS: sentS, bits };
+  const timeS: number[] = [];
+  const bits: number[] = [];
+  for (const sentS of cornersS(plan, hop)) {
+    timeS.push(sentS + plan.lightAt(hop.row, sentS));
+    bits.push(sentBit(plan, hop, sentS));
+  }
+  return { node: plan.toNode[hop.row]!, timeS, bits };
 }
 
 /** A load that lies in a node from `timeS` on until the hop has sent it away. */

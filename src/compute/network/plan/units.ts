@@ -14,8 +14,6 @@ interface Unit {
   readonly blocks: Slots;
   /** Stretches that are kept for one pointing, used or not. */
   readonly pins: Slots;
-  /** Sessions by pointing. */
-  readonly countOf: Map<number, number>;
 }
 
 /** The units of one resource: each points at one partner at a time. */
@@ -26,6 +24,10 @@ export class Units {
   private nextAt = 0;
   private readonly setupS: number;
   private readonly units: readonly Unit[];
+  /** Sessions by pointing and unit, of pointings that have any. */
+  private readonly counts = new Map<number, number[]>();
+  private readonly noCounts: readonly number[];
+  private hasPins = false;
   /** What a way under search would do: in no calendar, and forgotten with `release`. */
   private heldCount = 0;
   private readonly heldUnit: number[] = [];
@@ -35,9 +37,9 @@ export class Units {
 
   constructor({ unitCount, setupS }: PlanResource) {
     this.setupS = setupS;
+    this.noCounts = new Array<number>(unitCount).fill(0);
     this.units = Array.from({ length: unitCount }, () => {
-      const slots = { sessions: new Slots(), blocks: new Slots(), pins: new Slots() };
-      return { ...slots, countOf: new Map() };
+      return { sessions: new Slots(), blocks: new Slots(), pins: new Slots() };
     });
   }
 
@@ -46,12 +48,15 @@ export class Units {
    * the next time worth trying; Infinity: there is no unit.
    */
   retryS(pointing: number, startS: number, endS: number): number {
+    const counts = this.counts.get(pointing) ?? this.noCounts;
+    const isSimple = counts === this.noCounts && !this.hasPins && this.heldCount === 0;
+    if (isSimple) return this.strangerRetryS(startS, endS);
     let soonestS = Infinity;
     let isNear = false;
     let isFound = false;
     for (let unit = 0; unit < this.units.length; unit += 1) {
-      const { sessions, blocks, pins, countOf } = this.units[unit]!;
-      const isStranger = !countOf.has(pointing);
+      const { sessions, blocks, pins } = this.units[unit]!;
+      const isStranger = counts[unit] === 0;
       const taken = isStranger ? blocks : sessions;
       const at = this.conflict(taken, isStranger ? -1 : pointing, startS, endS);
       if (at >= 0) {
@@ -74,15 +79,36 @@ export class Units {
       const freeEndS = isStranger
         ? this.turnedS(blocks, nextAt)
         : this.nextOtherS(sessions, pointing, endS);
-      const pinS = pins.count === 0 ? Infinity : this.nextOtherS(pins, pointing, endS);
-      const runEndS = Math.min(freeEndS, pinS);
-      const isPinned = pins.count > 0 && this.isNear(pins, pointing, startS, endS);
-      const near = isPinned || (!isStranger && this.isNear(sessions, pointing, startS, endS));
+      const runEndS = Math.min(freeEndS, this.nextOtherS(pins, pointing, endS));
+      const near =
+        this.isNear(pins, pointing, startS, endS) ||
+        (!isStranger && this.isNear(sessions, pointing, startS, endS));
       if (isFound && (isNear !== near ? isNear : runEndS <= this.runEndS)) continue;
       isFound = true;
       isNear = near;
       this.unit = unit;
       this.runEndS = runEndS;
+    }
+    return isFound ? startS : soonestS;
+  }
+
+  /** The same for a pointing that no unit knows, where nothing is pinned or held: most of them. */
+  private strangerRetryS(startS: number, endS: number): number {
+    let soonestS = Infinity;
+    let isFound = false;
+    for (let unit = 0; unit < this.units.length; unit += 1) {
+      const { blocks } = this.units[unit]!;
+      const at = this.conflict(blocks, -1, startS, endS);
+      if (at >= 0) {
+        soonestS = Math.min(soonestS, blocks.endS[at]! + this.setupS);
+        continue;
+      }
+      const runEndS = this.turnedS(blocks, this.nextAt);
+      if (isFound && runEndS <= this.runEndS) continue;
+      isFound = true;
+      this.unit = unit;
+      this.runEndS = runEndS;
+      if (runEndS === Infinity) break; // none is free for longer
     }
     return isFound ? startS : soonestS;
   }
@@ -108,12 +134,13 @@ export class Units {
     // Kept for the same one already.
     if (at < pins.count && pins.startS[at]! <= startS) return true;
     pins.insert(at, startS, endS, pointing);
+    this.hasPins = true;
     return true;
   }
 
   /** Keep a unit for the pointing; joins what it does for the same one just before or after. */
   take(unit: number, pointing: number, startS: number, endS: number): void {
-    const { sessions, blocks, countOf } = this.units[unit]!;
+    const { sessions, blocks } = this.units[unit]!;
     const reachS = 2 * this.setupS + slackS;
     let at = sessions.firstAfter(startS - reachS);
     while (at < sessions.count && sessions.tag[at] !== pointing && sessions.endS[at]! <= startS) {
@@ -121,28 +148,32 @@ export class Units {
     }
     let fromS = startS;
     let toS = endS;
-    let count = (countOf.get(pointing) ?? 0) + 1;
+    let counts = this.counts.get(pointing);
+    if (counts === undefined) {
+      counts = this.noCounts.slice();
+      this.counts.set(pointing, counts);
+    }
+    counts[unit]! += 1;
     while (at < sessions.count && sessions.tag[at] === pointing) {
       if (sessions.startS[at]! > toS + reachS) break;
       fromS = Math.min(fromS, sessions.startS[at]!);
       toS = Math.max(toS, sessions.endS[at]!);
       sessions.remove(at);
-      count -= 1;
+      counts[unit]! -= 1;
     }
     sessions.insert(at, fromS, toS, pointing);
-    countOf.set(pointing, count);
     joinBlock(blocks, fromS, toS, reachS);
   }
 
   /** Forget what the unit does for the pointing around a time; returns from when to when. */
   drop(unit: number, startS: number): readonly [startS: number, endS: number] {
-    const { sessions, blocks, countOf } = this.units[unit]!;
+    const { sessions, blocks } = this.units[unit]!;
     const at = sessions.firstAfter(startS);
     const span = [sessions.startS[at]!, sessions.endS[at]!] as const;
     const pointing = sessions.tag[at]!;
-    const count = countOf.get(pointing)! - 1;
-    if (count > 0) countOf.set(pointing, count);
-    else countOf.delete(pointing);
+    const counts = this.counts.get(pointing)!;
+    counts[unit]! -= 1;
+    if (counts.every((count) => count === 0)) this.counts.delete(pointing);
     sessions.remove(at);
     this.parseBlock(sessions, blocks, startS);
     return span;
