@@ -158,11 +158,16 @@ export class FlowLedger {
     this.carriedBit = new Float64Array(network.plan.count);
   }
 
-  /** Time of light on the longest way that a transfer has taken. */
+  /** Time of light on the longest way that bits of a transfer have taken, as it was then. */
   lightS({ fragments }: Transfer): number {
-    const { lightS } = this.network.plan;
-    const along = fragments.map(({ hops }) => hops.reduce((s, { row }) => s + lightS[row]!, 0));
-    return Math.max(0, ...along);
+    const { plan } = this.network;
+    let longestS = 0;
+    for (const { bits, hops } of fragments) {
+      if (bits === 0) continue;
+      const wayS = hops.reduce((sum, { row, endS }) => sum + plan.lightAt(row, endS), 0);
+      longestS = Math.max(longestS, wayS);
+    }
+    return longestS;
   }
 
   /** Book what a transfer has carried until it was over, or the run was, at `timeS`. */

@@ -22,17 +22,25 @@ function stepOf(scenario: Scenario, count: number, hopS: number, stepsPerExchang
   );
 }
 
-/** Light between neighbours, as the contact plan has it. */
-function hopLightS(scenario: Scenario): number {
+/** Light between those of a gang's neighbours that are farthest apart, in the mean of its time. */
+function hopLightS(scenario: Scenario, members: readonly number[], finishedS: number): number {
   const { plan } = drain(surveyWorld(scenario)).network;
-  return Math.max(...plan.lightS);
+  const rows = Array.from({ length: plan.count }, (_, row) => row).filter(
+    (row) => members.includes(plan.fromNode[row]!) && members.includes(plan.toNode[row]!),
+  );
+  const count = 1000;
+  let sumS = 0;
+  for (let at = 0.5; at < count; at += 1) {
+    sumS += Math.max(...rows.map((row) => plan.lightAt(row, (at / count) * finishedS)));
+  }
+  return sumS / count;
 }
 
 describe('a gang on links that are always there', () => {
   const scenario = ring();
   const result = run(scenario, all);
   const job = jobOf(result, 'gang');
-  const hopS = hopLightS(scenario);
+  const hopS = hopLightS(scenario, firstOf(12), job.finishedS);
 
   test('takes its steps and exchanges as long as the formula of the cluster says, to 1e-6', () => {
     checkLaws(result, scenario);
@@ -92,19 +100,22 @@ test('a satellite more is a step less of work each, and a gang of two needs no r
   const scenario = ring({ count: 2 });
   const result = run(scenario, together([4, 5]));
   checkLaws(result, scenario);
-  const { stepS } = stepOf(scenario, 2, hopLightS(scenario));
-  expect(jobOf(result, 'gang').finishedS / (200 * stepS)).toBeCloseTo(1, 6);
+  const { finishedS } = jobOf(result, 'gang');
+  const { stepS } = stepOf(scenario, 2, hopLightS(scenario, [4, 5], finishedS));
+  expect(finishedS / (200 * stepS)).toBeCloseTo(1, 6);
 });
 
 test('on a chain the last sends to the first over all of the others, with their light', () => {
   const scenario = ring({ count: 4 });
   const result = run(scenario, together(firstOf(4)));
   checkLaws(result, scenario);
-  const near = stepOf(scenario, 4, hopLightS(scenario)).stepS;
-  const far = stepOf(scenario, 4, 3 * hopLightS(scenario)).stepS;
+  const { finishedS } = jobOf(result, 'gang');
+  const hopS = hopLightS(scenario, firstOf(4), finishedS);
+  const near = stepOf(scenario, 4, hopS).stepS;
+  const far = stepOf(scenario, 4, 3 * hopS).stepS;
   // Store and forward of the first block on each relay, once a round.
-  expect(jobOf(result, 'gang').finishedS / 200).toBeGreaterThan(near);
-  expect(jobOf(result, 'gang').finishedS / (200 * far)).toBeCloseTo(1, 3);
+  expect(finishedS / 200).toBeGreaterThan(near);
+  expect(finishedS / (200 * far)).toBeCloseTo(1, 3);
 });
 
 test('no gang ends before its slowest member: one that is capped slows all of them down', () => {
@@ -161,4 +172,30 @@ test('what a gang cannot be is refused with its cause', () => {
     together([0, 1, 2], [[100, { kind: 'migrate', job: 0, satellites: [5] }]]),
   );
   expect(eventsOf(moved, 'decisionRefused')[0]!.detail).toBe('migrate: gangs do not move');
+});
+
+test('messages take the light of the way as it is, not that of the link at its longest', () => {
+  // Two polar planes 40° apart: 350 km over the poles, 4,800 km over the equator.
+  const orbit = { semiMajorAxisKm: 7028, inclinationDeg: 90 };
+  const satellites = [
+    { ...orbit, rightAscensionDeg: 70 },
+    { ...orbit, rightAscensionDeg: 110, meanAnomalyDeg: 3 },
+  ];
+  const platform = { base: 'ai1', radiatorAreaM2: 1000, linkRateBitPerS };
+  const scenario = ring({
+    count: 2,
+    job: { tokensPerStep: 1e5, trainingTokens: 5e8, gradientBytePerParameter: 1e-6 },
+    more: {
+      fleets: [{ id: 'ring', orbit: { kind: 'elements', satellites }, platform }],
+      links: { topology: 'mesh', rangeMaxKm: 10_000, grazingAltitudeKm: 0 },
+    },
+  });
+  const { plan } = drain(surveyWorld(scenario)).network;
+  const result = run(scenario, together([0, 1]));
+  // Rounds of some eighty exchanges, at whose ends messages are sent.
+  const sentS = [...result.routes.endS];
+  const meanS = sentS.reduce((sum, timeS) => sum + plan.lightAt(0, timeS), 0) / sentS.length;
+  expect(plan.lightS[0]! / meanS).toBeGreaterThan(1.1);
+  // Five thousand exchanges of two messages each.
+  expect(lostS(result, 'gang', 'data') / (10_000 * meanS)).toBeCloseTo(1, 1);
 });
