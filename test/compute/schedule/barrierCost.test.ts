@@ -40,3 +40,17 @@ test('near the floor of the battery only what pays well begins; the rest is aske
     { kind: 'wake', timeS: 240 },
   ]);
 });
+
+test('the price of a class of satellites is in units of what jobs pay there', () => {
+  // Half a second on the first class, 500 s on the second: jobs pay a thousandth for each second.
+  const job = { runtimeSByClass: [0.5, 500], phase: 'ready', satelliteIndex: 0 } as const;
+  const events = [
+    { kind: 'jobReleased', job: jobView({ ...job, index: 100 }) },
+    { kind: 'inputArrived', job: jobView(job) },
+  ] as const;
+  // Of the usable charge 0.6 is left, of the way to the heat limit 0.88: the price is 0.64.
+  const satellite = satelliteView({ classIndex: 1, storedJ: 1.4e8 });
+  const state = stateOf({ satellites: [satellite], events });
+  const decisions = barrierCost.decide(state, forecastOf([[]]), barrierCost.createMemory());
+  expect(decisions.at(-1)).toEqual({ kind: 'start', job: 0, satellites: [0] });
+});

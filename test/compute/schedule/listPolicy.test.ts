@@ -162,9 +162,30 @@ test('what was held back is begun when its time comes', () => {
   const job = jobView({ phase: 'ready', satelliteIndex: 0 });
   const early = stateOf({ satellites, timeS: 100, events: [{ kind: 'inputArrived', job }] });
   sunlitFirst.decide(early, forecast, memory);
+  // Who is woken for something else in between leaves it where it is, and does not forget it.
+  const between = stateOf({ satellites, timeS: 400, events: [{ kind: 'wake' }] });
+  expect(sunlitFirst.decide(between, forecast, memory)).toEqual([{ kind: 'wake', timeS: 800 }]);
   const later = stateOf({ satellites, timeS: 800, events: [{ kind: 'wake' }] });
   expect(sunlitFirst.decide(later, forecast, memory)).toEqual([
     { kind: 'start', job: 0, satellites: [0] },
+  ]);
+});
+
+test('when a lost accelerator sends the first of a line away, the next one begins', () => {
+  const memory = leastLaxity.createMemory();
+  const decide = (state: Parameters<typeof stateOf>[0]) =>
+    leastLaxity.decide(stateOf(state), forecastOf([[]]), memory);
+  const here = { phase: 'ready', satelliteIndex: 0 } as const;
+  const wide = jobView({ ...here, index: 0, acceleratorCount: 8, deadlineS: 5000 });
+  const narrow = jobView({ ...here, index: 1, acceleratorCount: 2 });
+  const ready = [wide, narrow].map((job) => ({ kind: 'inputArrived', job }) as const);
+  const busy = satelliteView({ acceleratorFreeCount: 3 });
+  expect(decide({ satellites: [busy], events: ready })).toEqual([]);
+  Object.assign(wide, { phase: 'released', satelliteIndex: -1 });
+  const fewer = satelliteView({ acceleratorCount: 7, acceleratorFreeCount: 2 });
+  const events = [{ kind: 'acceleratorLost', satelliteIndex: 0 }] as const;
+  expect(decide({ satellites: [fewer], events, timeS: 50 })).toEqual([
+    { kind: 'start', job: 1, satellites: [0] },
   ]);
 });
 
