@@ -1,7 +1,7 @@
 // Do links whose terminals must turn ever leave data behind that would have come down without?
 import { describe, expect, test } from 'vitest';
 import { terminalResources } from '../../../src/compute/network/plan/planResources.ts';
-import { terminalSetupS } from '../../../src/compute/network/plan/groundSites.ts';
+import { setupOf } from '../../../src/compute/network/plan/groundSites.ts';
 import { checkLaws } from './laws.ts';
 import { run, scenarioOf } from './scenarios.ts';
 
@@ -87,7 +87,7 @@ describe('terminals of a satellite for links', () => {
     ]);
     const shared = terminalResources(scenario, [], links);
     const [here, there] = shared.ofLink(0, 3);
-    expect(shared.resources[here]).toEqual({ unitCount: 2, setupS: terminalSetupS(terminal) });
+    expect(shared.resources[here]).toEqual({ unitCount: 2, setupS: setupOf(terminal, NaN) });
     expect(there).toBe(-1);
   });
 

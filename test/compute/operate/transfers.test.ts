@@ -24,7 +24,14 @@ const network: NetworkPlan = {
   groundNode: 2,
   sites: [
     {
-      ...{ station: 3, kind: 'x', antennaCount: 1, terminal: null, acquisitionS: 0, setupS: 0 },
+      ...{
+        station: 3,
+        kind: 'x',
+        antennaCount: 1,
+        terminal: null,
+        acquisitionS: 0,
+        slewRateRadPerS: 1,
+      },
       ...{ elevationMinRad: 0, sunExclusionRad: 0, satelliteExclusionRad: 0 },
     },
   ],

@@ -94,8 +94,11 @@ export function canLink(a: LinkPlatform, b: LinkPlatform): boolean {
 }
 
 /** From the end of one contact until bits flow to another partner this far off, s. */
-export function retargetS(terminal: Terminal, angleRad: number): number {
-  return angleRad / terminal.slewRateRadPerS + terminal.acquisitionS;
+export function retargetS(
+  { slewRateRadPerS, acquisitionS }: Pick<Terminal, 'slewRateRadPerS' | 'acquisitionS'>,
+  angleRad: number,
+): number {
+  return angleRad / slewRateRadPerS + acquisitionS;
 }
 
 /** Whether a station's lasers must stay dark at a time. */

@@ -20,31 +20,40 @@ export interface GroundSite {
   readonly satelliteExclusionRad: number;
   /** From pointing at a satellite until bits flow. */
   readonly acquisitionS: number;
-  /** From the last bit of one satellite to the first of another: turn and acquisition. */
-  readonly setupS: number;
+  readonly slewRateRadPerS: number;
 }
 
 /** Of lasers that nobody names, as of the catalogue's `laser-to-ground` (assumption there). */
 const satelliteExclusionRad = 5 * radPerDeg;
 
 /**
- * Where a station names no terminals. Acquisition and the Sun's exclusion as of the catalogue's
- * terminals (lasers reported at seconds to a minute, radio and angles assumed); turning 45° at
- * their slew rates, 2 and 5 °/s (assumption: half of the way between two satellites on opposite
- * sides of a 90° wide field).
+ * Where a station names no terminals: acquisition, slew rate and the Sun's exclusion as of the
+ * catalogue's terminals (lasers reported at seconds to a minute, radio, rates and angles assumed).
  */
 const defaultByKind: Readonly<
-  Record<AntennaKind, { acquisitionS: number; turnS: number; sunExclusionRad: number }>
+  Record<AntennaKind, { acquisitionS: number; slewRateRadPerS: number; sunExclusionRad: number }>
 > = {
-  optical: { acquisitionS: 20, turnS: 22.5, sunExclusionRad: 10 * radPerDeg },
-  ka: { acquisitionS: 5, turnS: 9, sunExclusionRad: 0 },
-  x: { acquisitionS: 5, turnS: 9, sunExclusionRad: 0 },
+  optical: {
+    acquisitionS: 20,
+    slewRateRadPerS: 2 * radPerDeg,
+    sunExclusionRad: 10 * radPerDeg,
+  },
+  ka: { acquisitionS: 5, slewRateRadPerS: 5 * radPerDeg, sunExclusionRad: 0 },
+  x: { acquisitionS: 5, slewRateRadPerS: 5 * radPerDeg, sunExclusionRad: 0 },
 };
-const turnRad = Math.PI / 4;
 
-/** From the last bit to one partner to the first to another. */
-export function terminalSetupS(terminal: Terminal): number {
-  return retargetS(terminal, turnRad);
+/** Where nobody follows anybody, so that nothing turns. */
+const turnUnknownRad = Math.PI / 4;
+
+/**
+ * From the last bit to one partner to the first to another: a turn by an angle (NaN: none known,
+ * 45°) and acquisition.
+ */
+export function setupOf(
+  pointed: Pick<GroundSite, 'acquisitionS' | 'slewRateRadPerS'>,
+  turnRad: number,
+): number {
+  return retargetS(pointed, Number.isNaN(turnRad) ? turnUnknownRad : turnRad);
 }
 
 function terminalSites({ terminals, elevationMinRad }: Station, station: number): GroundSite[] {
@@ -57,19 +66,18 @@ function terminalSites({ terminals, elevationMinRad }: Station, station: number)
     sunExclusionRad: terminal.sunExclusionRad,
     satelliteExclusionRad: terminal.kind === 'optical' ? satelliteExclusionRad : 0,
     acquisitionS: terminal.acquisitionS,
-    setupS: terminalSetupS(terminal),
+    slewRateRadPerS: terminal.slewRateRadPerS,
   }));
 }
 
 function antennaSites({ antennas, elevationMinRad }: Station, station: number): GroundSite[] {
   return antennas.map(({ kind, count }) => {
-    const { acquisitionS, turnS, sunExclusionRad } = defaultByKind[kind];
-    const setupS = acquisitionS + turnS;
+    const { acquisitionS, slewRateRadPerS, sunExclusionRad } = defaultByKind[kind];
     const antennaCount = count;
     return {
       ...{ station, kind, antennaCount, terminal: null, elevationMinRad },
       ...{ sunExclusionRad, satelliteExclusionRad: kind === 'optical' ? satelliteExclusionRad : 0 },
-      ...{ acquisitionS, setupS },
+      ...{ acquisitionS, slewRateRadPerS },
     };
   });
 }

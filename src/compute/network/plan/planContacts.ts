@@ -11,6 +11,7 @@ import type { GroundSite } from './groundSites.ts';
 import { LightTimes } from './lightTimes.ts';
 import { terminalResources, type TerminalResources } from './planResources.ts';
 import type { CarriedSpan } from './rateSpans.ts';
+import { TurnAngles } from './turnAngles.ts';
 import { WindowRates, type Flight } from './windowRates.ts';
 
 /** The contact plan of a run, and what its numbers stand for. */
@@ -77,7 +78,8 @@ class PlanBuilder {
     this.sites = sites;
     this.windows = windows;
     this.groundNode = scenario.satellites.length;
-    this.terminals = terminalResources(scenario, sites, windows.links);
+    const angles = new TurnAngles(scenario, windows);
+    this.terminals = terminalResources(scenario, sites, windows.links, angles);
     this.rates = new WindowRates(scenario, windows.flight);
   }
 

@@ -3,7 +3,8 @@
 import type { LinkWindows } from '../../../orbit/index.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import type { PlanResource } from './contactPlan.ts';
-import { terminalSetupS, type GroundSite } from './groundSites.ts';
+import { setupOf, type GroundSite } from './groundSites.ts';
+import type { TurnAngles } from './turnAngles.ts';
 
 /** Antennas of the sites first, then the terminals of each satellite. */
 export interface TerminalResources {
@@ -32,18 +33,22 @@ function mustTurn(terminalCounts: readonly number[], links: LinkWindows): boolea
 /**
  * The resources of a plan. Terminals towards other satellites are shared only where they are named
  * and fewer than the partners of the run: elsewhere each partner keeps its own, which never turns.
+ * A turn goes by the mean angle between partners of that antenna or satellite; without `angles` by
+ * 45°.
  */
 export function terminalResources(
   scenario: Pick<Scenario, 'satellites' | 'fleets'>,
   sites: readonly GroundSite[],
   links: LinkWindows,
+  angles: TurnAngles | null = null,
 ): TerminalResources {
-  // Where no terminals are named, one turns while the antenna does: the shortest of their pauses.
-  const setupS = sites.reduce((least, site) => Math.min(least, site.setupS), Infinity);
   const { satellites, fleets } = scenario;
-  const resources = sites.map(({ antennaCount, setupS: pauseS }): PlanResource => {
-    return { unitCount: antennaCount, setupS: pauseS };
+  const resources = sites.map((site): PlanResource => {
+    const turnRad = angles?.ofStation(site.station) ?? NaN;
+    return { unitCount: site.antennaCount, setupS: setupOf(site, turnRad) };
   });
+  // Where no terminals are named, one turns while the antenna does: the shortest of their pauses.
+  const setupS = resources.reduce((least, each) => Math.min(least, each.setupS), Infinity);
   const linkTerminals = satellites.map(
     ({ fleetIndex }) => fleets[fleetIndex]!.platform.linkTerminal,
   );
@@ -58,15 +63,19 @@ export function terminalResources(
     const linkTerminal = linkTerminals[satellite] ?? null;
     groundOffset.push(resources.length);
     resources.push({ unitCount: terminal.count, setupS });
-    for (const each of groundTerminals) {
-      resources.push({ unitCount: each.count, setupS: terminalSetupS(each) });
+    if (groundTerminals.length > 0) {
+      const turnRad = angles?.ofGroundTerminal(satellite) ?? NaN;
+      for (const each of groundTerminals) {
+        resources.push({ unitCount: each.count, setupS: setupOf(each, turnRad) });
+      }
     }
     if (linkTerminal === null || !turns[satellite]!) {
       linkResource.push(-1);
       return;
     }
     linkResource.push(resources.length);
-    resources.push({ unitCount: linkTerminal.count, setupS: terminalSetupS(linkTerminal) });
+    const turnRad = angles?.ofLinkTerminal(satellite) ?? NaN;
+    resources.push({ unitCount: linkTerminal.count, setupS: setupOf(linkTerminal, turnRad) });
   });
   return {
     resources,
