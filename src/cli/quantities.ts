@@ -1,4 +1,5 @@
 // How is a quantity written for a person? Four significant digits and a unit that fits.
+import { kelvinAtZeroDegC } from '../compute/index.ts';
 
 type Scale = readonly (readonly [size: number, unit: string])[];
 
@@ -44,7 +45,7 @@ export const percentWords = (fraction: number): string =>
   Number.isFinite(fraction) ? `${(fraction * 100).toFixed(1)} %` : 'n/a';
 /** A temperature in degrees Celsius. */
 export const celsiusWords = (kelvin: number): string =>
-  Number.isFinite(kelvin) ? `${(kelvin - 273.15).toFixed(1)} °C` : 'n/a';
+  Number.isFinite(kelvin) ? `${(kelvin - kelvinAtZeroDegC).toFixed(1)} °C` : 'n/a';
 
 function scaled(value: number, scale: Scale, gap: string): string {
   if (!Number.isFinite(value)) return 'n/a';

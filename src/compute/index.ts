@@ -1,6 +1,7 @@
 // What does the compute room offer to screen and command line?
 
 export { acceleratorCountMax, jobCountMax, mergedCountMax } from './scenario/limits.ts';
+export { kelvinAtZeroDegC } from './scenario/celsius.ts';
 export { parseScenario } from './scenario/parse.ts';
 export type { ParseOptions, ScenarioReading } from './scenario/parse.ts';
 export { didYouMean } from './scenario/nearest.ts';

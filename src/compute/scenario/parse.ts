@@ -7,6 +7,7 @@ import { closureProblems, terminalWarnings } from './terminalChecks.ts';
 import { filesTooLarge, misfitWarnings, policyProblems } from './checks.ts';
 import { sizeProblems, stationProblems, versionProblem } from './checks.ts';
 import { byId } from './byId.ts';
+import { kelvinAtZeroDegC } from './celsius.ts';
 import { canonicalJson, sha256Hex } from './hash.ts';
 import { readJson } from './json.ts';
 import { linkFieldWarnings } from './linkFieldChecks.ts';
@@ -195,6 +196,6 @@ function scenarioOf(
 
 function initialStateOf(file: ScenarioFile['start']): InitialState {
   if (file.kind === 'cyclic') return file;
-  const temperatureK = file.temperatureDegC + 273.15;
+  const temperatureK = file.temperatureDegC + kelvinAtZeroDegC;
   return { kind: 'fixed', stateOfChargeFraction: file.stateOfChargeFraction, temperatureK };
 }

@@ -1,5 +1,6 @@
 // What can be wrong with radiation in a scenario, beyond its single fields?
 
+import { earthRadiusEquatorialKm } from '../../orbit/index.ts';
 import { fleetFluxMean, meanOrbitOf } from '../plant/fleetRadiation.ts';
 import { protonFluxAltitudesKm } from '../plant/protonFlux.ts';
 import { eventRatePerS, machineEventKinds, machineEventTraits } from '../plant/singleEvents.ts';
@@ -38,7 +39,7 @@ export function radiationWarnings(scenario: Scenario): Problem[] {
   if (!scenario.radiation.isOn) return [];
   return scenario.fleets.flatMap(({ satelliteStart, fileIndex }) => {
     const { altitudeKm, eccentricity } = meanOrbitOf(scenario.satellites[satelliteStart]!);
-    const swingKm = eccentricity * (altitudeKm + 6378);
+    const swingKm = eccentricity * (altitudeKm + earthRadiusEquatorialKm);
     if (altitudeKm - swingKm >= lowestKm && altitudeKm + swingKm <= highestKm) return [];
     const message = `the flux of protons is known from ${lowestKm} to ${highestKm} km only`;
     const hint = 'elsewhere this fleet is struck by nothing, and only fails with age';

@@ -15,6 +15,7 @@ import { platforms } from './catalogue/platforms.ts';
 import type { PlatformFields } from './catalogue/platformFields.ts';
 import type { CatalogueRecord } from './catalogue/sourced.ts';
 import { valuesWith } from './catalogue/sourced.ts';
+import { kelvinAtZeroDegC } from './celsius.ts';
 import type { LinkEnds } from './platform.ts';
 import { resolveTerminal } from './resolveTerminal.ts';
 import type { FleetFile } from './schema.ts';
@@ -29,7 +30,6 @@ type OwnAcceleratorFile = Extract<AcceleratorFile, { readonly id: string }>;
 const jPerWh = 3600;
 const sPerHour = 3600;
 const bitPerByte = 8;
-const kelvinAtZeroDegC = 273.15;
 
 /** What a platform says before its units are changed, with the aims that its fleets take over. */
 export interface ResolvedPlatform {

@@ -1,5 +1,6 @@
 // Does a design's radiator carry the heat of full work at the limit that binds?
 import { from, type Sourced } from '../scenario/catalogue/sourced.ts';
+import { kelvinAtZeroDegC } from '../scenario/celsius.ts';
 import type { Fleet, Platform } from '../scenario/scenario.ts';
 import { timesAfterLoss, type AfterLoss } from './afterLoss.ts';
 import { ageWord, atLeast, type DesignFinding } from './finding.ts';
@@ -10,12 +11,10 @@ import { placesOfLaw } from './radiatorSky.ts';
 import type { SkyCase } from './skyCases.ts';
 import type { DesignSeason } from './worstSeason.ts';
 
-const zeroDegCK = 273.15;
-
 const gb300 = from('GB300 NVL72: coolant inlet of at most 45 °C, as compiled', '2026', 'medium');
 /** Coolant that makers allow at the inlet of their racks, K, where anybody has published it. */
 export const rackCoolantMaxK: Readonly<Partial<Record<string, Sourced>>> = {
-  gb300: gb300(45 + zeroDegCK, 'K'),
+  gb300: gb300(45 + kelvinAtZeroDegC, 'K'),
 };
 
 /** Heat that the fleet's radiator rejects at a coolant temperature, W, at its worst β. */
@@ -39,7 +38,7 @@ export function heatFindings(fleet: Fleet, season: DesignSeason): DesignFinding[
   const { computeW, heatW } = fullLoad(platform);
   const { limit, coolantK } = bindingLimit(platform);
   const later = endOfLifePlatform(platform, ageYears);
-  const celsius = (coolantK - zeroDegCK).toFixed(1);
+  const celsius = (coolantK - kelvinAtZeroDegC).toFixed(1);
   const where = `at the ${limit} limit (coolant ${celsius} °C)`;
   const heat = { area: 'heat', unit: 'kW' } as const;
   const note = 'all heat of full work; the worst β of the year, own attitude';
@@ -57,7 +56,7 @@ export function heatFindings(fleet: Fleet, season: DesignSeason): DesignFinding[
   ];
   const rack = rackCoolantMaxK[platform.accelerator.id];
   if (rack === undefined) return findings;
-  const inlet = `a ${(rack.value - zeroDegCK).toFixed(0)} °C coolant limit`;
+  const inlet = `a ${(rack.value - kelvinAtZeroDegC).toFixed(0)} °C coolant limit`;
   const source = `${rack.source}; compute alone, without housekeeping and losses`;
   const rackAt = { coolantK: rack.value, environment: 'hot' } as const;
   return [

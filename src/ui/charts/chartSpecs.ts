@@ -1,5 +1,6 @@
 // Which charts are there, in which units and between which values? Four quantities; pure.
 
+import { kelvinAtZeroDegC } from '../../compute/index.ts';
 import type { Result } from '../../compute/index.ts';
 import { formatFraction, formatNumber, formatPower, formatTemperature } from '../panels/format.ts';
 import type { Palette } from '../timeline/palette.ts';
@@ -51,8 +52,6 @@ export function chartSpecs(
   ];
 }
 
-const kelvinAt0C = 273.15;
-
 const plain = { isDashed: false, isFilled: false } as const;
 
 function powerSpec(generated: Curve, compute: Curve): ChartSpec {
@@ -103,7 +102,7 @@ const limitsOf = (limits: SatelliteLimits): readonly ChartLimit[] => {
   ];
   return known
     .filter(({ value }) => value > 0)
-    .map((limit) => ({ ...limit, value: limit.value - kelvinAt0C }));
+    .map((limit) => ({ ...limit, value: limit.value - kelvinAtZeroDegC }));
 };
 
 /**
@@ -116,7 +115,7 @@ export function temperatureSpec(
   known: SatelliteLimits,
 ): ChartSpec {
   const curve = (name: SeriesName): Curve =>
-    shifted(curveOf(result, name, satelliteIndex), -kelvinAt0C);
+    shifted(curveOf(result, name, satelliteIndex), -kelvinAtZeroDegC);
   const coolant = curve('temperatureK');
   const junction = { ...curve('junctionK'), lowest: null, highest: null };
   const limits = limitsOf(known);
@@ -134,7 +133,7 @@ export function temperatureSpec(
     low: Number.isFinite(low) ? low - margin : 0,
     high: Number.isFinite(high) ? high + margin : 100,
     isWhole: false,
-    format: (celsius) => formatTemperature(celsius + kelvinAt0C),
+    format: (celsius) => formatTemperature(celsius + kelvinAtZeroDegC),
     formatAxis: (celsius) => `${celsius} °C`,
   };
 }

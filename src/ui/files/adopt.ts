@@ -1,6 +1,8 @@
 // How do element sets become part of a scenario? Text in, text out.
 
 import type { ScenarioSource } from '../run/messages.ts';
+import { asList, asObject } from './jsonParts.ts';
+import type { Json } from './jsonParts.ts';
 import type { KnownFile } from './recognise.ts';
 
 export type ElementsFile = KnownFile & { readonly kind: 'elements' };
@@ -17,8 +19,6 @@ export interface AdoptChoices {
   readonly takeCount: number;
   readonly isShiftedToStart: boolean;
 }
-
-export type Json = Record<string, unknown>;
 
 const dayMs = 86_400_000;
 /** Element sets further than this from the start are worth moving: SGP4 drifts by km a day. */
@@ -100,11 +100,6 @@ function newScenario(elements: readonly ElementsFile[]): Json {
     },
   };
 }
-
-export const asObject = (value: unknown): Json =>
-  typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Json) : {};
-export const asList = (value: unknown): unknown[] =>
-  Array.isArray(value) ? (value as unknown[]) : [];
 
 export function parsed(text: string): Json {
   try {

@@ -3,8 +3,9 @@
 import { fileNamesOf } from '../../compute/index.ts';
 import type { TracePreview } from '../../compute/index.ts';
 import type { ScenarioSource } from '../run/messages.ts';
-import { asList, asObject, freeName, idOf, parsed, withFreeIds } from './adopt.ts';
-import type { Json } from './adopt.ts';
+import { freeName, idOf, parsed, withFreeIds } from './adopt.ts';
+import { asList, asObject } from './jsonParts.ts';
+import type { Json } from './jsonParts.ts';
 
 /** What the user chose in the dialog; of a format only what it has is used. */
 export interface TraceChoices {

@@ -2,6 +2,7 @@
 
 import { listCatalogue } from '../../compute/index.ts';
 import type { CatalogueRow } from '../../compute/index.ts';
+import { asList, asObject } from '../files/jsonParts.ts';
 import { formatNumber, formatSi, formatWord } from '../panels/format.ts';
 
 export type CatalogueValue = CatalogueRow['value'];
@@ -28,10 +29,6 @@ export interface CertifiedValue {
 type Json = Readonly<Record<string, unknown>>;
 
 export type { Json };
-export const asObject = (value: unknown): Json =>
-  typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Json) : {};
-export const asList = (value: unknown): readonly unknown[] =>
-  Array.isArray(value) ? (value as readonly unknown[]) : [];
 
 let kept: { text: string; scenario: Json } = { text: '', scenario: {} };
 

@@ -1,6 +1,7 @@
 // What do the numbers of a station rest on, and how does a scenario set them? Pure.
 
-import { asList, asObject, certifiedRows, designOf, scenarioOf } from './certificates.ts';
+import { asList, asObject } from '../files/jsonParts.ts';
+import { certifiedRows, designOf, scenarioOf } from './certificates.ts';
 import type { CertifiedValue, Json } from './certificates.ts';
 
 /** Antennas by kind stand together in a scenario. */

@@ -1,9 +1,8 @@
 // What does the scenario on screen make of models, terminals, particles and weather? Pure.
 
 import type { CatalogueRow } from '../../compute/index.ts';
+import { asList, asObject } from '../files/jsonParts.ts';
 import {
-  asList,
-  asObject,
   certifiedRows,
   designOf,
   designOfFleet,

@@ -2,8 +2,9 @@
 
 import type { DesignFinding, Platform } from '../../compute/index.ts';
 import { formatFraction } from '../panels/format.ts';
-import { asList, ownRows } from './certificates.ts';
-import type { CertifiedValue, Json } from './certificates.ts';
+import { asList, isObject } from '../files/jsonParts.ts';
+import { ownRows } from './certificates.ts';
+import type { CertifiedValue } from './certificates.ts';
 import { certifiedTerminals, platformText } from './certifiedUses.ts';
 
 /** What of a joint is told, by its kind: a fixed one has neither axis nor range. */
@@ -28,9 +29,6 @@ export interface DesignPart {
   readonly title: string;
   readonly values: readonly CertifiedValue[];
 }
-
-const isObject = (value: unknown): value is Json =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** Terminals, instrument and sides that the scenario gives the satellites of a fleet. */
 export function designParts(text: string, fileIndex: number): DesignPart[] {

@@ -1,6 +1,8 @@
 // What can be turned on a fleet, between which values, and how is it written into the scenario?
 
 import type { Fleet } from '../../compute/index.ts';
+import { asList, asObject } from '../files/jsonParts.ts';
+import type { Json } from '../files/jsonParts.ts';
 import { scenarioOf } from './certificates.ts';
 
 /** A value that a slider moves. */
@@ -54,14 +56,9 @@ export const attitudeChoices: readonly AttitudeChoice[] = [
   },
 ];
 
-type Json = Readonly<Record<string, unknown>>;
-const asObject = (value: unknown): Json =>
-  typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Json) : {};
-
 /** The entry of a fleet in the text. */
-function fleetOf(text: string, fileIndex: number): Json {
-  const { fleets } = scenarioOf(text);
-  return asObject(Array.isArray(fleets) ? (fleets as unknown[])[fileIndex] : undefined);
+function fleetOf(text: string, fileIndex: number): Readonly<Json> {
+  return asObject(asList(scenarioOf(text)['fleets'])[fileIndex]);
 }
 
 /** A round number near a tenth of a per cent of the range. */
@@ -119,7 +116,7 @@ const altitudeRangeKm = { min: 300, max: 2000, step: 10 };
 const ageRangeYears = { min: 0, max: 12, step: 0.25 };
 
 /** The altitude of a designed orbit; null where orbits come from elements. */
-function altitudeKnob(fleet: Json, fileIndex: number): Knob | null {
+function altitudeKnob(fleet: Readonly<Json>, fileIndex: number): Knob | null {
   const { altitudeKm } = asObject(fleet['orbit']);
   if (typeof altitudeKm !== 'number') return null;
   const { min, max, step } = altitudeRangeKm;

@@ -1,6 +1,6 @@
 // How is a number in core units written for people: which unit, how many digits?
 
-const kelvinAt0C = 273.15;
+import { kelvinAtZeroDegC } from '../../compute/index.ts';
 
 /** Narrow no-break space between number and unit, as the SI brochure (9th ed., 5.4.3) asks. */
 const gap = '\u202f';
@@ -72,7 +72,7 @@ export const formatFlop = (flop: number): string => formatSi(flop, 'FLOP');
 
 export function formatTemperature(temperatureK: number): string {
   if (!Number.isFinite(temperatureK)) return dash;
-  return `${digits(temperatureK - kelvinAt0C, 1)}${gap}°C`;
+  return `${digits(temperatureK - kelvinAtZeroDegC, 1)}${gap}°C`;
 }
 
 /** A difference of temperatures. */

@@ -1,12 +1,11 @@
 // What does the scene show, in words? For labels, and for those who cannot see the picture.
 
+import { kelvinAtZeroDegC } from '../../compute/index.ts';
 import type { ReadScenario } from '../run/messages.ts';
 import type { Selection } from '../store.ts';
 import { stateLabels, sunlightLabels } from './legend.ts';
 import { sampleAt, stateAt, sunlightAt } from './satelliteState.ts';
 import type { StateIndex } from './satelliteState.ts';
-
-const zeroCelsiusK = 273.15;
 
 /** State, battery and temperature of a satellite at a time, as far as they are known. */
 export function satelliteDetail(
@@ -20,7 +19,8 @@ export function satelliteDetail(
     const charge = sampleAt(index.series, 'stateOfChargeFraction', satellite, timeS);
     const temperatureK = sampleAt(index.series, 'temperatureK', satellite, timeS);
     if (Number.isFinite(charge)) parts.push(`battery ${Math.round(charge * 100)} %`);
-    if (Number.isFinite(temperatureK)) parts.push(`${Math.round(temperatureK - zeroCelsiusK)} °C`);
+    if (Number.isFinite(temperatureK))
+      parts.push(`${Math.round(temperatureK - kelvinAtZeroDegC)} °C`);
   }
   return parts.join(' · ');
 }

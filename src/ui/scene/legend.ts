@@ -1,5 +1,6 @@
 // What do the colours and shapes on screen mean? Data for the shell to draw.
 
+import { kelvinAtZeroDegC } from '../../compute/index.ts';
 import type { ReadScenario } from '../run/messages.ts';
 import type { ColorBy } from '../store.ts';
 import { orbitKindLabels, orbitKindMarks, orbitKinds } from './orbitKinds.ts';
@@ -48,9 +49,8 @@ export const sunlightLabels: Readonly<Record<SunlightState, string>> = {
   umbra: 'Umbra',
 };
 
-const zeroCelsiusK = 273.15;
 /** Coldest colour of the ramp: liquid-cooled electronics are kept above freezing (assumption). */
-const temperatureFloorK = zeroCelsiusK;
+const temperatureFloorK = kelvinAtZeroDegC;
 /** Hottest colour before any scenario says its limit (assumption). */
 const temperatureCeilingK = 353.15;
 
@@ -74,7 +74,7 @@ function rampStops(ramp: Ramp, low: number, high: number): { label: string; colo
 
 function temperatureLegend(scenario: ReadScenario | null): Legend {
   const [lowK, highK] = temperatureRangeK(scenario);
-  const stops = rampStops(temperatureRamp, lowK - zeroCelsiusK, highK - zeroCelsiusK);
+  const stops = rampStops(temperatureRamp, lowK - kelvinAtZeroDegC, highK - kelvinAtZeroDegC);
   return { kind: 'ramp', title: 'Temperature', unit: '°C', stops };
 }
 
