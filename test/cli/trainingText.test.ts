@@ -48,7 +48,7 @@ describe('the text of a training study', () => {
     expect(text).toContain('links side by side for that: none suffice');
   });
 
-  test('says that links break where neighbours are out of reach, and nothing without a value', () => {
+  test('says that links break where neighbours are out of reach, and nothing else', () => {
     const ring = { satelliteCount: 64, linkRateBitPerS: 0, hopLongestKm: 6068 };
     const text = trainingText('m', [{ ...closing, ring, linksClose: false } as ClusterTraining]);
     expect(text).toContain('links break: neighbours up to 6,068 km apart are out of reach');
