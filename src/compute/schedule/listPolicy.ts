@@ -8,7 +8,7 @@ import { popJob, pushJob } from './jobHeap.ts';
 import { bestPlacement, countDue, createPlacementMemory, isInTime } from './placement.ts';
 import type { Known, PlacementMemory, Rank } from './placement.ts';
 import type { Decision, JobView, Policy, PolicyEvent, SatelliteView } from './policy.ts';
-import { delayOf, isHopeless, runLine, runtimeLeftS } from './readyLine.ts';
+import { delayOf, isHopeless, noneReserved, runLine, runtimeLeftS } from './readyLine.ts';
 import type { Line, LineRules } from './readyLine.ts';
 
 /** What tells one list policy from another. */
@@ -35,8 +35,8 @@ export interface ListMemory {
   readonly fixed: JobView[][];
   /** Where gangs may be waiting: what runs on each satellite, and until when. */
   readonly runningUntil: RunningUntil[][];
-  /** Satellites where jobs are held back: they are looked at again when woken. */
-  readonly held: Set<number>;
+  /** Satellites where jobs are held back, and until when: then they are looked at again. */
+  readonly heldUntilS: Map<number, number>;
 }
 
 export const createListMemory = (): ListMemory => ({
@@ -46,7 +46,7 @@ export const createListMemory = (): ListMemory => ({
   running: [],
   fixed: [],
   runningUntil: [],
-  held: new Set(),
+  heldUntilS: new Map(),
 });
 
 function lineOf(memory: ListMemory, satellite: number): Line {
@@ -69,6 +69,8 @@ function forget({ running, fixed }: Line, job: JobView): void {
 class Round {
   readonly decisions: Decision[] = [];
   private readonly changed = new Set<number>();
+  /** When to look again at what is held back. */
+  private readonly wakesS = new Set<number>();
   private readonly free = new Map<number, number>();
   private readonly gone = new Set<JobView>();
   private readonly rules: ListRules;
@@ -85,10 +87,7 @@ class Round {
     if (event.kind === 'jobReleased') this.place(event.job);
     if (event.kind === 'inputArrived') this.line(event.job);
     if (event.kind === 'acceleratorLost') this.changed.add(event.satelliteIndex);
-    if (event.kind === 'wake') {
-      for (const satellite of this.memory.held) this.changed.add(satellite);
-      this.memory.held.clear();
-    }
+    if (event.kind === 'wake') this.endHolds();
     if (event.kind === 'computeFinished') {
       const { job } = event;
       for (const satellite of placesOf(job)) {
@@ -99,22 +98,39 @@ class Round {
     }
   }
 
+  private endHolds(): void {
+    const { heldUntilS } = this.memory;
+    for (const [satellite, untilS] of heldUntilS) {
+      if (untilS > this.known.state.timeS) continue;
+      heldUntilS.delete(satellite);
+      this.changed.add(satellite);
+    }
+  }
+
   runLines(): void {
     if (this.changed.size === 0) return;
     const { known, memory, decisions } = this;
     const rules = this.lineRules();
     for (const index of this.changed) {
-      const line = lineOf(memory, index);
-      runLine(line, known.state.satellites[index]!, known.state.timeS, rules, decisions);
-      if (line.held.length > 0) memory.held.add(index);
+      const satellite = known.state.satellites[index]!;
+      runLine(lineOf(memory, index), satellite, known.state.timeS, rules, decisions);
     }
+    for (const timeS of this.wakesS) decisions.push({ kind: 'wake', timeS });
+  }
+
+  private hold({ index }: SatelliteView, untilS: number): void {
+    if (untilS === Infinity) return;
+    const { heldUntilS } = this.memory;
+    heldUntilS.set(index, Math.min(untilS, heldUntilS.get(index) ?? Infinity));
+    this.wakesS.add(untilS);
   }
 
   private lineRules(): LineRules {
     const { known, memory } = this;
     const { urgency, heldUntilS, holdsLine = false } = this.rules;
     return {
-      ...{ urgency, holdsLine, free: this.free, gone: this.gone },
+      ...{ urgency, holdsLine, free: this.free, gone: this.gone, reserved: noneReserved() },
+      onHold: (satellite, untilS) => this.hold(satellite, untilS),
       beginGang: (job) => this.beginGang(job),
       gangStartS: (job) => gangStartS(job, memory.runningUntil, known.state, this.freeOf),
       onStart: (job, satellite) => this.noteStart(job, satellite),
@@ -123,11 +139,7 @@ class Round {
         this.count(job, placesOf(job));
       },
       ...(heldUntilS && {
-        heldUntilS: (job: JobView, satellite: SatelliteView) => {
-          const untilS = heldUntilS(job, satellite, known);
-          if (untilS > known.state.timeS) memory.held.add(satellite.index);
-          return untilS;
-        },
+        heldUntilS: (job: JobView, satellite: SatelliteView) => heldUntilS(job, satellite, known),
       }),
     };
   }

@@ -24,6 +24,8 @@ export interface LineRules {
   readonly heldUntilS?: (job: JobView, satellite: SatelliteView) => number;
   /** Whoever is held, all behind it would be too: they need not be asked. */
   readonly holdsLine: boolean;
+  /** Somebody is held here until a time: the line is to be looked at then. */
+  readonly onHold: (satellite: SatelliteView, untilS: number) => void;
   /** A job that has no time left was turned away. */
   readonly onReject: (job: JobView, satellite: SatelliteView) => void;
   /** Accelerators that this instant's decisions have left free, where they have taken any. */
@@ -35,6 +37,8 @@ export interface LineRules {
   /** When a gang is expected to find its accelerators free on all of its satellites. */
   readonly gangStartS: (job: JobView) => number;
   readonly onStart: (job: JobView, satellite: SatelliteView) => void;
+  /** Empty between two lines. */
+  readonly reserved: Reserved;
 }
 
 /** Seconds that are left of a job on this satellite at full pace. */
@@ -93,12 +97,28 @@ function isHere(job: JobView, satellite: number, gone: ReadonlySet<JobView>): bo
 }
 
 /** What gangs that cannot begin yet leave to those behind them. */
-interface Reserved {
+export interface Reserved {
   readonly gangs: Waiting[];
   readonly others: Waiting[];
   /** Accelerators that they will hold here, and when the first of them is expected to begin. */
   count: number;
   untilS: number;
+}
+
+export function noneReserved(): Reserved {
+  return { gangs: [], others: [], count: 0, untilS: Infinity };
+}
+
+/** Gangs, and those behind them, take their places in the line again. */
+function endReserving({ ready }: Line, reserved: Reserved): void {
+  const { gangs, others } = reserved;
+  if (gangs.length === 0) return;
+  for (const waiting of gangs) pushJob(ready, waiting);
+  for (const waiting of others) pushJob(ready, waiting);
+  gangs.length = 0;
+  others.length = 0;
+  reserved.count = 0;
+  reserved.untilS = Infinity;
 }
 
 /** Those whose hold is over take their places in the line again. */
@@ -114,10 +134,6 @@ function endHolds(
   }
 }
 
-function wakeAt(timeS: number, decisions: Decision[]): void {
-  if (timeS < Infinity) decisions.push({ kind: 'wake', timeS });
-}
-
 /**
  * Run the most urgent jobs of one satellite; those without hope are turned away. Those behind a job
  * that is held back begin before it, and are stopped for it when its hold ends if they can be and
@@ -131,20 +147,12 @@ export function runLine(
   rules: LineRules,
   decisions: Decision[],
 ): void {
-  const reserved: Reserved = { gangs: [], others: [], count: 0, untilS: Infinity };
   endHolds(line, satellite, timeS, rules);
   while (line.ready.length > 0) {
-    if (!stepLine(line, satellite, timeS, { rules, decisions, reserved })) break;
+    if (!stepLine(line, satellite, timeS, rules, decisions)) break;
   }
-  for (const waiting of reserved.gangs) pushJob(line.ready, waiting);
-  for (const waiting of reserved.others) pushJob(line.ready, waiting);
-  if (line.held.length > 0) wakeAt(line.held[0]!.urgency, decisions);
-}
-
-interface Step {
-  readonly rules: LineRules;
-  readonly decisions: Decision[];
-  readonly reserved: Reserved;
+  endReserving(line, rules.reserved);
+  if (line.held.length > 0) rules.onHold(satellite, line.held[0]!.urgency);
 }
 
 /** Decide on the first of a line; whether the next one may be looked at. */
@@ -152,10 +160,11 @@ function stepLine(
   line: Line,
   satellite: SatelliteView,
   timeS: number,
-  { rules, decisions, reserved }: Step,
+  rules: LineRules,
+  decisions: Decision[],
 ): boolean {
   const { ready, running } = line;
-  const { free } = rules;
+  const { free, reserved } = rules;
   const isBehind = reserved.gangs.length > 0;
   let freeCount = free.get(satellite.index) ?? satellite.acceleratorFreeCount;
   if (isBehind && freeCount === 0) return false;
@@ -180,7 +189,7 @@ function stepLine(
   }
   const heldUntilS = rules.heldUntilS?.(job, satellite) ?? timeS;
   if (heldUntilS > timeS) {
-    if (rules.holdsLine) wakeAt(heldUntilS, decisions);
+    if (rules.holdsLine) rules.onHold(satellite, heldUntilS);
     else pushJob(line.held, { job: popJob(ready).job, urgency: heldUntilS });
     return !rules.holdsLine;
   }
