@@ -19,7 +19,7 @@ import { comparePolicies, parseScenario, policies } from '../src/compute/index.t
 import type { Policy, Result, Scenario } from '../src/compute/index.ts';
 import { spreadOf, type BenchRow } from './row.ts';
 
-const roundCount = 3;
+const roundCount = 5;
 const policyBarS = 1.5;
 const sites = [
   ...['svalbard', 'fairbanks', 'weilheim', 'wallops', 'tokyo', 'south-point', 'singapore'],
@@ -132,7 +132,7 @@ function policyRows(): BenchRow[] {
 const dataPath = resolve(process.env['DAWNLINE_DATA'] ?? '../shared/data', 'traces');
 
 const skippedRow = (what: string): BenchRow => ({
-  ...{ what, value: NaN, unit: '', bar: '', isMet: true },
+  ...{ what, value: null, unit: '', bar: '', isMet: true },
   detail: 'skipped: no such trace in DAWNLINE_DATA/traces',
 });
 

@@ -3,7 +3,8 @@
 /** A figure, what it is held against, and how it was come by. */
 export interface BenchRow {
   readonly what: string;
-  readonly value: number;
+  /** Null: not measured, `detail` says why. */
+  readonly value: number | null;
   readonly unit: string;
   /** Sizes, rounds, spread. */
   readonly detail: string;

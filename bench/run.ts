@@ -52,7 +52,7 @@ function printRows(rows: readonly BenchRow[]): void {
   const heads = ['what', 'measured', 'bar', 'detail'];
   const cells = rows.map((row) => [
     row.what,
-    `${Number(row.value.toPrecision(4))} ${row.unit}`,
+    row.value === null ? '' : `${Number(row.value.toPrecision(4))} ${row.unit}`,
     row.bar === '' ? '' : `${row.bar}: ${row.isMet ? 'met' : 'NOT MET'}`,
     row.detail,
   ]);
