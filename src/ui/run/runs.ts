@@ -74,7 +74,12 @@ function hear(answer: AnswerMessage): void {
   if (answer.kind === 'crashed') apply(reduce.afterCrash(state, run.before, answer.message));
   if (answer.kind === 'result') showScenario(run, answer);
   if (answer.kind === 'result' && answer.of === 'run') {
-    void complete(run, answer.result, answer.wallS);
+    // What goes wrong here is answered as what goes wrong in the worker: nobody waits for ever.
+    complete(run, answer.result, answer.wallS).catch((error: unknown) => {
+      if (current !== run) return;
+      const message = error instanceof Error ? error.message : String(error);
+      hear({ id: answer.id, version: answer.version, kind: 'crashed', message });
+    });
   }
   if (answer.kind === 'problems' || answer.kind === 'crashed') {
     restoreClock(run);

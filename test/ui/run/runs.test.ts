@@ -22,6 +22,7 @@ const { prepareWith } = await import('../../../src/ui/run/preparing.ts');
 
 const prepared: string[] = [];
 prepareWith(function* ({ policy }) {
+  if (policy === 'odd') throw new Error('no such row');
   prepared.push(`begun ${policy}`);
   yield;
   prepared.push(`done ${policy}`);
@@ -49,6 +50,16 @@ test('a result comes on screen after it has been prepared', async () => {
   await vi.waitFor(() => expect(shown()).toBe('edf'));
   expect(prepared).toEqual(['begun edf', 'done edf']);
   expect(useStore.getState().run.status).toBe('ready');
+});
+
+test('a result that cannot be laid out is told of, and the next run is shown', async () => {
+  startRun({ text: '', files: {} }, 'day', null);
+  answer('odd');
+  await vi.waitFor(() => expect(useStore.getState().run.status).toBe('crashed'));
+  expect(useStore.getState().run.crash).toBe('no such row');
+  startRun({ text: '', files: {} }, 'day', null);
+  answer('edf');
+  await vi.waitFor(() => expect(shown()).toBe('edf'));
 });
 
 test('a run that is given up while its result is prepared is never shown', async () => {
