@@ -42,7 +42,10 @@ export function addRoutes(program: Command, shell: Shell): void {
     .addHelpText(
       'after',
       '\nlatencyS is the light time one way; hopCount the links and accesses on the way. A path\n' +
-        'needs all of it open at once: nothing is stored and forwarded.\n' +
+        'needs all of it open at once: nothing is stored and forwarded. Range, Earth, horizon,\n' +
+        'fields of regard, link budgets and dark lasers are looked at; weather, the Sun in a\n' +
+        'telescope, acquisition, turning, and antennas and terminals that others take are not:\n' +
+        'a run (dawnline run) has those.\n' +
         '\nExample:\n  $ dawnline routes dawn-dusk-ring-eclipse --from ring-1 --to svalbard ' +
         '--step 60',
     )
