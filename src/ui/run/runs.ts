@@ -168,20 +168,23 @@ async function showKnown(result: Result): Promise<void> {
 
 /**
  * Runs every policy of the list that has no result yet, beside what is on screen; with `isOnGround`
- * also on a ground rack.
+ * also on a ground rack. A comparison that runs already goes on with these.
  */
 export function comparePolicies(policies: readonly string[], isOnGround = false): void {
   const { source, sourceName, resultByPolicy, groundByPolicy } = useStore.getState();
-  if (source === null || current !== null) return;
+  const running = current?.order;
+  if (source === null || running?.isBackground === false) return;
   const order = { source, sourceName, isBackground: true, opensAtS: null };
   const orbit = policies
     .filter((policy) => !(policy in resultByPolicy))
-    .map((policy) => ({ ...order, policy }));
+    .map((policy) => ({ ...order, policy, isOnGround: false }));
   const ground = policies
     .filter((policy) => isOnGround && !(policy in groundByPolicy))
-    .map((policy) => ({ ...order, policy, isOnGround }));
-  queue = [...orbit, ...ground];
-  endRun();
+    .map((policy) => ({ ...order, policy, isOnGround: true }));
+  queue = [...orbit, ...ground].filter(
+    (each) => each.policy !== running?.policy || each.isOnGround !== (running.isOnGround ?? false),
+  );
+  if (running === undefined) endRun();
 }
 
 /** Stops the run and what is queued behind it; what was on screen before comes back. */

@@ -17,7 +17,8 @@ class FakeWorker {
   terminate(): void {}
 }
 vi.stubGlobal('Worker', FakeWorker);
-const { cancelRun, startRun, switchPolicy } = await import('../../../src/ui/run/runs.ts');
+const { cancelRun, comparePolicies, startRun, switchPolicy } =
+  await import('../../../src/ui/run/runs.ts');
 const { prepareWith } = await import('../../../src/ui/run/preparing.ts');
 
 const prepared: string[] = [];
@@ -80,4 +81,20 @@ test('of two known results asked for in a hurry the last one stays', async () =>
   await vi.waitFor(() => expect(shown()).toBe('fifo'));
   await new Promise((resolve) => setTimeout(resolve, 20));
   expect([shown(), useStore.getState().policy]).toEqual(['fifo', 'fifo']);
+});
+
+test('a ground rack asked for during a comparison runs behind what is left of it', async () => {
+  const source = { text: '', files: {} };
+  useStore.getState().set({ source, result: resultOf('edf'), resultByPolicy: {} });
+  asked.length = 0;
+  comparePolicies(['fifo', 'edf']);
+  comparePolicies(['fifo', 'edf'], true);
+  const orders = () =>
+    asked.flatMap((each) => (each.kind === 'run' ? [`${each.policy} ${each.isOnGround}`] : []));
+  expect(orders()).toEqual(['fifo false']);
+  answer('fifo');
+  await vi.waitFor(() => expect(orders()).toEqual(['fifo false', 'edf false']));
+  answer('edf');
+  await vi.waitFor(() => expect(orders().slice(2)).toEqual(['fifo true']));
+  cancelRun();
 });
