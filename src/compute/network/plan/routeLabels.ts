@@ -11,6 +11,8 @@ export class RouteLabels {
   busyEndS = new Float64Array(256);
   /** Until when there would be room. */
   roomEndS = new Float64Array(256);
+  /** From when on its node would have no room for it, if it stayed; NaN: nobody has asked. */
+  fullFromS = new Float64Array(256);
   unitA = new Int32Array(256);
   unitB = new Int32Array(256);
   node = new Int32Array(256);
@@ -30,6 +32,7 @@ export class RouteLabels {
     this.parent[label] = parent;
     this.hopCount[label] = parent < 0 ? 0 : this.hopCount[parent]! + 1;
     this.isGuess[label] = 0;
+    this.fullFromS[label] = NaN;
     return label;
   }
 
@@ -47,6 +50,7 @@ export class RouteLabels {
     this.startS = copied(new Float64Array(wider), this.startS);
     this.busyEndS = copied(new Float64Array(wider), this.busyEndS);
     this.roomEndS = copied(new Float64Array(wider), this.roomEndS);
+    this.fullFromS = copied(new Float64Array(wider), this.fullFromS);
     this.unitA = copied(new Int32Array(wider), this.unitA);
     this.unitB = copied(new Int32Array(wider), this.unitB);
     this.node = copied(new Int32Array(wider), this.node);

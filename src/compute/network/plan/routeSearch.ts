@@ -4,11 +4,11 @@ import type { Bookings } from './bookings.ts';
 import { firstOpenAfter } from './contactPlan.ts';
 import type { ContactPlan } from './contactPlan.ts';
 import { LabelHeap } from './labelHeap.ts';
+import { RelayRoom } from './relayRoom.ts';
 import { RouteLabels } from './routeLabels.ts';
 import { pairKey, RouteScopes } from './routeScope.ts';
 import type { RouteRequest, Scope } from './routeScope.ts';
 import { SettledNodes } from './settledNodes.ts';
-import { transitStay } from './stays.ts';
 import { beginS } from './trains.ts';
 import { Turns } from './turns.ts';
 import { slackS } from './units.ts';
@@ -41,6 +41,7 @@ export class RouteSearch {
   private readonly labels = new RouteLabels();
   private readonly turns: Turns;
   private readonly settled: SettledNodes;
+  private readonly room: RelayRoom;
   private request!: RouteRequest;
   private scope!: Scope;
   /** The best arrival at the target so far. */
@@ -60,6 +61,7 @@ export class RouteSearch {
     this.scopes = new RouteScopes(plan, bookings, bundleBit);
     this.turns = new Turns(plan, bookings, this.labels);
     this.settled = new SettledNodes(plan.nodeCount, this.labels, this.turns);
+    this.room = new RelayRoom(plan, bookings, this.labels);
   }
 
   /** The best way for the load; null: there is none. Nothing is booked. */
@@ -225,6 +227,11 @@ export class RouteSearch {
     } else if (this.measure(label)) this.offer(label);
   }
 
+  /** Whether a label's node has no room for it until it leaves. */
+  private isFullBefore(label: number, startS: number, piece: number): boolean {
+    return this.bookings.stores.isFinite && this.room.isFullBefore(label, startS, piece);
+  }
+
   /** Ask the calendars when the label's contact has room; false: never. */
   private measure(label: number): boolean {
     const { plan, bookings, bundleBit, labels } = this;
@@ -233,6 +240,7 @@ export class RouteSearch {
     const parent = labels.parent[label]!;
     const piece = Math.min(bits, bundleBit);
     const [readyS, lastS] = [labels.firstS[parent]!, labels.lastS[parent]!];
+    if (this.isFullBefore(parent, Math.max(readyS, plan.startS[row]!), piece)) return false;
     this.turns.hold(parent, row);
     const hasRoom = bookings.fit(row, beginS(plan, row, readyS, lastS, bits - bundleBit), piece);
     bookings.release();
@@ -247,25 +255,12 @@ export class RouteSearch {
     labels.unitB[label] = bookings.fitUnitB;
     labels.firstS[label] = firstS;
     labels.lastS[label] = bits <= bundleBit ? firstS : this.lastBitS(row, startS, bits);
-    return !bookings.stores.isFinite || this.hasStore(label, piece);
+    return !bookings.stores.isFinite || this.room.holds(label, piece);
   }
 
   private lastBitS(row: number, startS: number, bits: number): number {
     const sentS = carriedS(this.plan, row, startS, bits);
     return sentS + this.plan.lightAt(row, sentS);
-  }
-
-  /** Whether the node before a label can store a piece between the contacts into it and out. */
-  private hasStore(label: number, piece: number): boolean {
-    const { plan, labels } = this;
-    const { stores } = this.bookings;
-    const parent = labels.parent[label]!;
-    if (labels.parent[parent]! < 0 || !stores.isFiniteAt(labels.node[parent]!)) return true;
-    const sending = (at: number) => {
-      const [row, startS] = [labels.row[at]!, labels.startS[at]!];
-      return { row, startS, endS: carriedS(plan, row, startS, piece), bits: piece };
-    };
-    return stores.hasRoom(transitStay(plan, sending(parent), sending(label)));
   }
 
   /** A label whose times are known: the target's is the best or forgotten, others wait. */

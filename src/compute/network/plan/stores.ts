@@ -1,39 +1,14 @@
 // What lies in every node's store when, and where is there room for more?
 
-/**
- * Bits of one load in one store: none before the first corner, straight between corners, those of
- * the last one for good, until they are taken out.
- */
-export interface Stay {
-  readonly node: number;
-  readonly timeS: readonly number[];
-  readonly bits: readonly number[];
-}
+import { stayBit } from './stay.ts';
+import type { Stay } from './stay.ts';
+import { StoreProfile } from './storeProfile.ts';
 
-/** A load that lies in a node from `timeS` on. */
-export function lyingStay(node: number, bits: number, timeS: number): Stay {
-  return { node, timeS: [timeS], bits: [bits] };
-}
-
-/** Bits of a stay at a time. */
-export function stayBit({ timeS, bits }: Stay, atS: number): number {
-  const last = timeS.length - 1;
-  if (atS >= timeS[last]!) return bits[last]!;
-  if (atS < timeS[0]!) return 0;
-  let at = 0;
-  while (timeS[at + 1]! <= atS) at += 1;
-  const share = (atS - timeS[at]!) / (timeS[at + 1]! - timeS[at]!);
-  return bits[at]! + share * (bits[at + 1]! - bits[at]!);
-}
+export { lyingStay, stayBit } from './stay.ts';
+export type { Stay } from './stay.ts';
 
 function lastOf(values: readonly number[]): number {
   return values[values.length - 1]!;
-}
-
-function mostOf({ bits }: Stay): number {
-  let most = 0;
-  for (const each of bits) if (each > most) most = each;
-  return most;
 }
 
 /** Sums of bits are right to this share of a store's capacity, rounding included. */
@@ -52,6 +27,8 @@ class Store {
   private settledS = -Infinity;
   /** No stay has a corner between `settledS` and this. */
   private nextCornerS = Infinity;
+  /** Of all that is known; null: something has come or gone since. */
+  private profile: StoreProfile | null = null;
 
   constructor(capacityBit: number) {
     this.capacityBit = capacityBit;
@@ -59,6 +36,7 @@ class Store {
 
   put(stay: Stay): void {
     if (this.isLost) return;
+    this.profile = null;
     if (lastOf(stay.timeS) > this.settledS) {
       this.moving.add(stay);
       this.expectCorners(stay);
@@ -70,6 +48,7 @@ class Store {
 
   take(stay: Stay, timeS: number): void {
     if (this.isLost) return;
+    this.profile = null;
     this.settle(timeS);
     this.peak(timeS);
     if (this.moving.delete(stay) || lastOf(stay.bits) === 0) return;
@@ -79,6 +58,7 @@ class Store {
   }
 
   lose(timeS: number): void {
+    this.profile = null;
     this.settle(timeS);
     this.peak(timeS);
     this.isLost = true;
@@ -94,32 +74,18 @@ class Store {
     return bits;
   }
 
-  /** Whether a stay would fit beside all that is known, `ownBit` of the promises being its own. */
-  hasRoom(stay: Stay, ownBit: number): boolean {
-    if (this.capacityBit === Infinity) return true;
+  /** When a stay would not fit any more beside all that is known; Infinity: it always does. */
+  fullFromS(stay: Stay, ownBit: number): number {
+    if (this.capacityBit === Infinity) return Infinity;
     const roomBit = this.capacityBit * (1 + roundingFraction) - this.promisedBit + ownBit;
-    let most = this.restingBit + mostOf(stay);
-    for (const other of this.moving) most += mostOf(other);
-    if (most <= roomBit) return true;
-    const isTight = (atS: number) => this.levelBit(atS) + stayBit(stay, atS) > roomBit;
-    if (stay.timeS.some(isTight)) return false;
-    for (const other of this.moving) {
-      for (const cornerS of other.timeS) {
-        if (cornerS >= stay.timeS[0]! && isTight(cornerS)) return false;
-      }
-    }
-    return true;
+    return this.profileNow().firstTightS(stay, roomBit);
   }
 
   /** Room for what comes at `timeS` and stays for good. */
   freeBit(timeS: number): number {
     if (this.capacityBit === Infinity) return Infinity;
-    let most = this.levelBit(timeS);
-    for (const stay of this.moving) {
-      for (const cornerS of stay.timeS) {
-        if (cornerS > timeS) most = Math.max(most, this.levelBit(cornerS));
-      }
-    }
+    const fullestS = this.profileNow().fullestAfterS(timeS);
+    const most = Math.max(this.levelBit(timeS), this.levelBit(Math.max(timeS, fullestS || 0)));
     return Math.max(0, this.capacityBit - this.promisedBit - most);
   }
 
@@ -144,6 +110,12 @@ class Store {
       }
       this.expectCorners(stay);
     }
+  }
+
+  /** What has come to rest since it was made lies in it as a stay. */
+  private profileNow(): StoreProfile {
+    this.profile ??= new StoreProfile(this.moving, this.restingBit);
+    return this.profile;
   }
 
   private expectCorners({ timeS }: Stay): void {
@@ -197,7 +169,12 @@ export class Stores {
 
   /** Whether a stay would fit; `ownBit` of what is promised at its node is for it. */
   hasRoom(stay: Stay, ownBit = 0): boolean {
-    return this.stores[stay.node]!.hasRoom(stay, ownBit);
+    return this.stores[stay.node]!.fullFromS(stay, ownBit) === Infinity;
+  }
+
+  /** From when on a stay would not fit any more; Infinity: it always does. */
+  fullFromS(stay: Stay): number {
+    return this.stores[stay.node]!.fullFromS(stay, 0);
   }
 
   freeBit(node: number, timeS: number): number {
