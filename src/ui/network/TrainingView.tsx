@@ -137,7 +137,7 @@ function Body({ scenario }: { readonly scenario: ReadScenario }) {
       )}
       <p className="dim networkNote trainingNote">
         Batches of 4 million tokens, 20 tokens a parameter, 16 bytes of state a parameter. A study:
-        jobs of a run train on one satellite.
+        in a run a training holds as many satellites as its job says.
       </p>
     </>
   );
