@@ -79,6 +79,8 @@ export class SkyReader implements Environment {
   private offset = 0;
   private readonly window: SupplyWindow;
   private readonly row: Int32Array;
+  /** Of each satellite's present row: since when, until when, and its share of sunlight. */
+  private readonly present: Float64Array;
   private readonly sunlight: SunlightSegments;
   private readonly onEdge: EdgeListener;
 
@@ -87,6 +89,8 @@ export class SkyReader implements Environment {
     this.onEdge = onEdge;
     this.row = sunlight.satelliteOffset.slice(0, -1);
     this.window = new SupplyWindow(this.row.length);
+    this.present = new Float64Array(3 * this.row.length);
+    for (let s = 0; s < this.row.length; s += 1) this.enterRow(s, this.row[s]!);
   }
 
   enterCell(supply: Supply, cell: number, endS: number): void {
@@ -99,24 +103,33 @@ export class SkyReader implements Environment {
 
   /** Go back to the start of a satellite's sunlight. */
   rewind(s: number): void {
-    this.row[s] = this.sunlight.satelliteOffset[s]!;
+    this.enterRow(s, this.sunlight.satelliteOffset[s]!);
+  }
+
+  /** What of a row every look asks for lies beside that of the next satellite. */
+  private enterRow(s: number, row: number): void {
+    const { satelliteOffset, startS, meanFraction } = this.sunlight;
+    const rowEnd = satelliteOffset[s + 1]!;
+    this.row[s] = row;
+    this.present[3 * s] = row < rowEnd ? startS[row]! : 0;
+    this.present[3 * s + 1] = row + 1 < rowEnd ? startS[row + 1]! : Infinity;
+    this.present[3 * s + 2] = row < rowEnd ? meanFraction[row]! : 0;
   }
 
   /** Set the environment of satellite `s` from `timeS` on. */
   look(s: number, timeS: number): void {
-    const { satelliteOffset, startS, meanFraction } = this.sunlight;
-    const rowEnd = satelliteOffset[s + 1]!;
-    let row = this.row[s]!;
-    while (row + 1 < rowEnd && startS[row + 1]! <= timeS) {
-      row += 1;
-      this.onEdge(s, timeS, meanFraction[row - 1]!, meanFraction[row]!);
+    const { present } = this;
+    const at = 3 * s;
+    while (present[at + 1]! <= timeS) {
+      const before = present[at + 2]!;
+      this.enterRow(s, this.row[s]! + 1);
+      this.onEdge(s, timeS, before, present[at + 2]!);
     }
-    this.row[s] = row;
-    const edgeS = row + 1 < rowEnd ? startS[row + 1]! : Infinity;
+    const edgeS = present[at + 1]!;
     this.untilS = Math.min(edgeS, this.cellEndS);
     this.isSunlightEdge = edgeS <= this.cellEndS;
-    this.sunlitFraction = row < rowEnd ? meanFraction[row]! : 0;
-    const sinceS = Math.max(this.cellStartS, row < rowEnd ? startS[row]! : 0);
+    this.sunlitFraction = present[at + 2]!;
+    const sinceS = Math.max(this.cellStartS, present[at]!);
     this.readSupply(s, 0.5 * (sinceS + this.untilS));
   }
 

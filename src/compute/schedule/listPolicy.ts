@@ -66,13 +66,14 @@ function forget({ running, fixed }: Line, job: JobView): void {
 }
 
 /** One policy at one instant. */
-class Round {
+class Round implements LineRules {
   readonly decisions: Decision[] = [];
+  readonly free = new Map<number, number>();
+  readonly gone = new Set<JobView>();
+  readonly reserved = noneReserved();
   private readonly changed = new Set<number>();
   /** When to look again at what is held back. */
-  private readonly wakesS = new Set<number>();
-  private readonly free = new Map<number, number>();
-  private readonly gone = new Set<JobView>();
+  private readonly wakesS: number[] = [];
   private readonly rules: ListRules;
   private readonly known: Known;
   private readonly memory: ListMemory;
@@ -108,53 +109,53 @@ class Round {
   }
 
   runLines(): void {
-    if (this.changed.size === 0) return;
     const { known, memory, decisions } = this;
-    const rules = this.lineRules();
     for (const index of this.changed) {
       const satellite = known.state.satellites[index]!;
-      runLine(lineOf(memory, index), satellite, known.state.timeS, rules, decisions);
+      runLine(lineOf(memory, index), satellite, known.state.timeS, this, decisions);
     }
     for (const timeS of this.wakesS) decisions.push({ kind: 'wake', timeS });
   }
 
-  private hold({ index }: SatelliteView, untilS: number): void {
+  get holdsLine(): boolean {
+    return this.rules.holdsLine ?? false;
+  }
+
+  urgency(job: JobView, satellite: SatelliteView): number {
+    return this.rules.urgency(job, satellite);
+  }
+
+  heldUntilS(job: JobView, satellite: SatelliteView): number {
+    return this.rules.heldUntilS?.(job, satellite, this.known) ?? this.known.state.timeS;
+  }
+
+  onHold({ index }: SatelliteView, untilS: number): void {
     if (untilS === Infinity) return;
     const { heldUntilS } = this.memory;
     heldUntilS.set(index, Math.min(untilS, heldUntilS.get(index) ?? Infinity));
-    this.wakesS.add(untilS);
+    if (!this.wakesS.includes(untilS)) this.wakesS.push(untilS);
   }
 
-  private lineRules(): LineRules {
-    const { known, memory } = this;
-    const { urgency, heldUntilS, holdsLine = false } = this.rules;
-    return {
-      ...{ urgency, holdsLine, free: this.free, gone: this.gone, reserved: noneReserved() },
-      onHold: (satellite, untilS) => this.hold(satellite, untilS),
-      beginGang: (job) => this.beginGang(job),
-      gangStartS: (job) => gangStartS(job, memory.runningUntil, known.state, this.freeOf),
-      onStart: (job, satellite) => this.noteStart(job, satellite),
-      onReject: (job) => {
-        this.gone.add(job);
-        this.count(job, placesOf(job));
-      },
-      ...(heldUntilS && {
-        heldUntilS: (job: JobView, satellite: SatelliteView) => heldUntilS(job, satellite, known),
-      }),
-    };
+  onReject(job: JobView): void {
+    this.gone.add(job);
+    this.count(job, placesOf(job));
+  }
+
+  gangStartS(job: JobView): number {
+    return gangStartS(job, this.memory.runningUntil, this.known.state, this.freeOf);
   }
 
   private readonly freeOf = (satellite: number): number =>
     this.free.get(satellite) ?? this.known.state.satellites[satellite]!.acceleratorFreeCount;
 
   /** Only where there are gangs does anybody ask for it. */
-  private noteStart(job: JobView, satellite: SatelliteView): void {
+  onStart(job: JobView, satellite: SatelliteView): void {
     if (!this.memory.hasGangs) return;
     const endS = this.known.state.timeS + runtimeLeftS(job, satellite);
     noteStart(this.memory.runningUntil, job, satellite.index, endS);
   }
 
-  private beginGang(job: JobView): boolean {
+  beginGang(job: JobView): boolean {
     const { memory, free, freeOf } = this;
     const firstOf = (satellite: number) => memory.lines[satellite]?.ready[0]?.job;
     if (!canBegin(job, firstOf, freeOf)) return false;
@@ -162,7 +163,7 @@ class Round {
     for (const satellite of satellites) {
       popJob(lineOf(memory, satellite).ready);
       free.set(satellite, freeOf(satellite) - job.acceleratorCount);
-      this.noteStart(job, this.known.state.satellites[satellite]!);
+      this.onStart(job, this.known.state.satellites[satellite]!);
       // Whoever was behind it there is looked at again.
       this.changed.delete(satellite);
       this.changed.add(satellite);

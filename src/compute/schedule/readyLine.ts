@@ -19,24 +19,24 @@ export interface Line {
 /** How a policy runs a line. */
 export interface LineRules {
   /** Of two jobs on a satellite the one with the smaller number goes first. */
-  readonly urgency: (job: JobView, satellite: SatelliteView) => number;
-  /** Until when the first of the line is better not begun; left out: it always may begin. */
-  readonly heldUntilS?: (job: JobView, satellite: SatelliteView) => number;
+  urgency(job: JobView, satellite: SatelliteView): number;
+  /** Until when the first of the line is better not begun; the present time: it may begin. */
+  heldUntilS(job: JobView, satellite: SatelliteView): number;
   /** Whoever is held, all behind it would be too: they need not be asked. */
   readonly holdsLine: boolean;
   /** Somebody is held here until a time: the line is to be looked at then. */
-  readonly onHold: (satellite: SatelliteView, untilS: number) => void;
+  onHold(satellite: SatelliteView, untilS: number): void;
   /** A job that has no time left was turned away. */
-  readonly onReject: (job: JobView, satellite: SatelliteView) => void;
+  onReject(job: JobView, satellite: SatelliteView): void;
   /** Accelerators that this instant's decisions have left free, where they have taken any. */
   readonly free: Map<number, number>;
   /** Gangs that began or were turned away in this instant. */
   readonly gone: ReadonlySet<JobView>;
   /** Begin a gang that is first here if it is so everywhere, and fits; whether it has begun. */
-  readonly beginGang: (job: JobView) => boolean;
+  beginGang(job: JobView): boolean;
   /** When a gang is expected to find its accelerators free on all of its satellites. */
-  readonly gangStartS: (job: JobView) => number;
-  readonly onStart: (job: JobView, satellite: SatelliteView) => void;
+  gangStartS(job: JobView): number;
+  onStart(job: JobView, satellite: SatelliteView): void;
   /** Empty between two lines. */
   readonly reserved: Reserved;
 }
@@ -66,7 +66,7 @@ function victimsFor(
   urgent: Waiting,
   satellite: SatelliteView,
   { running }: Line,
-  { urgency }: LineRules,
+  rules: LineRules,
   clock: { readonly timeS: number; readonly missingCount: number },
 ): readonly Waiting[] {
   const { timeS, missingCount } = clock;
@@ -76,7 +76,7 @@ function victimsFor(
   for (const job of running) {
     if (!job.isPreemptible || job.phase !== 'running') continue;
     const endS = timeS + runtimeLeftS(job, satellite) + job.checkpointS + waitS;
-    const waiting = { job, urgency: urgency(job, satellite) };
+    const waiting = { job, urgency: rules.urgency(job, satellite) };
     if (waiting.urgency > urgent.urgency && endS < job.dueS) victims.push(waiting);
   }
   victims.sort((a, b) => b.urgency - a.urgency || b.job.index - a.job.index);
@@ -126,11 +126,11 @@ function endHolds(
   { ready, held }: Line,
   satellite: SatelliteView,
   timeS: number,
-  { urgency }: LineRules,
+  rules: LineRules,
 ): void {
   while (held.length > 0 && held[0]!.urgency <= timeS) {
     const { job } = popJob(held);
-    pushJob(ready, { job, urgency: urgency(job, satellite) });
+    pushJob(ready, { job, urgency: rules.urgency(job, satellite) });
   }
 }
 
@@ -187,7 +187,7 @@ function stepLine(
     reserved.untilS = Math.min(reserved.untilS, rules.gangStartS(job));
     return true;
   }
-  const heldUntilS = rules.heldUntilS?.(job, satellite) ?? timeS;
+  const heldUntilS = rules.heldUntilS(job, satellite);
   if (heldUntilS > timeS) {
     if (rules.holdsLine) rules.onHold(satellite, heldUntilS);
     else pushJob(line.held, { job: popJob(ready).job, urgency: heldUntilS });
