@@ -1,6 +1,7 @@
 // How is a number in core units written for people: which unit, how many digits?
 
-import { kelvinAtZeroDegC } from '../../compute/index.ts';
+/** `kelvinAtZeroDegC` of the core, whose door would make the first paint wait for all behind it. */
+const kelvinAtZeroDegC = 273.15;
 
 /** Narrow no-break space between number and unit, as the SI brochure (9th ed., 5.4.3) asks. */
 const gap = '\u202f';

@@ -1,5 +1,6 @@
 // Are numbers written with the right unit and no more digits than they deserve?
 import { expect, test } from 'vitest';
+import { kelvinAtZeroDegC } from '../../../src/compute/index.ts';
 import { fc } from '../../chance.ts';
 import {
   formatCount,
@@ -57,6 +58,10 @@ test.each([
   [-90, '−1 min 30 s'],
 ])('%s s is %s', (durationS, expected) => {
   expect(plain(formatDuration(durationS))).toBe(expected);
+});
+
+test('zero degrees are the core’s', () => {
+  expect(plain(formatTemperature(kelvinAtZeroDegC))).toBe('0.0 °C');
 });
 
 test('what rounds to nothing has no minus sign', () => {
