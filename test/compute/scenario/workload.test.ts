@@ -27,6 +27,21 @@ describe('streams', () => {
     expect(template.work).toMatchObject({ kind: 'tokens', requestCount: 10 });
   });
 
+  test('of scenes name their fleets in any order', () => {
+    const orbit = { kind: 'ring', altitudeKm: 650, inclinationDeg: 98, satelliteCount: 1 };
+    const originsOf = (originFleets: readonly string[]) => {
+      const scene = { kind: 'earthObservation', inputBit: 1e9, acceleratorS: 1, originFleets };
+      const streams = [{ ...scene, arrivalsPerHour: 1 }];
+      const fleets = ['b', 'a', 'c'].map((id) => ({ id, orbit }));
+      return scenarioOf(sampleText({ fleets, workload: { streams } })).workload.streams[0]!
+        .originFleetIndices;
+    };
+    expect([originsOf(['c', 'a']), originsOf(['a', 'c'])]).toEqual([
+      [0, 2],
+      [0, 2],
+    ]);
+  });
+
   test('training is 6 · N · D operations and sends its weights down', () => {
     const { template } = streamOf({ kind: 'training', model: 'llama-3.1-8b', trainingTokens: 1e9 });
     expect(template.work).toMatchObject({ kind: 'flop', flop: 6 * 8.03e9 * 1e9 });
