@@ -5,7 +5,7 @@ import type { Cause, EventKind, Result } from '../../../src/compute/index.ts';
 import { stateAt, stateIndexOf } from '../../../src/ui/scene/satelliteState.ts';
 import { syntheticDay } from '../syntheticResult.ts';
 
-type Row = readonly [timeS: number, kind: EventKind, cause?: Cause];
+type Row = readonly [timeS: number, kind: EventKind, cause?: Cause | undefined];
 
 /** The first satellite's states at some times, by a log of its own and nothing else. */
 function statesBy(rows: readonly Row[], timesS: readonly number[]): string[] {
