@@ -4,9 +4,12 @@ import {
   earthRadiusEquatorialKm,
   fleetStates,
   prepareFleet,
+  radPerDeg,
+  sunPositionInto,
 } from '../../orbit/index.ts';
 import { interSatelliteRateBitPerS } from '../network/budget/link.ts';
 import { interSatelliteLinkOf } from '../network/budget/scenarioLinks.ts';
+import { linkOffNormal } from '../network/linkMiss.ts';
 import { linkPairs } from '../network/topology.ts';
 import { orbitOf } from '../scenario/orbitOf.ts';
 import type { Scenario } from '../scenario/scenario.ts';
@@ -75,20 +78,25 @@ export function neighbourFindings(scenario: LinkScenario, fleetIndex: number): D
   );
   const place = new Map(used.map((index, k) => [index, k]));
   const [a, b] = [new Float64Array(6), new Float64Array(6)];
-  let [rangeKm, lowestKm] = [0, Infinity];
+  const sun = new Float64Array(3);
+  const offNormal = linkOffNormal(scenario.fleets[fleetIndex]!);
+  let [rangeKm, lowestKm, offRad] = [0, Infinity, 0];
   for (let k = 0; k < placeCount; k += 1) {
     const timeS = (k / placeCount) * periodS;
+    sunPositionInto(sun, startUtcMs + 1000 * timeS);
     for (const [one, other] of pairs) {
       const areThere = statesAt(a, place.get(one)!, timeS) && statesAt(b, place.get(other)!, timeS);
       if (!areThere) continue;
       const seen = sight(a, b);
       rangeKm = Math.max(rangeKm, seen.rangeKm);
       lowestKm = Math.min(lowestKm, seen.lowestKm);
+      if (seen.rangeKm > 0) offRad = Math.max(offRad, offNormal(a, b, sun), offNormal(b, a, sun));
     }
   }
   if (rangeKm === 0) return [];
   const link = { area: 'link', unit: 'km' } as const;
   const note = 'over the first revolution';
+  const { fieldOfRegardRad } = scenario.fleets[fleetIndex]!.platform.linkRegard;
   return [
     atMost(
       { ...link, what: 'range to the next on the ring of links', note },
@@ -99,6 +107,14 @@ export function neighbourFindings(scenario: LinkScenario, fleetIndex: number): D
       { ...link, what: 'height of the line to the next on the ring of links', note },
       links.grazingAltitudeKm,
       lowestKm - earthRadiusEquatorialKm,
+    ),
+    atLeast(
+      {
+        ...{ area: 'pointing', unit: 'deg', note },
+        what: 'link terminals, half-angle to the next on the ring of links',
+      },
+      offRad / radPerDeg,
+      fieldOfRegardRad / radPerDeg,
     ),
   ];
 }

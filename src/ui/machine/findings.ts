@@ -86,6 +86,7 @@ const platformFields: readonly (readonly [RegExp, 'needed' | 'available', string
   [/^sum of the parts/, 'needed', 'massKg'],
   [/^propellant to hold/, 'available', 'propellantMassKg'],
   [/^terminal, half-angle/, 'available', 'terminalFieldOfRegardDeg'],
+  [/^link terminals, half-angle/, 'available', 'linkFieldOfRegardDeg'],
   [/^bus, compute and housekeeping/, 'needed', 'busMaxW'],
   [/^battery life/, 'needed', 'designLifeYears'],
 ];

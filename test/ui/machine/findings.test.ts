@@ -81,5 +81,7 @@ test('figures that are values of the platform are known by their field', () => {
   expect(byField.get('propellantMassKg')).toBe(platform.masses.propellantMassKg);
   expect(byField.get('busMaxW')).toBeCloseTo(platform.power.busMaxW / 1000, 9);
   expect(byField.get('designLifeYears')).toBe(platform.designLifeYears);
-  expect([...byField.keys()]).toHaveLength(5);
+  const fieldOfRegardDeg = (platform.linkRegard.fieldOfRegardRad * 180) / Math.PI;
+  expect(byField.get('linkFieldOfRegardDeg')).toBeCloseTo(fieldOfRegardDeg, 9);
+  expect([...byField.keys()]).toHaveLength(6);
 });
