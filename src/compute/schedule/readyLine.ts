@@ -109,6 +109,14 @@ export function noneReserved(): Reserved {
   return { gangs: [], others: [], count: 0, untilS: Infinity };
 }
 
+/** A gang cannot begin yet: what it needs here is kept for it. */
+function reserve(gang: Waiting, rules: LineRules): void {
+  const { reserved } = rules;
+  reserved.gangs.push(gang);
+  reserved.count += gang.job.acceleratorCount;
+  reserved.untilS = Math.min(reserved.untilS, rules.gangStartS(gang.job));
+}
+
 /** Gangs, and those behind them, take their places in the line again. */
 function endReserving({ ready }: Line, reserved: Reserved): void {
   const { gangs, others } = reserved;
@@ -181,10 +189,7 @@ function stepLine(
     return true;
   }
   if (job.satelliteCount > 1) {
-    if (!isBehind && rules.beginGang(job)) return true;
-    reserved.gangs.push(popJob(ready));
-    reserved.count += job.acceleratorCount;
-    reserved.untilS = Math.min(reserved.untilS, rules.gangStartS(job));
+    if (isBehind || !rules.beginGang(job)) reserve(popJob(ready), rules);
     return true;
   }
   const heldUntilS = rules.heldUntilS(job, satellite);

@@ -5,7 +5,7 @@ import { stayBit } from '../../../../src/compute/network/plan/stay.ts';
 import type { Stay } from '../../../../src/compute/network/plan/stay.ts';
 import { StoreProfile } from '../../../../src/compute/network/plan/storeProfile.ts';
 
-/** Corners at whole seconds, often at the same ones, whole bits between them; some stay for good. */
+/** Corners at whole seconds, often at the same ones, whole bits between; some stay for good. */
 const stays = fc
   .record({
     startS: fc.nat(20),
