@@ -33,6 +33,7 @@ export function nearest(found: string, known: readonly string[]): string | null 
 
 /** `did you mean "x"? known: …`, for words out of a closed list. */
 export function didYouMean(found: unknown, known: readonly string[]): string {
+  if (known.length === 0) return 'there are none to choose from';
   const guess = typeof found === 'string' ? nearest(found, known) : null;
   const list = known.slice(0, listedMax).join(', ');
   const rest = known.length > listedMax ? ` and ${known.length - listedMax} more` : '';

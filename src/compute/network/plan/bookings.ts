@@ -7,14 +7,20 @@ import { slackS, Units } from './units.ts';
 import { carriedS } from './volume.ts';
 
 /** One contact's time for one load: `bits` travel from `startS` to `endS`, without a pause. */
-export interface Booking {
-  readonly id: number;
+export interface Draft {
   readonly row: number;
   readonly startS: number;
-  endS: number;
-  bits: number;
+  readonly endS: number;
+  readonly bits: number;
   readonly unitA: number;
   readonly unitB: number;
+}
+
+/** Such a time that is committed. */
+export interface Booking extends Draft {
+  readonly id: number;
+  endS: number;
+  bits: number;
 }
 
 /** Rows by pointing. */
@@ -106,13 +112,31 @@ export class Bookings {
     this.held.length = 0;
   }
 
-  /** Commit the room that the last `fit` found to `bits`, from its start. */
-  book(row: number, bits: number): Booking {
+  /** What `bits` would take, from its start, of the room that the last `fit` found. */
+  draft(row: number, bits: number): Draft {
     const startS = this.fitStartS;
     const endS = Math.min(carriedS(this.plan, row, startS, bits), this.fitEndS);
+    return { row, startS, endS, bits, unitA: this.fitUnitA, unitB: this.fitUnitB };
+  }
+
+  /** Let `fit` reckon with the antennas of a draft. */
+  holdDraft({ row, startS, endS, unitA, unitB }: Draft): void {
+    const pointing = this.plan.pointing[row]!;
+    const { resourceA, resourceB } = this.plan.pointings[pointing]!;
+    if (resourceA >= 0) this.hold(resourceA, unitA, pointing, startS, endS);
+    if (resourceB >= 0) this.hold(resourceB, unitB, pointing, startS, endS);
+  }
+
+  /** Commit the room that the last `fit` found to `bits`, from its start. */
+  book(row: number, bits: number): Booking {
+    return this.commit(this.draft(row, bits));
+  }
+
+  /** Commit a draft, for which there is still room. */
+  commit({ row, startS, endS, bits, unitA, unitB }: Draft): Booking {
     const id = this.idNext;
     this.idNext += 1;
-    const booking = { id, row, startS, endS, bits, unitA: this.fitUnitA, unitB: this.fitUnitB };
+    const booking = { id, row, startS, endS, bits, unitA, unitB };
     const slots = (this.taken[row] ??= new Slots());
     slots.insert(slots.firstAfter(startS), startS, endS, id);
     this.byId.set(id, booking);

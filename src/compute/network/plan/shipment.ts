@@ -1,6 +1,6 @@
 // How does a load get onto its way? Fragments that are booked contact by contact.
 
-import type { Booking, Bookings } from './bookings.ts';
+import type { Booking, Bookings, Draft } from './bookings.ts';
 import type { ContactPlan } from './contactPlan.ts';
 import { pairKey } from './routeScope.ts';
 import type { RouteRequest } from './routeScope.ts';
@@ -118,17 +118,19 @@ export class Shipper {
     isFitted = false,
   ): Fragment | null {
     const { plan, bookings, bundleBit } = this;
-    const hops: Booking[] = [];
+    const drafts: Draft[] = [];
     let firstS = request.fromS;
     let lastS = request.fromS;
     for (const row of rows) {
       const fromS = beginS(plan, row, firstS, lastS, bits - bundleBit);
       if (!isFitted && !bookings.fit(row, fromS, bits)) {
-        this.failedAt = hops.length;
-        return this.undo(hops);
+        this.failedAt = drafts.length;
+        bookings.release();
+        return null;
       }
-      const hop = bookings.book(row, bits);
-      hops.push(hop);
+      const hop = bookings.draft(row, bits);
+      if (rows.length > 1) bookings.holdDraft(hop);
+      drafts.push(hop);
       const bundleS = Math.min(
         carriedS(plan, row, hop.startS, Math.min(bits, bundleBit)),
         hop.endS,
@@ -136,18 +138,15 @@ export class Shipper {
       firstS = bundleS + plan.lightAt(row, bundleS);
       lastS = bundleS === hop.endS ? firstS : hop.endS + plan.lightAt(row, hop.endS);
     }
-    const stays = this.store(request.target, hops, bits);
-    if (stays === null) return this.undo(hops);
+    bookings.release();
+    const stays = this.store(request.target, drafts, bits);
+    if (stays === null) return null;
+    const hops = drafts.map((draft) => bookings.commit(draft));
     return { source: request.source, bits, hops, arrivalS: lastS, stays, steps: null };
   }
 
-  private undo(hops: readonly Booking[]): null {
-    for (const hop of hops) this.bookings.cut(hop, hop.startS, 0);
-    return null;
-  }
-
   /** Put into the stores what will lie there; null: one of them has no room. */
-  private store(target: number, hops: readonly Booking[], bits: number): Stay[] | null {
+  private store(target: number, hops: readonly Draft[], bits: number): Stay[] | null {
     const { stores } = this.bookings;
     const stays = staysAlong(this.plan, stores, hops);
     if (stores.isFinite) {
