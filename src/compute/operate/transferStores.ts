@@ -24,10 +24,14 @@ export class TransferStores {
     return stays.some(({ node }) => this.bookings.stores.isFiniteAt(node));
   }
 
-  /** Keep room at a transfer's end for bits that have no way there yet, or give it free. */
-  promise({ direction, satellite }: Transfer, bits: number): void {
+  /**
+   * Keep room at a transfer's end for bits that have no way there yet, or give it free. What a gang
+   * exchanges is added up where it comes, and needs none.
+   */
+  promise({ direction, satellite, purpose }: Transfer, bits: number): void {
     const { stores } = this.bookings;
-    if (direction === 0 && stores.isKept(satellite)) stores.promise(satellite, bits);
+    if (direction === 1 || purpose === 'exchange' || !stores.isKept(satellite)) return;
+    stores.promise(satellite, bits);
   }
 
   /** Whether bits that have lost their way can stay where they are. */

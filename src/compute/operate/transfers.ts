@@ -128,6 +128,7 @@ export function requestFor(
     bits,
     isStationAllowed: transfer.law?.isStationAllowed ?? null,
     isNodeAllowed: nodesFor(transfer, groundNode),
+    isUsedAtOnce: transfer.purpose === 'exchange',
   };
 }
 

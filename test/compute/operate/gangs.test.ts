@@ -199,3 +199,14 @@ test('messages take the light of the way as it is, not that of the link at its l
   // Five thousand exchanges of two messages each.
   expect(lostS(result, 'gang', 'data') / (10_000 * meanS)).toBeCloseTo(1, 1);
 });
+
+test('gradients need no room where they are added up: small stores end a gang no later', () => {
+  const places = together([0, 1]);
+  const endless = run(ring({ count: 2 }), places);
+  const scenario = ring({ count: 2, platform: { storageByte: 20e9 } });
+  const small = run(scenario, places);
+  checkLaws(small, scenario);
+  expect(jobOf(small, 'gang').finishedS).toBe(jobOf(endless, 'gang').finishedS);
+  // Of five exchanges in a round each of them gets 80 GB.
+  expect(small.metrics.satellites[0]!.exchangedBit).toBeGreaterThan(8 * 20e9);
+});

@@ -21,6 +21,8 @@ export interface RouteRequest {
   readonly isNodeAllowed?: Uint8Array | null;
   /** Hops that are not to follow each other, as `pairKey` has them; left out: all may. */
   readonly avoidedPairs?: ReadonlySet<number> | undefined;
+  /** Its bits are used as they come: they ask for no room at the target. Left out: they do. */
+  readonly isUsedAtOnce?: boolean;
   /** Whether only contacts from source to target are looked at. */
   readonly isDirectOnly?: boolean;
 }

@@ -21,6 +21,8 @@ export interface Fragment {
   arrivalS: number;
   /** What of it lies in the nodes that it passes, and comes to lie at the end of its way. */
   stays: Stay[];
+  /** Nothing of it comes to lie there. */
+  readonly isUsedAtOnce: boolean;
   /** Numbers of what is still to happen on its way; null: it is not under way. */
   steps: number[] | null;
 }
@@ -139,16 +141,18 @@ export class Shipper {
       lastS = bundleS === hop.endS ? firstS : hop.endS + plan.lightAt(row, hop.endS);
     }
     bookings.release();
-    const stays = this.store(request.target, drafts, bits);
+    const stays = this.store(request, drafts, bits);
     if (stays === null) return null;
     const hops = drafts.map((draft) => bookings.commit(draft));
-    return { source: request.source, bits, hops, arrivalS: lastS, stays, steps: null };
+    const { source, isUsedAtOnce = false } = request;
+    return { source, bits, hops, arrivalS: lastS, stays, isUsedAtOnce, steps: null };
   }
 
   /** Put into the stores what will lie there; null: one of them has no room. */
-  private store(target: number, hops: readonly Draft[], bits: number): Stay[] | null {
+  private store(request: RouteRequest, hops: readonly Draft[], bits: number): Stay[] | null {
     const { stores } = this.bookings;
-    const stays = staysAlong(this.plan, stores, hops);
+    const { target, isUsedAtOnce = false } = request;
+    const stays = staysAlong(this.plan, stores, hops, isUsedAtOnce);
     if (stores.isFinite) {
       // At its target room is promised.
       const ownBit = (stay: Stay) => (stay.node === target ? bits : 0);
@@ -159,7 +163,7 @@ export class Shipper {
       }
     }
     for (const stay of stays) stores.put(stay);
-    if (stores.isKept(target)) stores.promise(target, -bits);
+    if (!isUsedAtOnce && stores.isKept(target)) stores.promise(target, -bits);
     return stays;
   }
 }
@@ -213,7 +217,8 @@ function storeRest(
   timeS: number,
 ): void {
   for (const stay of fragment.stays) stores.take(stay, timeS);
-  fragment.stays = fragment.bits > 0 ? staysAlong(plan, stores, fragment.hops, broken) : [];
+  const { hops, bits, isUsedAtOnce } = fragment;
+  fragment.stays = bits > 0 ? staysAlong(plan, stores, hops, isUsedAtOnce, broken) : [];
   for (const stay of fragment.stays) stores.put(stay);
 }
 

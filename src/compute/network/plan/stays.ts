@@ -51,18 +51,20 @@ export function transitStay(plan: ContactPlan, before: Sending, after: Sending):
 
 /**
  * What of a way whose hops carry the same bits lies in the nodes that keep books: in transit from
- * the hop `first` on, and in the end at the target.
+ * the hop `first` on, and in the end at the target, unless it is used there as it comes.
  */
 export function staysAlong(
   plan: ContactPlan,
   stores: Stores,
   hops: readonly Sending[],
+  isUsedAtOnce: boolean,
   first = 0,
 ): Stay[] {
   const stays: Stay[] = [];
   for (let at = first; at < hops.length; at += 1) {
     const [hop, next] = [hops[at]!, hops[at + 1]];
     if (!stores.isKept(plan.toNode[hop.row]!)) continue;
+    if (next === undefined && isUsedAtOnce) continue;
     stays.push(next === undefined ? arrivalStay(plan, hop) : transitStay(plan, hop, next));
   }
   return stays;
