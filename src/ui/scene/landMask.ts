@@ -74,7 +74,7 @@ export function* landMaskInPieces(
   for (let y = 0; y < width / 2; y += 1) {
     row.fill(0);
     for (let line = y * linesPerRow; line < (y + 1) * linesPerRow; line += 1) {
-      const across = x.subarray(offset[line]!, offset[line + 1]!).sort();
+      const across = x.subarray(offset[line], offset[line + 1]).sort();
       for (let at = 0; at + 1 < across.length; at += 2)
         addStretch(row, across[at]!, across[at + 1]!);
     }
